@@ -1,0 +1,19 @@
+package org.ocppbridge.mappings.model;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** A charger tells how its diagnostics upload goes. (1.6 §6.17, §6.18) */
+public final class DiagnosticsStatusNotification {
+
+  /** As asked by a charger. */
+  public static final Operation<Request, Answer> FROM_CHARGER =
+      new Operation<>("DiagnosticsStatusNotification", Operation.Asker.CHARGER, Request.class, Answer.class);
+
+  /** The request. */
+  public record Request(@JsonProperty(required = true) DiagnosticsStatus status) {}
+
+  /** The answer. */
+  public record Answer() {}
+
+  private DiagnosticsStatusNotification() {}
+}
