@@ -18,7 +18,8 @@ public interface JsonDialect {
   <Q, A> Step<A> fromCharger(Operation<Q, A> operation, Q request, ChargerView view);
 
   /**
-   * What to do about a CALL of the CSMS. Broken CALLs end in a {@link Step.Done} with the CALLERROR.
+   * What to do about a CALL of the CSMS. Broken CALLs end in a {@link Step.Done} with the
+   * CALLERROR.
    *
    * @param action as received
    * @param payload as received, any JSON object
@@ -26,15 +27,17 @@ public interface JsonDialect {
   Step<CsmsAnswer> fromCsms(String action, ObjectNode payload, ChargerView view);
 
   /**
-   * Fills into a transaction message what is only known when its turn comes: the CSMS's transaction id, the offline mark.
+   * Fills into a transaction message what is only known when its turn comes: the CSMS's transaction
+   * id, the offline mark.
    *
    * @return the payload to send
    */
   ObjectNode atSending(Queued queued, ChargerView view);
 
   /**
-   * What a delivered transaction message leads to, whether or not the charger is still waiting for it; the asker's own step runs after it.
-   * Called for CALLRESULTs and, with the last error, for messages that are parked.
+   * What a delivered transaction message leads to, whether or not the charger is still waiting for
+   * it; the asker's own step runs after it. Called for CALLRESULTs and, with the last error, for
+   * messages that are parked.
    *
    * @param reply the CALLRESULT, or the error for which the message was parked
    */

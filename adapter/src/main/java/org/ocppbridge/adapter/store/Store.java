@@ -11,10 +11,12 @@ import org.ocppbridge.mappings.Message;
 import org.ocppbridge.mappings.Queued;
 
 /**
- * What the bridge remembers: the state of each charger, its outbox, and what had to be parked. Each method that writes is one commit: when it
- * returns, all of it is kept; when it throws {@link org.ocppbridge.mappings.BridgeFault.NotStored}, nothing is.
+ * What the bridge remembers: the state of each charger, its outbox, and what had to be parked. Each
+ * method that writes is one commit: when it returns, all of it is kept; when it throws {@link
+ * org.ocppbridge.mappings.BridgeFault.NotStored}, nothing is.
  *
- * <p>Calls for one charger come one after another; calls for different chargers come at the same time.
+ * <p>Calls for one charger come one after another; calls for different chargers come at the same
+ * time.
  */
 public interface Store extends AutoCloseable {
 
@@ -41,14 +43,20 @@ public interface Store extends AutoCloseable {
   int depth(ChargerId charger);
 
   /** Takes the head, delivered, out of the outbox, together with what followed from it. */
-  ChargerState delivered(ChargerState before, Queued head, List<Change> changes, List<Message> outbox, Instant now);
+  ChargerState delivered(
+      ChargerState before, Queued head, List<Change> changes, List<Message> outbox, Instant now);
 
   /** Notes a failed attempt of the head. */
   void refused(ChargerId charger, Queued head);
 
   /** Moves the head to the dead letters, together with what followed from it. */
   ChargerState park(
-      ChargerState before, Queued head, String reason, List<Change> changes, List<Message> outbox, Instant now);
+      ChargerState before,
+      Queued head,
+      String reason,
+      List<Change> changes,
+      List<Message> outbox,
+      Instant now);
 
   List<DeadLetter> deadLetters();
 
