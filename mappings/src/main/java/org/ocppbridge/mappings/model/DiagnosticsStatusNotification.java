@@ -7,7 +7,8 @@ public final class DiagnosticsStatusNotification {
 
   /** As asked by a charger. */
   public static final Operation<Request, Answer> FROM_CHARGER =
-      new Operation<>("DiagnosticsStatusNotification", Operation.Asker.CHARGER, Request.class, Answer.class);
+      new Operation<>(
+          "DiagnosticsStatusNotification", Operation.Asker.CHARGER, Request.class, Answer.class);
 
   /** The request. */
   public record Request(@JsonProperty(required = true) DiagnosticsStatus status) {}

@@ -7,7 +7,8 @@ public final class FirmwareStatusNotification {
 
   /** As asked by a charger. */
   public static final Operation<Request, Answer> FROM_CHARGER =
-      new Operation<>("FirmwareStatusNotification", Operation.Asker.CHARGER, Request.class, Answer.class);
+      new Operation<>(
+          "FirmwareStatusNotification", Operation.Asker.CHARGER, Request.class, Answer.class);
 
   /** The request. */
   public record Request(@JsonProperty(required = true) FirmwareStatus status) {}
