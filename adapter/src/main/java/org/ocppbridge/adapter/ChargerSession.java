@@ -130,7 +130,8 @@ final class ChargerSession implements Courier.Desk {
   /**
    * Carries out an exchange to its end but sends nothing of what has to follow the answer.
    *
-   * @param longest the whole time the charger may take; what is asked of the CSMS has its own patience
+   * @param longest the whole time the charger may take; what is asked of the CSMS has its own
+   *     patience
    */
   <A> Step.Done<A> walk(Function<ChargerView, Step<A>> first, Duration longest) {
     Instant deadline = services.now().plus(longest);
@@ -140,7 +141,8 @@ final class ChargerSession implements Courier.Desk {
         case Pending.Finished<A>(Step.Done<A> done) -> {
           return done;
         }
-        case Pending.AtCsms<A> at -> pending = begin(view -> at.ask().next().after(await(at), view));
+        case Pending.AtCsms<A> at ->
+            pending = begin(view -> at.ask().next().after(await(at), view));
         case Pending.AtCharger<?, ?, A> at -> pending = askCharger(at, deadline);
       }
     }

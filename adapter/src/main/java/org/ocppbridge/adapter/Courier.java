@@ -19,8 +19,8 @@ import org.ocppbridge.mappings.Reply;
 
 /**
  * Carries one charger's messages to the CSMS, one at a time. Transaction messages come from the
- * store's outbox, strictly first in, first out; the others wait here. Arrival order holds between the
- * two, but for one case: while the outbox waits (a retry, a backlog) the others overtake it.
+ * store's outbox, strictly first in, first out; the others wait here. Arrival order holds between
+ * the two, but for one case: while the outbox waits (a retry, a backlog) the others overtake it.
  */
 final class Courier {
 
@@ -224,7 +224,8 @@ final class Courier {
 
   private void sendOther(Item item) {
     link.call(item.message().action(), item.message().payload(), callTimeout)
-        .whenCompleteAsync((reply, failure) -> otherAnswered(item, orNone(reply, failure)), executor);
+        .whenCompleteAsync(
+            (reply, failure) -> otherAnswered(item, orNone(reply, failure)), executor);
   }
 
   private void otherAnswered(Item item, Reply reply) {
@@ -255,7 +256,8 @@ final class Courier {
     } catch (RuntimeException e) {
       call = CompletableFuture.completedFuture(new Reply.Error("InternalError", e.toString()));
     }
-    call.whenCompleteAsync((reply, failure) -> headAnswered(head, orNone(reply, failure)), executor);
+    call.whenCompleteAsync(
+        (reply, failure) -> headAnswered(head, orNone(reply, failure)), executor);
   }
 
   private void headAnswered(Queued head, Reply reply) {

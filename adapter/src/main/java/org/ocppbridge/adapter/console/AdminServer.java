@@ -22,8 +22,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * The admin port: health for the machine that watches the bridge, the state of the chargers for people. It
- * only shows; nothing can be changed here.
+ * The admin port: health for the machine that watches the bridge, the state of the chargers for
+ * people. It only shows; nothing can be changed here.
  */
 public final class AdminServer implements AutoCloseable {
   private final Undertow server;
@@ -38,8 +38,8 @@ public final class AdminServer implements AutoCloseable {
    * Starts to listen.
    *
    * @param port 0 takes any free port
-   * @param token what {@code Authorization: Bearer} has to hold for everything but health; empty: no
-   *     check, which is for loopback alone
+   * @param token what {@code Authorization: Bearer} has to hold for everything but health; empty:
+   *     no check, which is for loopback alone
    * @param ready whether SOAP is served and the store takes writes
    */
   public AdminServer(
@@ -109,8 +109,7 @@ public final class AdminServer implements AutoCloseable {
       return true;
     }
     return authorization != null
-        && MessageDigest.isEqual(
-            token.get(), authorization.getBytes(StandardCharsets.UTF_8));
+        && MessageDigest.isEqual(token.get(), authorization.getBytes(StandardCharsets.UTF_8));
   }
 
   private static void ready(HttpServerExchange exchange, boolean ready) {

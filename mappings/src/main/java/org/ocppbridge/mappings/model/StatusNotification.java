@@ -14,8 +14,8 @@ public final class StatusNotification {
       new Operation<>("StatusNotification", Operation.Asker.CHARGER, Request.class, Answer.class);
 
   /**
-   * The request. {@code status} is null if the charger sent none or one that no version knows: then there is nothing to
-   * forward, but the charger is answered as always.
+   * The request. {@code status} is null if the charger sent none or one that no version knows: then
+   * there is nothing to forward, but the charger is answered as always.
    */
   public record Request(
       @JsonProperty(required = true) Integer connectorId,
