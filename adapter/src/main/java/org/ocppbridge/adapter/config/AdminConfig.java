@@ -10,4 +10,5 @@ import java.util.Optional;
  * @param token what API calls and the console sign in with
  * @param allowRemoteWithoutTls whether a host other than loopback may be served in clear
  */
-public record AdminConfig(String host, int port, Optional<Secret> token, boolean allowRemoteWithoutTls) {}
+public record AdminConfig(
+    String host, int port, Optional<Secret> token, boolean allowRemoteWithoutTls) {}

@@ -10,7 +10,8 @@ import java.util.Optional;
 import org.ocppbridge.mappings.Policy;
 
 /**
- * All settings. Each component is a key of the file ({@code waits} is {@code wait}); {@code config/bridge.yaml} explains them.
+ * All settings. Each component is a key of the file ({@code waits} is {@code wait}); {@code
+ * config/bridge.yaml} explains them.
  *
  * @param soap the side of the chargers
  * @param admin the side of the operator
@@ -61,13 +62,15 @@ public record BridgeConfig(
    * @param start what the StartTransaction of such a tag gets
    * @param tokenLifetime how long an authorisation without expiry date is good for
    */
-  public record Offline(Policy.UnknownTag authorize, Policy.UnknownTag start, Duration tokenLifetime) {}
+  public record Offline(
+      Policy.UnknownTag authorize, Policy.UnknownTag start, Duration tokenLifetime) {}
 
   /** Shortest and longest heartbeat interval handed to a charger, whatever the CSMS says. */
   public record Heartbeat(Duration min, Duration max) {}
 
   /**
-   * When a charger counts as gone: after {@code intervals} × its heartbeat interval without a request, but not before {@code minimum}.
+   * When a charger counts as gone: after {@code intervals} × its heartbeat interval without a
+   * request, but not before {@code minimum}.
    *
    * @param onSilence what becomes of its link then
    */

@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param source whether the address a request itself came from is allowed
  * @param allow further ranges
- * @param rewrite what to make of addresses that cannot be reached as they are, first match wins; a rewritten address needs no other permission
+ * @param rewrite what to make of addresses that cannot be reached as they are, first match wins; a
+ *     rewritten address needs no other permission
  */
 public record Callback(boolean source, List<Cidr> allow, List<Rewrite> rewrite) {
 

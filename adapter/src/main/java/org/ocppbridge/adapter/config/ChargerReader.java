@@ -30,14 +30,18 @@ final class ChargerReader {
 
   /** 2.0.1 numbers EVSEs and connectors from 1 without gaps (2.0.1 part 1 §7). */
   private static Optional<List<List<Integer>>> topology(Section charger) {
-    Optional<List<List<Integer>>> topology = charger.table("topology", Values.number(1, CONNECTORS_MAX));
+    Optional<List<List<Integer>>> topology =
+        charger.table("topology", Values.number(1, CONNECTORS_MAX));
     topology.ifPresent(
         evses -> {
           List<Integer> all = evses.stream().flatMap(List::stream).toList();
           TreeSet<Integer> each = new TreeSet<>(all);
-          boolean gapless = each.size() == all.size() && !each.isEmpty() && each.last() == all.size();
+          boolean gapless =
+              each.size() == all.size() && !each.isEmpty() && each.last() == all.size();
           if (!gapless || evses.stream().anyMatch(List::isEmpty)) {
-            charger.problem("topology", "each connector from 1 to the highest must stand in it once, and no EVSE be empty");
+            charger.problem(
+                "topology",
+                "each connector from 1 to the highest must stand in it once, and no EVSE be empty");
           }
         });
     return topology;

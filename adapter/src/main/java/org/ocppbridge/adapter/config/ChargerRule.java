@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is known of a charger, or of all chargers that match a pattern. For one charger its own entry comes first, then those patterns that match it in their
- * order; the first that says something of a key wins, key by key.
+ * What is known of a charger, or of all chargers that match a pattern. For one charger its own
+ * entry comes first, then those patterns that match it in their order; the first that says
+ * something of a key wins, key by key.
  *
  * @param id identity or pattern
  * @param target a key of {@code targets}; overrides the routes
@@ -30,9 +31,11 @@ public record ChargerRule(
   /**
    * What a charger is towards the CSMS.
    *
-   * @param identity its identity there, with {@code {id}} for the charger's own; last part of the URL
+   * @param identity its identity there, with {@code {id}} for the charger's own; last part of the
+   *     URL
    * @param user its Basic user, with {@code {id}} for the CSMS's identity of it
    * @param password its Basic password
    */
-  public record Csms(Optional<String> identity, Optional<String> user, Optional<Password> password) {}
+  public record Csms(
+      Optional<String> identity, Optional<String> user, Optional<Password> password) {}
 }

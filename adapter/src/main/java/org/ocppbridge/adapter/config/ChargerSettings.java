@@ -42,10 +42,13 @@ public record ChargerSettings(
    */
   public record Credentials(String user, Password password) {
 
-    /** @throws IllegalArgumentException if the user holds a colon */
+    /**
+     * @throws IllegalArgumentException if the user holds a colon
+     */
     public Credentials {
       if (user.contains(":")) {
-        throw new IllegalArgumentException("'" + user + "' cannot be a Basic user, because of its ':' (RFC 7617 §2)");
+        throw new IllegalArgumentException(
+            "'" + user + "' cannot be a Basic user, because of its ':' (RFC 7617 §2)");
       }
     }
   }

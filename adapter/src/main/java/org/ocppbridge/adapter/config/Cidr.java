@@ -7,7 +7,8 @@ import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 
 /**
- * A range of addresses, {@code 10.1.0.0/16} or {@code 2001:db8::/32}; a single address is a range of one.
+ * A range of addresses, {@code 10.1.0.0/16} or {@code 2001:db8::/32}; a single address is a range
+ * of one.
  *
  * @param network the first address
  * @param prefix number of leading bits that are the same for all of them
@@ -29,14 +30,19 @@ public record Cidr(InetAddress network, int prefix) {
     InetAddress network = masked(address, prefix);
     if (!network.equals(address)) {
       throw new IllegalArgumentException(
-          "'%s' has bits behind its prefix; the range is %s/%d".formatted(text, network.getHostAddress(), prefix));
+          "'%s' has bits behind its prefix; the range is %s/%d"
+              .formatted(text, network.getHostAddress(), prefix));
     }
     return new Cidr(network, prefix);
   }
 
-  /** Whether the address lies in this range. An IPv4 address never lies in an IPv6 range, nor the reverse. */
+  /**
+   * Whether the address lies in this range. An IPv4 address never lies in an IPv6 range, nor the
+   * reverse.
+   */
   public boolean contains(InetAddress address) {
-    return address.getAddress().length == network.getAddress().length && masked(address, prefix).equals(network);
+    return address.getAddress().length == network.getAddress().length
+        && masked(address, prefix).equals(network);
   }
 
   /**
@@ -58,7 +64,8 @@ public record Cidr(InetAddress network, int prefix) {
 
   private static int prefix(String text, String digits, int bits) {
     if (!digits.matches("\\d{1,3}") || Integer.parseInt(digits) > bits) {
-      throw new IllegalArgumentException("'%s' has no prefix of 0 to %d bits".formatted(text, bits));
+      throw new IllegalArgumentException(
+          "'%s' has no prefix of 0 to %d bits".formatted(text, bits));
     }
     return Integer.parseInt(digits);
   }
@@ -72,7 +79,8 @@ public record Cidr(InetAddress network, int prefix) {
         // said below, in our words
       }
     }
-    throw new IllegalArgumentException("'" + text + "' is no IP address or range such as 10.1.0.0/16");
+    throw new IllegalArgumentException(
+        "'" + text + "' is no IP address or range such as 10.1.0.0/16");
   }
 
   private static InetAddress masked(InetAddress address, int prefix) {

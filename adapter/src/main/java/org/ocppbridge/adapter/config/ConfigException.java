@@ -12,7 +12,9 @@ public final class ConfigException extends RuntimeException {
     this(List.of(problem));
   }
 
-  /** @param problems one or more, one line each */
+  /**
+   * @param problems one or more, one line each
+   */
   public ConfigException(List<String> problems) {
     super(problems.getFirst());
     this.problems = List.copyOf(problems);

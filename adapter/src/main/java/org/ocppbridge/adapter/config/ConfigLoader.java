@@ -8,7 +8,10 @@ import java.util.Optional;
 /** Reads the settings: flag before environment before file before default. */
 public final class ConfigLoader {
 
-  /** Keys that are no more, by pattern, and what to do instead. A key that goes comes here, so that no file is ever obeyed in part. */
+  /**
+   * Keys that are no more, by pattern, and what to do instead. A key that goes comes here, so that
+   * no file is ever obeyed in part.
+   */
   private static final Map<String, String> RETIRED = Map.of();
 
   private ConfigLoader() {}
@@ -29,13 +32,16 @@ public final class ConfigLoader {
    * Reads and checks all settings.
    *
    * @param file the YAML file; empty: none
-   * @param environment all environment variables; those that do not begin with {@code BRIDGE_} are ignored
+   * @param environment all environment variables; those that do not begin with {@code BRIDGE_} are
+   *     ignored
    * @param flags settings of the command line
    * @throws ConfigException if anything is wrong
    */
-  public static Loaded load(Optional<Path> file, Map<String, String> environment, List<Flag> flags) {
+  public static Loaded load(
+      Optional<Path> file, Map<String, String> environment, List<Flag> flags) {
     Node tree =
-        file.map(path -> YamlNodes.file(Normaliser.read(path), path.toString())).orElse(new Node.Nothing(""));
+        file.map(path -> YamlNodes.file(Normaliser.read(path), path.toString()))
+            .orElse(new Node.Nothing(""));
     Path folder = file.map(path -> path.toAbsolutePath().getParent()).orElse(Path.of(""));
     return load(tree, folder, environment, flags, RETIRED);
   }
@@ -50,7 +56,11 @@ public final class ConfigLoader {
   }
 
   static Loaded load(
-      Node tree, Path folder, Map<String, String> environment, List<Flag> flags, Map<String, String> retired) {
+      Node tree,
+      Path folder,
+      Map<String, String> environment,
+      List<Flag> flags,
+      Map<String, String> retired) {
     Schema schema = Schema.ofBridge();
     Problems problems = new Problems();
     SetKeys setKeys = new SetKeys();

@@ -9,7 +9,10 @@ import java.util.Optional;
 import org.ocppbridge.adapter.config.BridgeConfig.Presence.OnSilence;
 import org.ocppbridge.mappings.Policy.UnknownTag;
 
-/** The keys and their defaults: everything but targets and chargers, which have readers of their own. */
+/**
+ * The keys and their defaults: everything but targets and chargers, which have readers of their
+ * own.
+ */
 final class ConfigReader {
 
   private static final int SECRET_MIN = 16;
@@ -20,7 +23,8 @@ final class ConfigReader {
     return new BridgeConfig(
         soap(root.section("soap")),
         admin(root.section("admin")),
-        new BridgeConfig.Secrets(root.section("secrets").optional("key", ConfigReader::strongSecret)),
+        new BridgeConfig.Secrets(
+            root.section("secrets").optional("key", ConfigReader::strongSecret)),
         root.value("data", text -> Path.of(Values.text(text)), Path.of("data")),
         root.value("autoRegister", Values::yesOrNo, false),
         root.named("targets", TargetReader::read),
@@ -75,15 +79,18 @@ final class ConfigReader {
 
   private static RouteRule route(Section route) {
     return new RouteRule(
-        route.required("chargers", Values::glob, "ACME-*"), route.required("target", Values::text, "main"));
+        route.required("chargers", Values::glob, "ACME-*"),
+        route.required("target", Values::text, "main"));
   }
 
   private static BridgeConfig.Offline offline(Section offline) {
     Section unknown = offline.section("unknownTag");
-    UnknownTag authorize = unknown.value("authorize", Values.oneOf(UnknownTag.class), UnknownTag.FAULT);
+    UnknownTag authorize =
+        unknown.value("authorize", Values.oneOf(UnknownTag.class), UnknownTag.FAULT);
     UnknownTag start = unknown.value("start", Values.oneOf(UnknownTag.class), UnknownTag.ACCEPT);
     if (start == UnknownTag.FAULT) {
-      unknown.problem("start", "a transaction message is never answered with a fault: accept or invalid");
+      unknown.problem(
+          "start", "a transaction message is never answered with a fault: accept or invalid");
     }
     return new BridgeConfig.Offline(
         authorize, start, offline.value("tokenLifetime", Values::duration, Duration.ofHours(24)));
@@ -201,7 +208,8 @@ final class ConfigReader {
 
   private static Secret strongSecret(String text) {
     if (Values.text(text).length() < SECRET_MIN) {
-      throw new IllegalArgumentException("too short to be safe; at least " + SECRET_MIN + " characters");
+      throw new IllegalArgumentException(
+          "too short to be safe; at least " + SECRET_MIN + " characters");
     }
     return Secret.of(text);
   }

@@ -31,7 +31,9 @@ record ConfigRules(BridgeConfig config, SetKeys setKeys, Problems problems) {
     if (remote && !admin.allowRemoteWithoutTls()) {
       problem(
           "admin.host",
-          "'" + admin.host() + "' can be reached from other machines, in clear; set admin.allowRemoteWithoutTls: true if that is meant");
+          "'"
+              + admin.host()
+              + "' can be reached from other machines, in clear; set admin.allowRemoteWithoutTls: true if that is meant");
     }
   }
 
@@ -45,7 +47,9 @@ record ConfigRules(BridgeConfig config, SetKeys setKeys, Problems problems) {
             (name, target) -> {
               String path = "targets." + name;
               if (target.protocol() != Target.OCPP16) {
-                problem(path + ".protocol", target.protocol() + " is not spoken by this version; ocpp1.6 is");
+                problem(
+                    path + ".protocol",
+                    target.protocol() + " is not spoken by this version; ocpp1.6 is");
               }
               if (target.password().isPresent() && target.user().contains(":")) {
                 problem(path + ".auth.user", "must not hold ':' (RFC 7617 §2)");
@@ -63,7 +67,9 @@ record ConfigRules(BridgeConfig config, SetKeys setKeys, Problems problems) {
             && config.targets().size() > 1
             && config.chargers().stream().allMatch(rule -> rule.target().isEmpty());
     if (nowhere) {
-      problem("routes", "missing, with several targets: " + String.join(", ", config.targets().keySet()));
+      problem(
+          "routes",
+          "missing, with several targets: " + String.join(", ", config.targets().keySet()));
     }
   }
 
@@ -93,10 +99,13 @@ record ConfigRules(BridgeConfig config, SetKeys setKeys, Problems problems) {
     rule.csms()
         .identity()
         .filter(identity -> !rule.id().isExact() && !identity.contains("{id}"))
-        .ifPresent(identity -> problem(path + ".csms.identity", "is for many chargers, so it must hold {id}"));
+        .ifPresent(
+            identity ->
+                problem(path + ".csms.identity", "is for many chargers, so it must hold {id}"));
   }
 
-  private void resolved(ChargerRule rule, String path, Routing routing, Map<String, String> identities) {
+  private void resolved(
+      ChargerRule rule, String path, Routing routing, Map<String, String> identities) {
     switch (routing.decide(new ChargerId(rule.id().text()))) {
       case Decision.Refused(String reason) -> problem(path + ".id", reason);
       case Decision.Admitted(Route route) -> {
@@ -105,7 +114,12 @@ record ConfigRules(BridgeConfig config, SetKeys setKeys, Problems problems) {
         if (before != null) {
           problem(
               path + ".csms.identity",
-              "'" + identity + "' is also what " + before + " is called at target " + route.targetName());
+              "'"
+                  + identity
+                  + "' is also what "
+                  + before
+                  + " is called at target "
+                  + route.targetName());
         }
       }
     }
@@ -125,7 +139,9 @@ record ConfigRules(BridgeConfig config, SetKeys setKeys, Problems problems) {
     Optional<String> nearest = NearestKey.of(name, config.targets().keySet());
     problem(
         path,
-        "no target is named '" + name + "'; "
+        "no target is named '"
+            + name
+            + "'; "
             + nearest
                 .map(other -> "did you mean " + other + "?")
                 .orElse("targets are: " + String.join(", ", config.targets().keySet())));

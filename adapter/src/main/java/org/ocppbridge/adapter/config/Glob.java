@@ -1,23 +1,30 @@
 package org.ocppbridge.adapter.config;
 
 /**
- * A pattern for identities: {@code *} stands for any run of characters, also none; all else, also the case of letters, for itself.
+ * A pattern for identities: {@code *} stands for any run of characters, also none; all else, also
+ * the case of letters, for itself.
  *
  * @param text the pattern, 1 or more characters
  */
 public record Glob(String text) {
 
-  /** @throws IllegalArgumentException if the pattern is empty, holds control characters, or looks like another kind of pattern */
+  /**
+   * @throws IllegalArgumentException if the pattern is empty, holds control characters, or looks
+   *     like another kind of pattern
+   */
   public Glob {
     if (text.isEmpty()) {
-      throw new IllegalArgumentException("an empty pattern matches nothing; * matches every identity");
+      throw new IllegalArgumentException(
+          "an empty pattern matches nothing; * matches every identity");
     }
     if (text.codePoints().anyMatch(Character::isISOControl)) {
       throw new IllegalArgumentException("a pattern must not hold control characters");
     }
     if (text.contains(".*") || text.startsWith("^") || text.endsWith("$")) {
       throw new IllegalArgumentException(
-          "'" + text + "' looks like a regular expression; in a pattern * alone stands for any characters");
+          "'"
+              + text
+              + "' looks like a regular expression; in a pattern * alone stands for any characters");
     }
   }
 

@@ -15,7 +15,10 @@ record Hints(Schema schema) {
    */
   String forKey(String path, String pattern, String key) {
     List<String> siblings =
-        schema.keys().keySet().stream().filter(each -> parent(each).equals(pattern)).map(Hints::last).toList();
+        schema.keys().keySet().stream()
+            .filter(each -> parent(each).equals(pattern))
+            .map(Hints::last)
+            .toList();
     Optional<String> sibling = NearestKey.of(key, siblings);
     if (sibling.isPresent()) {
       return "did you mean " + Schema.join(path, sibling.get()) + "?";
@@ -25,16 +28,24 @@ record Hints(Schema schema) {
             .filter(each -> last(each).equalsIgnoreCase(last(key)) || each.equalsIgnoreCase(key))
             .findFirst();
     return elsewhere
-        .map(each -> "did you mean " + each + "?" + (key.contains(".") ? " (write it as nested keys)" : ""))
+        .map(
+            each ->
+                "did you mean "
+                    + each
+                    + "?"
+                    + (key.contains(".") ? " (write it as nested keys)" : ""))
         .orElseGet(() -> "known here: " + String.join(", ", siblings));
   }
 
-  /** @param variable an unknown {@code BRIDGE_} variable */
+  /**
+   * @param variable an unknown {@code BRIDGE_} variable
+   */
   String forVariable(String variable) {
     Map<String, String> names =
         schema.keys().entrySet().stream()
             .filter(key -> key.getValue().isGivenWhole() && !key.getKey().contains("[]"))
-            .collect(Collectors.toMap(key -> EnvNames.of(key.getKey()), Map.Entry::getKey, (a, b) -> a));
+            .collect(
+                Collectors.toMap(key -> EnvNames.of(key.getKey()), Map.Entry::getKey, (a, b) -> a));
     return NearestKey.of(variable, names.keySet())
         .map(name -> "did you mean " + name + "?")
         .orElse("no setting has this name");

@@ -18,7 +18,10 @@ final class NearestKey {
         .filter(candidate -> distance(word, candidate) <= Math.min(most, candidate.length() - 1));
   }
 
-  /** Number of letters to add, drop, change or swap with their neighbour; the case of letters counts nothing. */
+  /**
+   * Number of letters to add, drop, change or swap with their neighbour; the case of letters counts
+   * nothing.
+   */
   static int distance(String left, String right) {
     String a = left.toLowerCase(Locale.ROOT);
     String b = right.toLowerCase(Locale.ROOT);

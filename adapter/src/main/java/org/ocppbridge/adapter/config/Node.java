@@ -3,10 +3,16 @@ package org.ocppbridge.adapter.config;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-/** What a settings file, an environment variable or a flag says, and where. Scalars are kept as they are written: {@code 007} stays {@code 007}. */
+/**
+ * What a settings file, an environment variable or a flag says, and where. Scalars are kept as they
+ * are written: {@code 007} stays {@code 007}.
+ */
 sealed interface Node {
 
-  /** Where it stands, for people: {@code bridge.yaml line 12}, {@code BRIDGE_SOAP_PORT}, {@code --soap-port}. */
+  /**
+   * Where it stands, for people: {@code bridge.yaml line 12}, {@code BRIDGE_SOAP_PORT}, {@code
+   * --soap-port}.
+   */
   String place();
 
   /** A single value. */

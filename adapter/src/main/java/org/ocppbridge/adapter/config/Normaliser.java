@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Makes of what people wrote a tree that holds known keys only, each with the kind of value it wants: reads {@code {file: path}} values, takes lists that are given as
- * one text apart, drops keys without value, and notes unknown and retired keys.
+ * Makes of what people wrote a tree that holds known keys only, each with the kind of value it
+ * wants: reads {@code {file: path}} values, takes lists that are given as one text apart, drops
+ * keys without value, and notes unknown and retired keys.
  */
 final class Normaliser {
 
@@ -33,7 +34,8 @@ final class Normaliser {
    * @param folder what the paths of {@code {file: path}} are relative to
    * @param setKeys gets the keys that are set
    */
-  Normaliser(Schema schema, Map<String, String> retired, Path folder, Problems problems, SetKeys setKeys) {
+  Normaliser(
+      Schema schema, Map<String, String> retired, Path folder, Problems problems, SetKeys setKeys) {
     this.schema = schema;
     this.retired = retired;
     this.folder = folder;
@@ -47,24 +49,28 @@ final class Normaliser {
 
   private Node.Mapping keys(Node.Mapping keys, String path, String pattern) {
     Node.Mapping clean = Node.Mapping.empty(keys.place());
-    keys.entries().forEach(
-        (key, node) -> {
-          String at = Schema.join(path, key);
-          String kindOf = Schema.join(pattern, key);
-          Schema.Kind kind = key.contains(".") ? null : schema.keys().get(kindOf);
-          if (retired.containsKey(kindOf)) {
-            problems.add(at, "is no setting any more: " + retired.get(kindOf), node.place());
-          } else if (kind == null) {
-            problems.add(at, "unknown key; " + new Hints(schema).forKey(path, pattern, key), node.place());
-          } else if (!(node instanceof Node.Nothing)) {
-            value(node, kind, at, kindOf)
-                .ifPresent(
-                    value -> {
-                      clean.entries().put(key, value);
-                      setKeys.add(at, kindOf, value.place());
-                    });
-          }
-        });
+    keys.entries()
+        .forEach(
+            (key, node) -> {
+              String at = Schema.join(path, key);
+              String kindOf = Schema.join(pattern, key);
+              Schema.Kind kind = key.contains(".") ? null : schema.keys().get(kindOf);
+              if (retired.containsKey(kindOf)) {
+                problems.add(at, "is no setting any more: " + retired.get(kindOf), node.place());
+              } else if (kind == null) {
+                problems.add(
+                    at,
+                    "unknown key; " + new Hints(schema).forKey(path, pattern, key),
+                    node.place());
+              } else if (!(node instanceof Node.Nothing)) {
+                value(node, kind, at, kindOf)
+                    .ifPresent(
+                        value -> {
+                          clean.entries().put(key, value);
+                          setKeys.add(at, kindOf, value.place());
+                        });
+              }
+            });
     return clean;
   }
 
@@ -80,18 +86,22 @@ final class Normaliser {
   private Optional<Node> typed(Node node, Schema.Kind kind, String path, String pattern) {
     return switch (kind) {
       case VALUE -> expect(node, node instanceof Node.Scalar, path, "a single value");
-      case VALUES, TABLE -> node instanceof Node.Sequence list
-          ? Optional.of(files(list))
-          : expect(node, false, path, "a list");
-      case SECTION -> node instanceof Node.Mapping keys
-          ? Optional.of(keys(keys, path, pattern))
-          : expect(node, false, path, "further keys, not a single value or list,");
-      case SECTIONS -> node instanceof Node.Sequence list
-          ? Optional.of(sections(list, path, pattern))
-          : expect(node, false, path, "a list");
-      case NAMED -> node instanceof Node.Mapping names
-          ? Optional.of(named(names, path, pattern))
-          : expect(node, false, path, "names with keys below them");
+      case VALUES, TABLE ->
+          node instanceof Node.Sequence list
+              ? Optional.of(files(list))
+              : expect(node, false, path, "a list");
+      case SECTION ->
+          node instanceof Node.Mapping keys
+              ? Optional.of(keys(keys, path, pattern))
+              : expect(node, false, path, "further keys, not a single value or list,");
+      case SECTIONS ->
+          node instanceof Node.Sequence list
+              ? Optional.of(sections(list, path, pattern))
+              : expect(node, false, path, "a list");
+      case NAMED ->
+          node instanceof Node.Mapping names
+              ? Optional.of(named(names, path, pattern))
+              : expect(node, false, path, "names with keys below them");
     };
   }
 
@@ -104,7 +114,8 @@ final class Normaliser {
 
   private Node.Sequence files(Node.Sequence list) {
     return new Node.Sequence(
-        list.items().stream().map(item -> resolved(item, Schema.Kind.VALUE)).toList(), list.place());
+        list.items().stream().map(item -> resolved(item, Schema.Kind.VALUE)).toList(),
+        list.place());
   }
 
   private Node.Sequence sections(Node.Sequence list, String path, String pattern) {
@@ -125,18 +136,20 @@ final class Normaliser {
 
   private Node.Mapping named(Node.Mapping names, String path, String pattern) {
     Node.Mapping clean = Node.Mapping.empty(names.place());
-    names.entries().forEach(
-        (name, item) -> {
-          String at = Schema.join(path, name);
-          if (!name.matches(TARGET_NAME)) {
-            problems.add(at, "a name is made of letters, digits, - and _", item.place());
-          } else if (item instanceof Node.Mapping keys) {
-            setKeys.add(at, pattern + "." + Schema.NAME, item.place());
-            clean.entries().put(name, keys(keys, at, pattern + "." + Schema.NAME));
-          } else {
-            problems.add(at, "keys are expected below it", item.place());
-          }
-        });
+    names
+        .entries()
+        .forEach(
+            (name, item) -> {
+              String at = Schema.join(path, name);
+              if (!name.matches(TARGET_NAME)) {
+                problems.add(at, "a name is made of letters, digits, - and _", item.place());
+              } else if (item instanceof Node.Mapping keys) {
+                setKeys.add(at, pattern + "." + Schema.NAME, item.place());
+                clean.entries().put(name, keys(keys, at, pattern + "." + Schema.NAME));
+              } else {
+                problems.add(at, "keys are expected below it", item.place());
+              }
+            });
     return clean;
   }
 
@@ -171,14 +184,17 @@ final class Normaliser {
         : YamlNodes.file(text, file.toString());
   }
 
-  /** @throws ConfigException if it cannot be read */
+  /**
+   * @throws ConfigException if it cannot be read
+   */
   static String read(Path file) {
     try {
       if (Files.isDirectory(file)) {
         throw new ConfigException("cannot read " + file + ": it is a folder");
       }
       if (Files.size(file) > FILE_MAX) {
-        throw new ConfigException("cannot read " + file + ": larger than " + (FILE_MAX >> 20) + "MB");
+        throw new ConfigException(
+            "cannot read " + file + ": larger than " + (FILE_MAX >> 20) + "MB");
       }
       return Files.readString(file);
     } catch (NoSuchFileException e) {

@@ -7,7 +7,10 @@ import java.util.Map;
 /** What people should know though it stops nothing. */
 final class Notes {
 
-  /** Settings that are read and checked but have no effect in this version, and why. Nothing is ever ignored in silence. */
+  /**
+   * Settings that are read and checked but have no effect in this version, and why. Nothing is ever
+   * ignored in silence.
+   */
   private static final Map<String, String> WITHOUT_EFFECT =
       Map.of(
           "secrets.key", "nothing secret is stored yet",
@@ -34,15 +37,24 @@ final class Notes {
       Glob route = config.routes().get(i).chargers();
       config.routes().stream()
           .limit(i)
-          .filter(earlier -> earlier.chargers().equals(route) || earlier.chargers().text().equals("*"))
+          .filter(
+              earlier -> earlier.chargers().equals(route) || earlier.chargers().text().equals("*"))
           .findFirst()
-          .ifPresent(earlier -> notes.add("a route for '" + route + "' is never used: '" + earlier.chargers() + "' comes first"));
+          .ifPresent(
+              earlier ->
+                  notes.add(
+                      "a route for '"
+                          + route
+                          + "' is never used: '"
+                          + earlier.chargers()
+                          + "' comes first"));
     }
     config
         .targets()
         .forEach(
             (name, target) -> {
-              if (isPlain(target) && (target.password().isPresent() || chargersHavePasswords(config, name))) {
+              if (isPlain(target)
+                  && (target.password().isPresent() || chargersHavePasswords(config, name))) {
                 notes.add("targets." + name + ".url: passwords go out unencrypted over ws");
               }
             });
@@ -59,6 +71,8 @@ final class Notes {
 
   private static boolean chargersHavePasswords(BridgeConfig config, String target) {
     return config.chargers().stream()
-        .anyMatch(rule -> rule.csms().password().isPresent() && rule.target().orElse(target).equals(target));
+        .anyMatch(
+            rule ->
+                rule.csms().password().isPresent() && rule.target().orElse(target).equals(target));
   }
 }

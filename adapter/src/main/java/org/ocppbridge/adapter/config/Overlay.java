@@ -11,12 +11,13 @@ record Overlay(Node.Mapping root, Schema schema, Problems problems) {
   /** Sets what the {@code BRIDGE_} variables say. Empty ones count as not there. */
   void environment(Map<String, String> environment) {
     Map<String, List<String>> names = new LinkedHashMap<>();
-    root.entries().forEach(
-        (key, node) -> {
-          if (node instanceof Node.Mapping keys) {
-            names.put(key, List.copyOf(keys.entries().keySet()));
-          }
-        });
+    root.entries()
+        .forEach(
+            (key, node) -> {
+              if (node instanceof Node.Mapping keys) {
+                names.put(key, List.copyOf(keys.entries().keySet()));
+              }
+            });
     new TreeMap<>(environment)
         .forEach(
             (variable, value) -> {
@@ -30,7 +31,9 @@ record Overlay(Node.Mapping root, Schema schema, Problems problems) {
                           set(path, text(value, variable));
                         }
                       },
-                      () -> problems.add(variable, "unknown; " + new Hints(schema).forVariable(variable), ""));
+                      () ->
+                          problems.add(
+                              variable, "unknown; " + new Hints(schema).forVariable(variable), ""));
             });
   }
 
@@ -41,7 +44,9 @@ record Overlay(Node.Mapping root, Schema schema, Problems problems) {
 
   /** {@code {file: path}} is the one form of a value that is not its text. */
   private static Node text(String value, String variable) {
-    return value.matches("\\{ *file: .*}") ? YamlNodes.value(value, variable) : new Node.Scalar(value, variable);
+    return value.matches("\\{ *file: .*}")
+        ? YamlNodes.value(value, variable)
+        : new Node.Scalar(value, variable);
   }
 
   private void set(String path, Node value) {

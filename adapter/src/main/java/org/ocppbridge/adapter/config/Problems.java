@@ -25,7 +25,9 @@ final class Problems {
     lines.addAll(e.problems());
   }
 
-  /** @throws ConfigException if there is any problem */
+  /**
+   * @throws ConfigException if there is any problem
+   */
   void stopIfAny() {
     List<String> all = new ArrayList<>(lines);
     if (!all.isEmpty()) {

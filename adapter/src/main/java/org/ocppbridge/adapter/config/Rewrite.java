@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * How chargers behind network address translation are reached: a From address in {@code range} is called at {@code to} instead. Scheme, path
- * and, unless {@code port} says otherwise, port stay.
+ * How chargers behind network address translation are reached: a From address in {@code range} is
+ * called at {@code to} instead. Scheme, path and, unless {@code port} says otherwise, port stay.
  *
  * @param range addresses this rule is for
  * @param to where such a charger is called
@@ -28,7 +28,9 @@ public record Rewrite(Cidr range, To to, OptionalInt port) {
     record Range(Cidr range) implements To {}
   }
 
-  /** @throws IllegalArgumentException if {@code to} is a range of another size */
+  /**
+   * @throws IllegalArgumentException if {@code to} is a range of another size
+   */
   public Rewrite {
     if (to instanceof To.Range other) {
       range.translate(range.network(), other.range());
@@ -54,7 +56,14 @@ public record Rewrite(Cidr range, To to, OptionalInt port) {
         };
     try {
       return Optional.of(
-          new URI(from.getScheme(), null, name, port.orElse(from.getPort()), from.getPath(), from.getQuery(), null));
+          new URI(
+              from.getScheme(),
+              null,
+              name,
+              port.orElse(from.getPort()),
+              from.getPath(),
+              from.getQuery(),
+              null));
     } catch (URISyntaxException e) {
       return Optional.empty();
     }

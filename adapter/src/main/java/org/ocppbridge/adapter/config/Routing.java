@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.ocppbridge.mappings.ChargerId;
 
-/** Says where a charger belongs. Pure: the answer follows from the settings and the identity alone; may be asked from any thread, at each request. */
+/**
+ * Says where a charger belongs. Pure: the answer follows from the settings and the identity alone;
+ * may be asked from any thread, at each request.
+ */
 public final class Routing {
 
   private static final String ID = "{id}";
@@ -45,14 +48,17 @@ public final class Routing {
 
   /** Where the charger belongs; empty if it is refused. */
   public Optional<Route> of(ChargerId id) {
-    return decide(id) instanceof Decision.Admitted(Route route) ? Optional.of(route) : Optional.empty();
+    return decide(id) instanceof Decision.Admitted(Route route)
+        ? Optional.of(route)
+        : Optional.empty();
   }
 
   /** Where the charger belongs, or why it is refused. */
   public Decision decide(ChargerId id) {
     List<ChargerRule> rules = rules(id.value());
     if (rules.isEmpty() && !config.autoRegister()) {
-      return new Decision.Refused("charger " + id + " is not listed under chargers, and autoRegister is false");
+      return new Decision.Refused(
+          "charger " + id + " is not listed under chargers, and autoRegister is false");
     }
     Optional<String> name = first(rules, ChargerRule::target).or(() -> routed(id.value()));
     if (name.isEmpty()) {
@@ -63,7 +69,11 @@ public final class Routing {
       return new Decision.Admitted(new Route(name.get(), target, settings(id, rules, target)));
     } catch (IllegalArgumentException e) {
       return new Decision.Refused(
-          "charger " + id + ": " + e.getMessage() + "; give it a csms.identity or csms.user under chargers");
+          "charger "
+              + id
+              + ": "
+              + e.getMessage()
+              + "; give it a csms.identity or csms.user under chargers");
     }
   }
 
@@ -78,14 +88,20 @@ public final class Routing {
     if (config.routes().isEmpty() && config.targets().size() == 1) {
       return Optional.of(config.targets().keySet().iterator().next());
     }
-    return config.routes().stream().filter(route -> route.chargers().matches(id)).map(RouteRule::target).findFirst();
+    return config.routes().stream()
+        .filter(route -> route.chargers().matches(id))
+        .map(RouteRule::target)
+        .findFirst();
   }
 
   private ChargerSettings settings(ChargerId id, List<ChargerRule> rules, TargetConfig target) {
-    String identity = first(rules, rule -> rule.csms().identity()).orElse(ID).replace(ID, id.value());
-    String user = first(rules, rule -> rule.csms().user()).orElse(target.user()).replace(ID, identity);
+    String identity =
+        first(rules, rule -> rule.csms().identity()).orElse(ID).replace(ID, id.value());
+    String user =
+        first(rules, rule -> rule.csms().user()).orElse(target.user()).replace(ID, identity);
     Optional<Password> password = first(rules, rule -> rule.csms().password()).or(target::password);
-    Traits traits = new Traits(Optional.empty(), Optional.empty(), Optional.empty(), config.waits());
+    Traits traits =
+        new Traits(Optional.empty(), Optional.empty(), Optional.empty(), config.waits());
     traits = target.traits().orElse(traits);
     for (ChargerRule rule : rules.reversed()) {
       traits = rule.traits().orElse(traits);
@@ -104,7 +120,8 @@ public final class Routing {
         first(rules, ChargerRule::quirks).orElse(List.of()));
   }
 
-  private static <T> Optional<T> first(List<ChargerRule> rules, Function<ChargerRule, Optional<T>> key) {
+  private static <T> Optional<T> first(
+      List<ChargerRule> rules, Function<ChargerRule, Optional<T>> key) {
     return rules.stream().map(key).flatMap(Optional::stream).findFirst();
   }
 }

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The known keys, as patterns of paths: {@code soap.port}, {@code targets.NAME.url}, {@code chargers[].id}. Made by a dry run of {@link
- * ConfigReader}, so that nobody has to list them.
+ * The known keys, as patterns of paths: {@code soap.port}, {@code targets.NAME.url}, {@code
+ * chargers[].id}. Made by a dry run of {@link ConfigReader}, so that nobody has to list them.
  */
 final class Schema {
 

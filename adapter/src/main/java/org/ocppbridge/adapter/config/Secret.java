@@ -1,7 +1,7 @@
 package org.ocppbridge.adapter.config;
 
-import java.security.MessageDigest;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 
 /** A text that must not appear in logs, messages or pages: it prints as {@code ***}. */
 public final class Secret {

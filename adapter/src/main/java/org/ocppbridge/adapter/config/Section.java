@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The keys at one place of the settings, read with typed getters. A value that cannot be read is a problem, and its default is handed back, so that
- * reading goes on and finds the next one. A section can also record: it holds nothing, and each getter adds its key to a {@link Schema}.
+ * The keys at one place of the settings, read with typed getters. A value that cannot be read is a
+ * problem, and its default is handed back, so that reading goes on and finds the next one. A
+ * section can also record: it holds nothing, and each getter adds its key to a {@link Schema}.
  *
  * <p>Every getter must be called for every section, whatever other keys say.
  */
@@ -20,7 +21,8 @@ final class Section {
   private final Problems problems;
   private final Optional<Schema> schema;
 
-  private Section(String path, String pattern, Node.Mapping node, Problems problems, Optional<Schema> schema) {
+  private Section(
+      String path, String pattern, Node.Mapping node, Problems problems, Optional<Schema> schema) {
     this.path = path;
     this.pattern = pattern;
     this.node = node;
@@ -115,7 +117,8 @@ final class Section {
   Section section(String key) {
     know(key, Schema.Kind.SECTION);
     Node found = node.entries().get(key);
-    return child(path(key), Schema.join(pattern, key), found instanceof Node.Mapping keys ? keys : empty());
+    return child(
+        path(key), Schema.join(pattern, key), found instanceof Node.Mapping keys ? keys : empty());
   }
 
   /** A list of groups of keys, each read by {@code read}. */
@@ -143,12 +146,14 @@ final class Section {
     if (schema.isPresent()) {
       read.apply(child(path(key), item, empty()));
     } else if (node.entries().get(key) instanceof Node.Mapping names) {
-      names.entries().forEach(
-          (name, keys) -> {
-            if (keys instanceof Node.Mapping mapping) {
-              all.put(name, read.apply(child(Schema.join(path(key), name), item, mapping)));
-            }
-          });
+      names
+          .entries()
+          .forEach(
+              (name, keys) -> {
+                if (keys instanceof Node.Mapping mapping) {
+                  all.put(name, read.apply(child(Schema.join(path(key), name), item, mapping)));
+                }
+              });
     }
     return all;
   }

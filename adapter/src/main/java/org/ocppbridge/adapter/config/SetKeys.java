@@ -4,7 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The keys that somebody set, and where: what messages and the notes about keys without effect are made from. */
+/**
+ * The keys that somebody set, and where: what messages and the notes about keys without effect are
+ * made from.
+ */
 final class SetKeys {
 
   /** One key: its path's pattern, and where it stands. */

@@ -10,10 +10,12 @@ import java.util.Optional;
  * @param host address to listen on
  * @param port port to listen on; 0 takes a free one
  * @param aliases paths besides {@code /ocpp} that are served, with everything below them
- * @param publicUrl where chargers reach this bridge: From of the commands sent to them; empty: made from host and port
+ * @param publicUrl where chargers reach this bridge: From of the commands sent to them; empty: made
+ *     from host and port
  * @param limits limits of one request and of all in work
  * @param rate requests a second
- * @param tls the certificate to serve with, and whose client certificates to trust; empty: plain HTTP
+ * @param tls the certificate to serve with, and whose client certificates to trust; empty: plain
+ *     HTTP
  * @param callback where chargers may be called, unless their own entry says otherwise
  */
 public record SoapConfig(

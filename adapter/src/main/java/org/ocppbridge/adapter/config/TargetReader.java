@@ -20,8 +20,10 @@ final class TargetReader {
         reconnect(target.section("reconnect")),
         target.value("maxFrame", Values.size(16 << 10), 1 << 20),
         target.value("pingInterval", Values::duration, Duration.ofSeconds(60)),
-        target.value("handshakeTimeout", Values.duration(Duration.ofMillis(100)), Duration.ofSeconds(20)),
-        target.value("callTimeout", Values.duration(Duration.ofMillis(100)), Duration.ofSeconds(30)),
+        target.value(
+            "handshakeTimeout", Values.duration(Duration.ofMillis(100)), Duration.ofSeconds(20)),
+        target.value(
+            "callTimeout", Values.duration(Duration.ofMillis(100)), Duration.ofSeconds(30)),
         target.value("celcius", Values::yesOrNo, true),
         ConfigReader.traits(target));
   }
@@ -32,7 +34,8 @@ final class TargetReader {
 
   private static TargetConfig.Reconnect reconnect(Section reconnect) {
     return new TargetConfig.Reconnect(
-        reconnect.value("waitMinimum", Values.duration(Duration.ofMillis(10)), Duration.ofSeconds(10)),
+        reconnect.value(
+            "waitMinimum", Values.duration(Duration.ofMillis(10)), Duration.ofSeconds(10)),
         reconnect.value("randomRange", Values::duration, Duration.ofSeconds(10)),
         reconnect.value("repeatTimes", Values.number(0, 20), 5));
   }

@@ -14,7 +14,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ocppbridge.mappings.ChargerId;
 
-/** Reads single values. Each method throws {@link IllegalArgumentException} with what is wrong in words for people. */
+/**
+ * Reads single values. Each method throws {@link IllegalArgumentException} with what is wrong in
+ * words for people.
+ */
 final class Values {
 
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
@@ -38,7 +41,8 @@ final class Values {
       return Duration.ZERO;
     }
     if (!matcher.matches()) {
-      throw new IllegalArgumentException("'" + text + "' is no duration such as 500ms, 5s, 10m or 2h");
+      throw new IllegalArgumentException(
+          "'" + text + "' is no duration such as 500ms, 5s, 10m or 2h");
     }
     return TIME.get(matcher.group(2)).multipliedBy(Long.parseLong(matcher.group(1)));
   }
@@ -48,7 +52,8 @@ final class Values {
     return text -> {
       Duration duration = duration(text);
       if (duration.compareTo(least) < 0) {
-        throw new IllegalArgumentException(text + " is too short; at least " + least.toMillis() + "ms");
+        throw new IllegalArgumentException(
+            text + " is too short; at least " + least.toMillis() + "ms");
       }
       return duration;
     };
@@ -85,8 +90,11 @@ final class Values {
   /** A whole number within bounds. */
   static Function<String, Integer> number(int min, int max) {
     return text -> {
-      if (!text.matches("-?\\d{1,9}") || Integer.parseInt(text) < min || Integer.parseInt(text) > max) {
-        throw new IllegalArgumentException("'" + text + "' is no whole number from " + min + " to " + max);
+      if (!text.matches("-?\\d{1,9}")
+          || Integer.parseInt(text) < min
+          || Integer.parseInt(text) > max) {
+        throw new IllegalArgumentException(
+            "'" + text + "' is no whole number from " + min + " to " + max);
       }
       return Integer.valueOf(text);
     };
@@ -109,7 +117,8 @@ final class Values {
   /** Text without control characters, not empty. */
   static String text(String text) {
     if (text.isEmpty() || text.codePoints().anyMatch(Character::isISOControl)) {
-      throw new IllegalArgumentException(text.isEmpty() ? "must not be empty" : "must not hold control characters");
+      throw new IllegalArgumentException(
+          text.isEmpty() ? "must not be empty" : "must not hold control characters");
     }
     return text;
   }
@@ -123,8 +132,12 @@ final class Values {
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        "'" + text + "' is none of "
-                            + Stream.of(type.getEnumConstants()).map(Values::word).collect(Collectors.joining(", "))));
+                        "'"
+                            + text
+                            + "' is none of "
+                            + Stream.of(type.getEnumConstants())
+                                .map(Values::word)
+                                .collect(Collectors.joining(", "))));
   }
 
   private static String word(Enum<?> constant) {
@@ -135,7 +148,8 @@ final class Values {
     try {
       return ZoneId.of(text);
     } catch (DateTimeException e) {
-      throw new IllegalArgumentException("'" + text + "' is no time zone such as Europe/Amsterdam, +02:00 or UTC", e);
+      throw new IllegalArgumentException(
+          "'" + text + "' is no time zone such as Europe/Amsterdam, +02:00 or UTC", e);
     }
   }
 
@@ -154,11 +168,20 @@ final class Values {
     return text.length() > 1 && text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
   }
 
-  /** PEM text that holds at least one block of a kind. The text is not repeated in messages: it may be a key. */
+  /**
+   * PEM text that holds at least one block of a kind. The text is not repeated in messages: it may
+   * be a key.
+   */
   static Function<String, String> pem(String kind) {
     return text -> {
-      if (!text.matches("(?s).*-----BEGIN ([A-Z0-9]+ )?" + kind + "-----.*-----END ([A-Z0-9]+ )?" + kind + "-----.*")) {
-        throw new IllegalArgumentException("no PEM text of a " + kind.toLowerCase(Locale.ROOT) + "; give it as {file: path}");
+      if (!text.matches(
+          "(?s).*-----BEGIN ([A-Z0-9]+ )?"
+              + kind
+              + "-----.*-----END ([A-Z0-9]+ )?"
+              + kind
+              + "-----.*")) {
+        throw new IllegalArgumentException(
+            "no PEM text of a " + kind.toLowerCase(Locale.ROOT) + "; give it as {file: path}");
       }
       return text;
     };
@@ -188,16 +211,20 @@ final class Values {
     }
     String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
     if (!scheme.equals(plain) && !scheme.equals(secure) || url.getRawAuthority() == null) {
-      throw new IllegalArgumentException("no URL that starts with %s:// or %s://, such as %s".formatted(plain, secure, example));
+      throw new IllegalArgumentException(
+          "no URL that starts with %s:// or %s://, such as %s".formatted(plain, secure, example));
     }
     if (url.getRawUserInfo() != null || url.getRawAuthority().contains("@")) {
-      throw new IllegalArgumentException("must not hold user or password; they have settings of their own");
+      throw new IllegalArgumentException(
+          "must not hold user or password; they have settings of their own");
     }
     if (url.getHost() == null) {
-      throw new IllegalArgumentException("its host is no valid host name (no underscores) or address");
+      throw new IllegalArgumentException(
+          "its host is no valid host name (no underscores) or address");
     }
     if (url.getPort() == 0 || url.getPort() > 65535 || url.getRawFragment() != null) {
-      throw new IllegalArgumentException(url.getRawFragment() != null ? "must not hold '#'" : "its port is not from 1 to 65535");
+      throw new IllegalArgumentException(
+          url.getRawFragment() != null ? "must not hold '#'" : "its port is not from 1 to 65535");
     }
     return url;
   }

@@ -5,7 +5,8 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Some of the waits; those not set come from the next wider level, in the end from {@link Wait#byDefault}.
+ * Some of the waits; those not set come from the next wider level, in the end from {@link
+ * Wait#byDefault}.
  *
  * @param set the waits that are set at this level
  */

@@ -14,7 +14,10 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** Reads YAML into {@link Node}s. Builds no Java objects from it, so a file can cause nothing but nodes. */
+/**
+ * Reads YAML into {@link Node}s. Builds no Java objects from it, so a file can cause nothing but
+ * nodes.
+ */
 final class YamlNodes {
 
   /** Longest text read, in characters: some 100,000 chargers. */
