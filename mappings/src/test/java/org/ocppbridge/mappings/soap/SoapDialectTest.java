@@ -24,25 +24,49 @@ class SoapDialectTest {
 
   private static final Set<String> ASKED_BY_12 =
       Set.of(
-          "Authorize", "BootNotification", "DiagnosticsStatusNotification", "FirmwareStatusNotification", "Heartbeat",
-          "MeterValues", "StartTransaction", "StatusNotification", "StopTransaction");
+          "Authorize",
+          "BootNotification",
+          "DiagnosticsStatusNotification",
+          "FirmwareStatusNotification",
+          "Heartbeat",
+          "MeterValues",
+          "StartTransaction",
+          "StatusNotification",
+          "StopTransaction");
   private static final Set<String> TOLD_TO_12 =
       Set.of(
-          "ChangeAvailability", "ChangeConfiguration", "ClearCache", "GetDiagnostics", "RemoteStartTransaction",
-          "RemoteStopTransaction", "Reset", "UnlockConnector", "UpdateFirmware");
+          "ChangeAvailability",
+          "ChangeConfiguration",
+          "ClearCache",
+          "GetDiagnostics",
+          "RemoteStartTransaction",
+          "RemoteStopTransaction",
+          "Reset",
+          "UnlockConnector",
+          "UpdateFirmware");
   private static final Set<String> ADDED_BY_15 =
       Set.of(
-          "CancelReservation", "DataTransfer", "GetConfiguration", "GetLocalListVersion", "ReserveNow", "SendLocalList");
+          "CancelReservation",
+          "DataTransfer",
+          "GetConfiguration",
+          "GetLocalListVersion",
+          "ReserveNow",
+          "SendLocalList");
   private static final Set<String> ADDED_BY_16 =
-      Set.of("ClearChargingProfile", "GetCompositeSchedule", "SetChargingProfile", "TriggerMessage");
+      Set.of(
+          "ClearChargingProfile", "GetCompositeSchedule", "SetChargingProfile", "TriggerMessage");
 
   @Test
   void everyVersionHasExactlyItsOperations() {
     assertThat(names(SoapVersion.V12, Operation.Asker.CHARGER)).isEqualTo(ASKED_BY_12).hasSize(9);
     assertThat(names(SoapVersion.V12, Operation.Asker.CSMS)).isEqualTo(TOLD_TO_12).hasSize(9);
-    assertThat(names(SoapVersion.V15, Operation.Asker.CHARGER)).isEqualTo(with(ASKED_BY_12, Set.of("DataTransfer")));
-    assertThat(names(SoapVersion.V15, Operation.Asker.CSMS)).isEqualTo(with(TOLD_TO_12, ADDED_BY_15)).hasSize(15);
-    assertThat(names(SoapVersion.V16, Operation.Asker.CHARGER)).isEqualTo(with(ASKED_BY_12, Set.of("DataTransfer")));
+    assertThat(names(SoapVersion.V15, Operation.Asker.CHARGER))
+        .isEqualTo(with(ASKED_BY_12, Set.of("DataTransfer")));
+    assertThat(names(SoapVersion.V15, Operation.Asker.CSMS))
+        .isEqualTo(with(TOLD_TO_12, ADDED_BY_15))
+        .hasSize(15);
+    assertThat(names(SoapVersion.V16, Operation.Asker.CHARGER))
+        .isEqualTo(with(ASKED_BY_12, Set.of("DataTransfer")));
     assertThat(names(SoapVersion.V16, Operation.Asker.CSMS))
         .isEqualTo(with(TOLD_TO_12, with(ADDED_BY_15, ADDED_BY_16)))
         .hasSize(19);
@@ -52,7 +76,8 @@ class SoapDialectTest {
   void everyOperationOfTheModelHasARowInTheNewestVersion() {
     List<Operation<?, ?>> all = new ArrayList<>(Operations.FROM_CHARGER);
     all.addAll(Operations.FROM_CSMS);
-    assertThat(SoapDialect.of(SoapVersion.V16).operations()).containsExactlyInAnyOrderElementsOf(all);
+    assertThat(SoapDialect.of(SoapVersion.V16).operations())
+        .containsExactlyInAnyOrderElementsOf(all);
   }
 
   @ParameterizedTest
@@ -62,7 +87,8 @@ class SoapDialectTest {
     for (Operation<?, ?> operation : dialect.operations()) {
       Class<?> type = dialect.requestType(operation);
       assertThat(type.getSimpleName()).isEqualTo(operation.name() + "Request");
-      assertThat(dialect.answerType(operation).getSimpleName()).isEqualTo(operation.name() + "Response");
+      assertThat(dialect.answerType(operation).getSimpleName())
+          .isEqualTo(operation.name() + "Response");
       assertThat(dialect.operation(type)).contains(operation);
       String element = SoapDialect.requestElement(operation);
       assertThat(dialect.operation(operation.asker(), element)).contains(operation);
