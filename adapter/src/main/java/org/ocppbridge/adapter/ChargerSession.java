@@ -3,6 +3,7 @@ package org.ocppbridge.adapter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -152,10 +153,7 @@ final class ChargerSession implements Courier.Desk {
   /** Hands messages over that follow an answer. */
   void send(List<Message> messages) {
     if (!messages.isEmpty()) {
-      lane.run(
-          () -> {
-            dispatch(messages, commit(List.of(), messages), null);
-          });
+      lane.run(() -> dispatch(messages, commit(List.of(), messages), false));
       courier.pump();
     }
   }
@@ -225,7 +223,7 @@ final class ChargerSession implements Courier.Desk {
         List<Message> messages = new ArrayList<>(ask.others());
         messages.add(ask.message());
         List<Queued> rows = commit(ask.changes(), messages);
-        yield new Pending.AtCsms<>(ask, dispatch(messages, rows, ask));
+        yield new Pending.AtCsms<>(ask, dispatch(messages, rows, !ask.patience().isZero()));
       }
     };
   }
@@ -261,18 +259,22 @@ final class ChargerSession implements Courier.Desk {
     }
   }
 
-  /** Hands messages to the courier, in their order; the last one is what {@code ask} waits for. */
+  /**
+   * Hands messages to the courier, in their order.
+   *
+   * @param waitedFor whether somebody waits for the answer to the last one
+   * @return the answer to the last one
+   */
   private CompletableFuture<Reply> dispatch(
-      List<Message> messages, List<Queued> rows, Step.AskCsms<?> ask) {
+      List<Message> messages, List<Queued> rows, boolean waitedFor) {
     CompletableFuture<Reply> last = null;
-    int row = 0;
-    for (Message message : messages) {
-      if (message.delivery() == Delivery.TRANSACTION) {
-        last = courier.appended(rows.get(row++));
-      } else {
-        boolean waitedFor = ask != null && message == ask.message() && !ask.patience().isZero();
-        last = courier.post(message, waitedFor);
-      }
+    Iterator<Queued> row = rows.iterator();
+    for (Iterator<Message> it = messages.iterator(); it.hasNext(); ) {
+      Message message = it.next();
+      last =
+          message.delivery() == Delivery.TRANSACTION
+              ? courier.appended(row.next())
+              : courier.post(message, waitedFor && !it.hasNext());
     }
     return last;
   }

@@ -5,8 +5,8 @@ import java.net.URI;
 import org.ocppbridge.mappings.ChargerId;
 
 /**
- * The last word on where the bridge may connect to. Asked at each call with the very IP address that is connected to next, so that a
- * host name cannot point elsewhere between check and use.
+ * The last word on where the bridge may connect to. Asked at each call with the very IP address
+ * that is connected to next, so that a host name cannot point elsewhere between check and use.
  */
 @FunctionalInterface
 public interface AddressGuard {

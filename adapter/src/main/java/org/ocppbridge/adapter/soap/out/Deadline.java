@@ -22,7 +22,8 @@ record Deadline(long nanoTime) {
   }
 
   /** Waits for a result until this moment. */
-  <T> T await(CompletableFuture<T> result) throws TimeoutException, ExecutionException, InterruptedException {
+  <T> T await(CompletableFuture<T> result)
+      throws TimeoutException, ExecutionException, InterruptedException {
     return result.get(Math.max(0, nanoTime - System.nanoTime()), TimeUnit.NANOSECONDS);
   }
 }

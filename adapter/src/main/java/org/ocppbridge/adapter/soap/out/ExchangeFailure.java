@@ -2,7 +2,10 @@ package org.ocppbridge.adapter.soap.out;
 
 import org.ocppbridge.mappings.BridgeFault.ChargerFailed.Why;
 
-/** A call that brought no usable answer, told without the charger's name, which {@link SoapChargerLink} adds. */
+/**
+ * A call that brought no usable answer, told without the charger's name, which {@link
+ * SoapChargerLink} adds.
+ */
 final class ExchangeFailure extends Exception {
 
   private static final long serialVersionUID = 1L;

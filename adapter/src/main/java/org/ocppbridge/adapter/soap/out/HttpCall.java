@@ -16,7 +16,10 @@ import java.util.function.Consumer;
 import org.ocppbridge.mappings.BridgeFault.ChargerFailed.Why;
 import org.xnio.IoUtils;
 
-/** One request on one connection. Runs on the connection's I/O thread; others wait on {@link #answer}. */
+/**
+ * One request on one connection. Runs on the connection's I/O thread; others wait on {@link
+ * #answer}.
+ */
 final class HttpCall {
 
   private final HttpPost post;
@@ -56,8 +59,8 @@ final class HttpCall {
   }
 
   /**
-   * Closes the connection. A plain one is closed here and now: an endless answer could keep its I/O thread from ever getting to it. TLS
-   * buffers belong to the I/O thread.
+   * Closes the connection. A plain one is closed here and now: an endless answer could keep its I/O
+   * thread from ever getting to it. TLS buffers belong to the I/O thread.
    */
   void close() {
     if (post.secure()) {
@@ -69,9 +72,13 @@ final class HttpCall {
 
   private ClientRequest request() {
     ClientRequest request =
-        new ClientRequest().setMethod(Methods.POST).setPath(post.target()).setProtocol(Protocols.HTTP_1_1);
+        new ClientRequest()
+            .setMethod(Methods.POST)
+            .setPath(post.target())
+            .setProtocol(Protocols.HTTP_1_1);
     request.getRequestHeaders().put(Headers.HOST, post.hostHeader());
-    post.headers().forEach((name, value) -> request.getRequestHeaders().put(new HttpString(name), value));
+    post.headers()
+        .forEach((name, value) -> request.getRequestHeaders().put(new HttpString(name), value));
     request.getRequestHeaders().put(Headers.CONTENT_LENGTH, post.body().length);
     if (post.closeConnection()) {
       request.getRequestHeaders().put(Headers.CONNECTION, "close");
@@ -121,9 +128,11 @@ final class HttpCall {
   private ExchangeFailure lost() {
     long received = received();
     return received > 0
-        ? new ExchangeFailure(Why.NOT_SOAP, "the " + received + " bytes it sent back are no HTTP answer")
+        ? new ExchangeFailure(
+            Why.NOT_SOAP, "the " + received + " bytes it sent back are no HTTP answer")
         : new ExchangeFailure(
-            Why.SILENT, "it closed the connection without an answer; the command may have been carried out");
+            Why.SILENT,
+            "it closed the connection without an answer; the command may have been carried out");
   }
 
   private ClientCallback<ClientExchange> on(Consumer<ClientExchange> completed) {

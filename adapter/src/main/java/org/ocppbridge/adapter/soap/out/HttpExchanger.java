@@ -25,16 +25,21 @@ import org.xnio.OptionMap;
 import org.xnio.XnioWorker;
 
 /**
- * Posts once: one request, one connection, one answer. Nothing is sent a second time, whatever goes wrong; redirects are not
- * followed; no connection is kept, because a kept one that the charger has closed meanwhile is what makes clients send twice.
+ * Posts once: one request, one connection, one answer. Nothing is sent a second time, whatever goes
+ * wrong; redirects are not followed; no connection is kept, because a kept one that the charger has
+ * closed meanwhile is what makes clients send twice.
  */
 final class HttpExchanger {
 
-  /** Longest head of an answer, in bytes. Undertow sets no limit, so what was read is counted and looked at from time to time. */
+  /**
+   * Longest head of an answer, in bytes. Undertow sets no limit, so what was read is counted and
+   * looked at from time to time.
+   */
   private static final int HEAD_LIMIT = 64 * 1024;
 
   private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
-  private static final OptionMap COUNTED = OptionMap.create(UndertowOptions.ENABLE_STATISTICS, true);
+  private static final OptionMap COUNTED =
+      OptionMap.create(UndertowOptions.ENABLE_STATISTICS, true);
 
   private final XnioWorker worker;
   private final ByteBufferPool buffers;
@@ -57,14 +62,17 @@ final class HttpExchanger {
   /**
    * Posts and waits. Blocks, at most {@link HttpPost#total()}.
    *
-   * @param guard asked with each IP address the host name stands for; the first one it allows is connected to
-   * @throws ExchangeFailure ADDRESS_REFUSED or UNREACHABLE (nothing was sent), SILENT (the command may have been carried out), NOT_SOAP
+   * @param guard asked with each IP address the host name stands for; the first one it allows is
+   *     connected to
+   * @throws ExchangeFailure ADDRESS_REFUSED or UNREACHABLE (nothing was sent), SILENT (the command
+   *     may have been carried out), NOT_SOAP
    */
   HttpAnswer post(HttpPost post, Predicate<InetAddress> guard) throws ExchangeFailure {
     Deadline total = Deadline.in(post.total());
     Deadline connect = Deadline.in(post.connect()).or(total);
     InetAddress ip = allowed(post, resolve(post, connect), guard);
-    PinnedTls secured = post.secure() ? new PinnedTls(buffers, tls, post.host(), ip, post.port()) : null;
+    PinnedTls secured =
+        post.secure() ? new PinnedTls(buffers, tls, post.host(), ip, post.port()) : null;
     ClientConnection connection = connect(post, ip, secured, connect);
     HttpCall call = new HttpCall(post, connection, buffers, answerLimit);
     try {
@@ -96,27 +104,32 @@ final class HttpExchanger {
     }
   }
 
-  private static InetAddress allowed(HttpPost post, InetAddress[] found, Predicate<InetAddress> guard)
-      throws ExchangeFailure {
+  private static InetAddress allowed(
+      HttpPost post, InetAddress[] found, Predicate<InetAddress> guard) throws ExchangeFailure {
     for (InetAddress ip : found) {
       if (guard.test(ip)) {
         return ip;
       }
     }
-    String seen = Arrays.stream(found).map(InetAddress::getHostAddress).collect(Collectors.joining(", "));
+    String seen =
+        Arrays.stream(found).map(InetAddress::getHostAddress).collect(Collectors.joining(", "));
     throw new ExchangeFailure(
         Why.ADDRESS_REFUSED,
         (seen.equals(post.host()) ? seen : post.host() + " is " + seen + ", which")
             + " lies outside the ranges allowed for this charger; nothing was sent");
   }
 
-  private ClientConnection connect(HttpPost post, InetAddress ip, PinnedTls secured, Deadline connect)
-      throws ExchangeFailure {
+  private ClientConnection connect(
+      HttpPost post, InetAddress ip, PinnedTls secured, Deadline connect) throws ExchangeFailure {
     CompletableFuture<ClientConnection> connected = new CompletableFuture<>();
-    UndertowClient.getInstance().connect(new Connected(connected), pinned(post, ip), worker, secured, buffers, COUNTED);
+    UndertowClient.getInstance()
+        .connect(new Connected(connected), pinned(post, ip), worker, secured, buffers, COUNTED);
     try {
       return reach(
-          connected, connect, "no connection within " + words(post.connect()), failed -> "no connection: " + words(failed));
+          connected,
+          connect,
+          "no connection within " + words(post.connect()),
+          failed -> "no connection: " + words(failed));
     } finally {
       connected.cancel(false);
     }
@@ -124,14 +137,21 @@ final class HttpExchanger {
 
   private static URI pinned(HttpPost post, InetAddress ip) {
     try {
-      return new URI(post.secure() ? "https" : "http", null, ip.getHostAddress(), post.port(), "/", null, null);
+      return new URI(
+          post.secure() ? "https" : "http",
+          null,
+          ip.getHostAddress(),
+          post.port(),
+          "/",
+          null,
+          null);
     } catch (URISyntaxException e) {
       throw new IllegalArgumentException("an IP address that is none: " + ip, e);
     }
   }
 
-  private static void awaitHandshake(HttpPost post, PinnedTls secured, HttpCall call, Deadline connect)
-      throws ExchangeFailure {
+  private static void awaitHandshake(
+      HttpPost post, PinnedTls secured, HttpCall call, Deadline connect) throws ExchangeFailure {
     CompletableFuture<Object> either = CompletableFuture.anyOf(secured.handshake(), call.failure());
     reach(
         either,
@@ -140,7 +160,8 @@ final class HttpExchanger {
         failed -> "no TLS connection: " + words(failed));
   }
 
-  private HttpAnswer awaitAnswer(HttpPost post, HttpCall call, Deadline total) throws ExchangeFailure {
+  private HttpAnswer awaitAnswer(HttpPost post, HttpCall call, Deadline total)
+      throws ExchangeFailure {
     try {
       while (!total.isOver()) {
         try {
@@ -154,18 +175,25 @@ final class HttpExchanger {
       throw new TimeoutException();
     } catch (TimeoutException e) {
       throw new ExchangeFailure(
-          Why.SILENT, "no complete answer within " + words(post.total()) + "; the command may have been carried out");
+          Why.SILENT,
+          "no complete answer within "
+              + words(post.total())
+              + "; the command may have been carried out");
     } catch (ExecutionException e) {
       throw (ExchangeFailure) e.getCause();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new ExchangeFailure(Why.SILENT, "the bridge is being stopped; the command may have been carried out");
+      throw new ExchangeFailure(
+          Why.SILENT, "the bridge is being stopped; the command may have been carried out");
     }
   }
 
   /** Waits for something that has to be there before anything is sent. */
   private static <T> T reach(
-      CompletableFuture<T> wanted, Deadline deadline, String late, Function<Throwable, String> failed)
+      CompletableFuture<T> wanted,
+      Deadline deadline,
+      String late,
+      Function<Throwable, String> failed)
       throws ExchangeFailure {
     try {
       return deadline.await(wanted);
@@ -192,7 +220,8 @@ final class HttpExchanger {
   }
 
   /** Hands a connection over, or closes it if nobody waits for it any more. */
-  private record Connected(CompletableFuture<ClientConnection> waiting) implements ClientCallback<ClientConnection> {
+  private record Connected(CompletableFuture<ClientConnection> waiting)
+      implements ClientCallback<ClientConnection> {
 
     @Override
     public void completed(ClientConnection connection) {

@@ -7,10 +7,12 @@ import java.util.Map;
 /**
  * One HTTP POST.
  *
- * @param address {@code http} or {@code https} with a host; user information and fragment are not sent
+ * @param address {@code http} or {@code https} with a host; user information and fragment are not
+ *     sent
  * @param headers sent besides Host, Content-Length and Connection, in this order
  * @param body what is posted
- * @param closeConnection whether to announce {@code Connection: close}. The connection serves one exchange either way
+ * @param closeConnection whether to announce {@code Connection: close}. The connection serves one
+ *     exchange either way
  * @param connect longest time to resolve the name, connect and, for {@code https}, shake hands
  * @param total longest time for everything
  */

@@ -17,20 +17,24 @@ import org.xnio.channels.BoundChannel;
 import org.xnio.ssl.SslConnection;
 
 /**
- * TLS for one connection to one IP address that was checked before, with the host name for SNI and for the check of the certificate. Without it
- * the name would be resolved a second time, or the certificate compared with the bare IP address.
+ * TLS for one connection to one IP address that was checked before, with the host name for SNI and
+ * for the check of the certificate. Without it the name would be resolved a second time, or the
+ * certificate compared with the bare IP address.
  */
 final class PinnedTls extends UndertowXnioSsl {
 
   private final InetSocketAddress destination;
   private final CompletableFuture<Void> handshake = new CompletableFuture<>();
 
-  PinnedTls(ByteBufferPool buffers, SSLContext context, String host, InetAddress checked, int port) {
+  PinnedTls(
+      ByteBufferPool buffers, SSLContext context, String host, InetAddress checked, int port) {
     super(Xnio.getInstance(), OptionMap.EMPTY, buffers, context);
     try {
-      destination = new InetSocketAddress(InetAddress.getByAddress(host, checked.getAddress()), port);
+      destination =
+          new InetSocketAddress(InetAddress.getByAddress(host, checked.getAddress()), port);
     } catch (UnknownHostException e) {
-      throw new IllegalArgumentException("an address of " + checked.getAddress().length + " bytes", e);
+      throw new IllegalArgumentException(
+          "an address of " + checked.getAddress().length + " bytes", e);
     }
   }
 

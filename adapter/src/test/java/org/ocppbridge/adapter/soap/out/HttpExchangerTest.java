@@ -40,7 +40,11 @@ class HttpExchangerTest {
   static void start() throws Exception {
     worker = Xnio.getInstance().createWorker(OptionMap.create(Options.WORKER_IO_THREADS, 2));
     exchanger =
-        new HttpExchanger(worker, new DefaultByteBufferPool(true, 16364, 2048, 0), SSLContext.getDefault(), 100_000);
+        new HttpExchanger(
+            worker,
+            new DefaultByteBufferPool(true, 16364, 2048, 0),
+            SSLContext.getDefault(),
+            100_000);
   }
 
   @AfterAll
@@ -88,7 +92,8 @@ class HttpExchangerTest {
       })
   void readsWhatTinyServersAnswer(String wire) throws Exception {
     try (RawServer server = RawServer.answering(wire)) {
-      assertThat(new String(post(server.address()).body(), StandardCharsets.UTF_8)).isEqualTo("<a/>");
+      assertThat(new String(post(server.address()).body(), StandardCharsets.UTF_8))
+          .isEqualTo("<a/>");
       assertThat(server.connections()).isEqualTo(1);
     }
   }
@@ -213,7 +218,8 @@ class HttpExchangerTest {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       free = socket.getLocalPort();
     }
-    ExchangeFailure failure = failure(URI.create("http://127.0.0.1:" + free), Duration.ofSeconds(5));
+    ExchangeFailure failure =
+        failure(URI.create("http://127.0.0.1:" + free), Duration.ofSeconds(5));
     assertThat(failure.why()).isEqualTo(Why.UNREACHABLE);
     assertThat(failure).hasMessageContaining("refused").hasMessageContaining("nothing was sent");
   }
@@ -235,8 +241,13 @@ class HttpExchangerTest {
   void connectsToTheCheckedAddressAndKeepsTheName() throws Exception {
     try (RawServer server = RawServer.answering(OK + "Content-Length: 4\r\n\r\n<a/>")) {
       URI named = URI.create("http://localhost:" + server.port() + "/");
-      post(named, Duration.ofSeconds(5), Duration.ofSeconds(5), ip -> ip.getHostAddress().equals("127.0.0.1"));
-      assertThat(server.requests().getFirst()).contains("Host: localhost:" + server.port() + "\r\n");
+      post(
+          named,
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(5),
+          ip -> ip.getHostAddress().equals("127.0.0.1"));
+      assertThat(server.requests().getFirst())
+          .contains("Host: localhost:" + server.port() + "\r\n");
     }
   }
 
@@ -256,7 +267,8 @@ class HttpExchangerTest {
 
   @Test
   void aNameThatNobodyKnowsIsUnreachable() {
-    ExchangeFailure failure = failure(URI.create("http://no-such-host.invalid/"), Duration.ofSeconds(5));
+    ExchangeFailure failure =
+        failure(URI.create("http://no-such-host.invalid/"), Duration.ofSeconds(5));
     assertThat(failure.why()).isEqualTo(Why.UNREACHABLE);
     assertThat(failure).hasMessageContaining("no-such-host.invalid");
   }
@@ -308,7 +320,9 @@ class HttpExchangerTest {
         ExchangeFailure.class, () -> post(address, Duration.ofSeconds(1), total, ip -> true));
   }
 
-  static HttpAnswer post(URI address, Duration connect, Duration total, Predicate<InetAddress> guard) throws ExchangeFailure {
+  static HttpAnswer post(
+      URI address, Duration connect, Duration total, Predicate<InetAddress> guard)
+      throws ExchangeFailure {
     HttpPost post =
         new HttpPost(
             address,
