@@ -35,15 +35,15 @@ final class Charger implements CsmsLink.Listener {
   private final ChargerSession session;
   private final Route route;
   private final Presence presence;
-  private final Callback callback;
+  private final LearntAddress address;
   private final Time time;
   private volatile Instant lastHeard = Instant.EPOCH;
 
-  Charger(ChargerSession session, Route route, Presence presence, Callback callback, Time time) {
+  Charger(ChargerSession session, Route route, Presence presence, LearntAddress address, Time time) {
     this.session = session;
     this.route = route;
     this.presence = presence;
-    this.callback = callback;
+    this.address = address;
     this.time = time;
   }
 
@@ -63,7 +63,7 @@ final class Charger implements CsmsLink.Listener {
     return session;
   }
 
-  Callback callback() {
+XX
     return callback;
   }
 
@@ -74,7 +74,7 @@ final class Charger implements CsmsLink.Listener {
   /** The charger sent something: it is there, and says where it can be called. */
   void heard(Caller caller, Instant now) {
     lastHeard = now;
-    callback.heard(caller);
+    address.heard(caller);
     if (session.state().version() != caller.version()) {
       session.note(List.of(new Change.VersionSeen(caller.version())));
     }
@@ -162,16 +162,5 @@ final class Charger implements CsmsLink.Listener {
         Duration.ofSeconds(state.registration().intervalSeconds())
             .multipliedBy(presence.intervals());
     return intervals.compareTo(presence.minimum()) > 0 ? intervals : presence.minimum();
-  }
-
-  /** Where a charger can be called, learnt from its requests. */
-  interface Callback {
-    void heard(Caller caller);
-
-    /** The address, if there is a usable one. */
-    Optional<URI> address();
-
-    /** Why there is no usable address, in words; empty if there is one. */
-    String problem();
   }
 }
