@@ -18,7 +18,7 @@ record ConfigRules(BridgeConfig config, SetKeys setKeys, Problems problems) {
     targets();
     routes();
     chargers();
-    waits("", config.waits());
+    waits("", config.waits(), Waits.NONE);
   }
 
   private void listeners() {
@@ -54,7 +54,7 @@ record ConfigRules(BridgeConfig config, SetKeys setKeys, Problems problems) {
               if (target.password().isPresent() && target.user().contains(":")) {
                 problem(path + ".auth.user", "must not hold ':' (RFC 7617 §2)");
               }
-              waits(path + ".", target.traits().waits().orElse(config.waits()));
+              waits(path + ".", target.traits().waits(), config.waits());
             });
   }
 
@@ -86,7 +86,7 @@ record ConfigRules(BridgeConfig config, SetKeys setKeys, Problems problems) {
         continue;
       }
       boolean known = rule.target().map(target -> target(path + ".target", target)).orElse(true);
-      waits(path + ".", rule.traits().waits().orElse(config.waits()));
+      waits(path + ".", rule.traits().waits(), config.waits());
       alias(rule, path);
       if (rule.id().isExact() && known) {
         resolved(rule, path, routing, identities);
@@ -125,8 +125,9 @@ record ConfigRules(BridgeConfig config, SetKeys setKeys, Problems problems) {
     }
   }
 
-  private void waits(String prefix, Waits waits) {
-    if (waits.of(Wait.CONNECT).compareTo(waits.of(Wait.COMMAND)) > 0) {
+  private void waits(String prefix, Waits own, Waits wider) {
+    Waits waits = own.orElse(wider);
+    if (!own.set().isEmpty() && waits.of(Wait.CONNECT).compareTo(waits.of(Wait.COMMAND)) > 0) {
       problem(prefix + "wait.connect", "is more than wait.command, of which it is a part");
     }
   }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.mapstruct.Condition;
 import org.mapstruct.Context;
 import org.mapstruct.TargetPropertyName;
@@ -78,6 +79,11 @@ final class ToText {
             losses.written(),
             (value.length() - kept.length()) + " characters that XML cannot carry were taken out"));
     return kept.toString();
+  }
+
+  /** Each text of a list. */
+  static List<String> texts(List<String> values, @Context Losses losses) {
+    return values.stream().map(value -> text(value, losses)).toList();
   }
 
   private static boolean isXml(String value) {
