@@ -23,18 +23,17 @@ public interface Store extends AutoCloseable {
   /** A message that was given up. Kept until a person decides. */
   record DeadLetter(ChargerId charger, Queued queued, Instant parkedAt, String reason) {}
 
+  /** What a write led to: the state after it, and the outbox rows it appended. */
+  record Noted(ChargerState state, List<Queued> appended) {}
+
   /** The state of a charger, if it was ever heard. */
   Optional<ChargerState> find(ChargerId charger);
 
   /** All chargers ever heard. */
   Collection<ChargerId> chargers();
 
-  /**
-   * Keeps changes and appends transaction messages to the charger's outbox.
-   *
-   * @return the state after it
-   */
-  ChargerState note(ChargerState before, List<Change> changes, List<Message> outbox, Instant now);
+  /** Keeps changes and appends transaction messages to the charger's outbox. */
+  Noted note(ChargerState before, List<Change> changes, List<Message> outbox, Instant now);
 
   /** The first message of a charger's outbox. */
   Optional<Queued> head(ChargerId charger);
@@ -43,14 +42,14 @@ public interface Store extends AutoCloseable {
   int depth(ChargerId charger);
 
   /** Takes the head, delivered, out of the outbox, together with what followed from it. */
-  ChargerState delivered(
+  Noted delivered(
       ChargerState before, Queued head, List<Change> changes, List<Message> outbox, Instant now);
 
   /** Notes a failed attempt of the head. */
   void refused(ChargerId charger, Queued head);
 
   /** Moves the head to the dead letters, together with what followed from it. */
-  ChargerState park(
+  Noted park(
       ChargerState before,
       Queued head,
       String reason,

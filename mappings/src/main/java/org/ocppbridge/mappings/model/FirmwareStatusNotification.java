@@ -10,7 +10,10 @@ public final class FirmwareStatusNotification {
       new Operation<>(
           "FirmwareStatusNotification", Operation.Asker.CHARGER, Request.class, Answer.class);
 
-  /** The request. */
+  /**
+   * The request. {@code status} is null if the charger sent none or one that no version knows: then
+   * there is nothing to forward, but the charger is answered as always.
+   */
   public record Request(@JsonProperty(required = true) FirmwareStatus status) {}
 
   /** The answer. */

@@ -13,7 +13,10 @@ public final class StatusNotification {
   public static final Operation<Request, Answer> FROM_CHARGER =
       new Operation<>("StatusNotification", Operation.Asker.CHARGER, Request.class, Answer.class);
 
-  /** The request. */
+  /**
+   * The request. {@code status} is null if the charger sent none or one that no version knows: then
+   * there is nothing to forward, but the charger is answered as always.
+   */
   public record Request(
       @JsonProperty(required = true) Integer connectorId,
       @JsonProperty(required = true) ErrorCode errorCode,
