@@ -31,7 +31,10 @@ interface Answers15 {
   @Mapping(target = "heartbeatInterval", source = "interval")
   BootNotificationResponse boot(BootNotification.Answer answer, @Context Losses losses);
 
-  /** Pending came with 1.6; until then a charger that is not accepted asks again after the interval (MR D11). */
+  /**
+   * Pending came with 1.6; until then a charger that is not accepted asks again after the interval
+   * (MR D11).
+   */
   default String status(RegistrationStatus status, @Context Losses losses) {
     if (status != RegistrationStatus.PENDING) {
       return status.wire();

@@ -32,7 +32,10 @@ import org.ocppbridge.wsdl.cs12.StatusNotificationResponse;
 import org.ocppbridge.wsdl.cs12.StopTransactionRequest;
 import org.ocppbridge.wsdl.cs12.StopTransactionResponse;
 
-/** What 1.2 chargers ask. Meter values are bare numbers and name no transaction; no status has a time; no stop a reason. */
+/**
+ * What 1.2 chargers ask. Meter values are bare numbers and name no transaction; no status has a
+ * time; no stop a reason.
+ */
 final class CentralSystem12 {
 
   private static final Answers12 ANSWERS = new Answers12Impl();

@@ -70,8 +70,7 @@ final class CentralSystem15 {
               DataTransfer.FROM_CHARGER,
               DataTransferRequest.class,
               DataTransferResponse.class,
-              (q, in) ->
-                  Requests.dataTransfer(in, q.getVendorId(), q.getMessageId(), q.getData()),
+              (q, in) -> Requests.dataTransfer(in, q.getVendorId(), q.getMessageId(), q.getData()),
               ANSWERS::dataTransfer),
           new Row.Asked<>(
               DiagnosticsStatusNotification.FROM_CHARGER,

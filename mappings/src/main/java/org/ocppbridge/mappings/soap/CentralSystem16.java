@@ -69,8 +69,7 @@ final class CentralSystem16 {
               DataTransfer.FROM_CHARGER,
               DataTransferRequest.class,
               DataTransferResponse.class,
-              (q, in) ->
-                  Requests.dataTransfer(in, q.getVendorId(), q.getMessageId(), q.getData()),
+              (q, in) -> Requests.dataTransfer(in, q.getVendorId(), q.getMessageId(), q.getData()),
               ANSWERS::dataTransfer),
           new Row.Asked<>(
               DiagnosticsStatusNotification.FROM_CHARGER,
@@ -96,7 +95,10 @@ final class CentralSystem16 {
               MeterValuesResponse.class,
               (q, in) ->
                   Requests.meterValues(
-                      in, q.getConnectorId(), q.getTransactionId(), meterValues(in, "meterValue", q.getMeterValue())),
+                      in,
+                      q.getConnectorId(),
+                      q.getTransactionId(),
+                      meterValues(in, "meterValue", q.getMeterValue())),
               (a, losses) -> new MeterValuesResponse()),
           new Row.Asked<>(
               StartTransaction.FROM_CHARGER,

@@ -151,8 +151,7 @@ final class ChargePoint15 {
 
   private ChargePoint15() {}
 
-  private static List<KeyValue> keys(
-      FieldReader in, List<org.ocppbridge.wsdl.cp15.KeyValue> keys) {
+  private static List<KeyValue> keys(FieldReader in, List<org.ocppbridge.wsdl.cp15.KeyValue> keys) {
     List<KeyValue> read = new ArrayList<>(keys.size());
     for (int i = 0; i < keys.size(); i++) {
       var k = keys.get(i);

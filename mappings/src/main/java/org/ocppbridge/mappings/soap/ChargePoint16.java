@@ -187,8 +187,7 @@ final class ChargePoint16 {
 
   private ChargePoint16() {}
 
-  private static List<KeyValue> keys(
-      FieldReader in, List<org.ocppbridge.wsdl.cp16.KeyValue> keys) {
+  private static List<KeyValue> keys(FieldReader in, List<org.ocppbridge.wsdl.cp16.KeyValue> keys) {
     List<KeyValue> read = new ArrayList<>(keys.size());
     for (int i = 0; i < keys.size(); i++) {
       var k = keys.get(i);

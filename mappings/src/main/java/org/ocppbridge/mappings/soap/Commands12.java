@@ -29,14 +29,17 @@ import org.ocppbridge.wsdl.cp12.UpdateFirmwareRequest;
     unmappedSourcePolicy = ReportingPolicy.ERROR)
 interface Commands12 {
 
-  ChangeAvailabilityRequest changeAvailability(ChangeAvailability.Request request, @Context Losses losses);
+  ChangeAvailabilityRequest changeAvailability(
+      ChangeAvailability.Request request, @Context Losses losses);
 
-  ChangeConfigurationRequest changeConfiguration(ChangeConfiguration.Request request, @Context Losses losses);
+  ChangeConfigurationRequest changeConfiguration(
+      ChangeConfiguration.Request request, @Context Losses losses);
 
   GetDiagnosticsRequest getDiagnostics(GetDiagnostics.Request request, @Context Losses losses);
 
   /** Charging profiles came with 1.6. */
-  default RemoteStartTransactionRequest remoteStart(RemoteStartTransaction.Request request, Losses losses) {
+  default RemoteStartTransactionRequest remoteStart(
+      RemoteStartTransaction.Request request, Losses losses) {
     if (request.chargingProfile() != null) {
       losses.add(Loss.dropped("chargingProfile", "1.2 has no charging profiles"));
     }
@@ -44,9 +47,11 @@ interface Commands12 {
   }
 
   @BeanMapping(ignoreUnmappedSourceProperties = "chargingProfile")
-  RemoteStartTransactionRequest remoteStartWithoutProfile(RemoteStartTransaction.Request request, @Context Losses losses);
+  RemoteStartTransactionRequest remoteStartWithoutProfile(
+      RemoteStartTransaction.Request request, @Context Losses losses);
 
-  RemoteStopTransactionRequest remoteStop(RemoteStopTransaction.Request request, @Context Losses losses);
+  RemoteStopTransactionRequest remoteStop(
+      RemoteStopTransaction.Request request, @Context Losses losses);
 
   ResetRequest reset(Reset.Request request, @Context Losses losses);
 

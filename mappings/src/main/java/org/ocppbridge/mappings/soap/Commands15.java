@@ -33,27 +33,35 @@ import org.ocppbridge.wsdl.cp15.SendLocalListRequest;
 import org.ocppbridge.wsdl.cp15.UnlockConnectorRequest;
 import org.ocppbridge.wsdl.cp15.UpdateFirmwareRequest;
 
-/** Commands to 1.5 chargers. Differences to the model: {@code localAuthorisationList}, its hash, no charging profile. */
+/**
+ * Commands to 1.5 chargers. Differences to the model: {@code localAuthorisationList}, its hash, no
+ * charging profile.
+ */
 @Mapper(
     uses = ToText.class,
     unmappedTargetPolicy = ReportingPolicy.ERROR,
     unmappedSourcePolicy = ReportingPolicy.ERROR)
 interface Commands15 {
 
-  CancelReservationRequest cancelReservation(CancelReservation.Request request, @Context Losses losses);
+  CancelReservationRequest cancelReservation(
+      CancelReservation.Request request, @Context Losses losses);
 
-  ChangeAvailabilityRequest changeAvailability(ChangeAvailability.Request request, @Context Losses losses);
+  ChangeAvailabilityRequest changeAvailability(
+      ChangeAvailability.Request request, @Context Losses losses);
 
-  ChangeConfigurationRequest changeConfiguration(ChangeConfiguration.Request request, @Context Losses losses);
+  ChangeConfigurationRequest changeConfiguration(
+      ChangeConfiguration.Request request, @Context Losses losses);
 
   DataTransferRequest dataTransfer(DataTransfer.Request request, @Context Losses losses);
 
-  GetConfigurationRequest getConfiguration(GetConfiguration.Request request, @Context Losses losses);
+  GetConfigurationRequest getConfiguration(
+      GetConfiguration.Request request, @Context Losses losses);
 
   GetDiagnosticsRequest getDiagnostics(GetDiagnostics.Request request, @Context Losses losses);
 
   /** Charging profiles came with 1.6. */
-  default RemoteStartTransactionRequest remoteStart(RemoteStartTransaction.Request request, Losses losses) {
+  default RemoteStartTransactionRequest remoteStart(
+      RemoteStartTransaction.Request request, Losses losses) {
     if (request.chargingProfile() != null) {
       losses.add(Loss.dropped("chargingProfile", "1.5 has no charging profiles"));
     }
@@ -61,9 +69,11 @@ interface Commands15 {
   }
 
   @BeanMapping(ignoreUnmappedSourceProperties = "chargingProfile")
-  RemoteStartTransactionRequest remoteStartWithoutProfile(RemoteStartTransaction.Request request, @Context Losses losses);
+  RemoteStartTransactionRequest remoteStartWithoutProfile(
+      RemoteStartTransaction.Request request, @Context Losses losses);
 
-  RemoteStopTransactionRequest remoteStop(RemoteStopTransaction.Request request, @Context Losses losses);
+  RemoteStopTransactionRequest remoteStop(
+      RemoteStopTransaction.Request request, @Context Losses losses);
 
   ReserveNowRequest reserveNow(ReserveNow.Request request, @Context Losses losses);
 

@@ -45,25 +45,33 @@ import org.ocppbridge.wsdl.cp16.UpdateFirmwareRequest;
     unmappedSourcePolicy = ReportingPolicy.ERROR)
 interface Commands16 {
 
-  CancelReservationRequest cancelReservation(CancelReservation.Request request, @Context Losses losses);
+  CancelReservationRequest cancelReservation(
+      CancelReservation.Request request, @Context Losses losses);
 
-  ChangeAvailabilityRequest changeAvailability(ChangeAvailability.Request request, @Context Losses losses);
+  ChangeAvailabilityRequest changeAvailability(
+      ChangeAvailability.Request request, @Context Losses losses);
 
-  ChangeConfigurationRequest changeConfiguration(ChangeConfiguration.Request request, @Context Losses losses);
+  ChangeConfigurationRequest changeConfiguration(
+      ChangeConfiguration.Request request, @Context Losses losses);
 
-  ClearChargingProfileRequest clearChargingProfile(ClearChargingProfile.Request request, @Context Losses losses);
+  ClearChargingProfileRequest clearChargingProfile(
+      ClearChargingProfile.Request request, @Context Losses losses);
 
   DataTransferRequest dataTransfer(DataTransfer.Request request, @Context Losses losses);
 
-  GetCompositeScheduleRequest getCompositeSchedule(GetCompositeSchedule.Request request, @Context Losses losses);
+  GetCompositeScheduleRequest getCompositeSchedule(
+      GetCompositeSchedule.Request request, @Context Losses losses);
 
-  GetConfigurationRequest getConfiguration(GetConfiguration.Request request, @Context Losses losses);
+  GetConfigurationRequest getConfiguration(
+      GetConfiguration.Request request, @Context Losses losses);
 
   GetDiagnosticsRequest getDiagnostics(GetDiagnostics.Request request, @Context Losses losses);
 
-  RemoteStartTransactionRequest remoteStart(RemoteStartTransaction.Request request, @Context Losses losses);
+  RemoteStartTransactionRequest remoteStart(
+      RemoteStartTransaction.Request request, @Context Losses losses);
 
-  RemoteStopTransactionRequest remoteStop(RemoteStopTransaction.Request request, @Context Losses losses);
+  RemoteStopTransactionRequest remoteStop(
+      RemoteStopTransaction.Request request, @Context Losses losses);
 
   ReserveNowRequest reserveNow(ReserveNow.Request request, @Context Losses losses);
 
@@ -71,7 +79,8 @@ interface Commands16 {
 
   SendLocalListRequest sendLocalList(SendLocalList.Request request, @Context Losses losses);
 
-  SetChargingProfileRequest setChargingProfile(SetChargingProfile.Request request, @Context Losses losses);
+  SetChargingProfileRequest setChargingProfile(
+      SetChargingProfile.Request request, @Context Losses losses);
 
   TriggerMessageRequest trigger(TriggerMessage.Request request, @Context Losses losses);
 

@@ -9,13 +9,15 @@ import org.ocppbridge.mappings.model.Operation;
 import org.ocppbridge.mappings.model.WireName;
 
 /**
- * Reads the fields of one message, or of one element inside it, and names what it cannot read by its path. Each method takes the
- * field's name and its text as it stood in the message, null if the element was absent. Paths are put together only when something is lost.
+ * Reads the fields of one message, or of one element inside it, and names what it cannot read by
+ * its path. Each method takes the field's name and its text as it stood in the message, null if the
+ * element was absent. Paths are put together only when something is lost.
  */
 final class FieldReader {
 
   /**
-   * Times before this were written by a clock that had not been set yet: no OCPP 1.2 charger existed (MR D1).
+   * Times before this were written by a clock that had not been set yet: no OCPP 1.2 charger
+   * existed (MR D1).
    */
   static final Instant CLOCK_FLOOR =
       java.time.LocalDate.of(2010, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
@@ -87,7 +89,10 @@ final class FieldReader {
     return value;
   }
 
-  /** A meter reading in Wh; 0, named as a default, where there is none: what it was cannot be told from this message. */
+  /**
+   * A meter reading in Wh; 0, named as a default, where there is none: what it was cannot be told
+   * from this message.
+   */
   BigDecimal meter(String field, String raw) {
     BigDecimal value = Lexical.decimal(raw);
     if (value != null) {
@@ -107,7 +112,10 @@ final class FieldReader {
     return otherwise;
   }
 
-  /** A time the model requires; when the message came in, named as a default, where there is none or only that of an unset clock. */
+  /**
+   * A time the model requires; when the message came in, named as a default, where there is none or
+   * only that of an unset clock.
+   */
   Instant time(String field, String raw) {
     Instant value = TimeText.read(raw, reading.zone());
     if (value != null && !value.isBefore(CLOCK_FLOOR)) {
@@ -122,7 +130,10 @@ final class FieldReader {
     return Lexical.text(raw) == null ? null : time(field, raw);
   }
 
-  /** A time that is no moment of the past and for which the time of receipt would be a lie: null and named as lost if unreadable. */
+  /**
+   * A time that is no moment of the past and for which the time of receipt would be a lie: null and
+   * named as lost if unreadable.
+   */
   Instant timeOrNothing(String field, String raw) {
     Instant value = TimeText.read(raw, reading.zone());
     if (value == null) {
@@ -164,11 +175,16 @@ final class FieldReader {
     if (value != null || Lexical.text(raw) == null) {
       return value;
     }
-    lose(Loss.changed(path(field), Losses.quote(raw) + " is not known; read as " + otherwise.wire()));
+    lose(
+        Loss.changed(
+            path(field), Losses.quote(raw) + " is not known; read as " + otherwise.wire()));
     return otherwise;
   }
 
-  /** The status of an answer: must be there; {@code negative} and named as changed if unknown, for only a known word says that it was done. */
+  /**
+   * The status of an answer: must be there; {@code negative} and named as changed if unknown, for
+   * only a known word says that it was done.
+   */
   <E extends Enum<E> & WireName> E status(String raw, Words<E> words, E negative) {
     E value = word("status", raw, words, negative);
     if (value == null) {
@@ -208,7 +224,8 @@ final class FieldReader {
     String message = operation.name() + ": " + path(field) + reason;
     return switch (operation.asker()) {
       case CHARGER -> new BridgeFault.ProtocolError(message);
-      case CSMS -> new BridgeFault.ChargerFailed(BridgeFault.ChargerFailed.Why.WRONG_ANSWER, message);
+      case CSMS ->
+          new BridgeFault.ChargerFailed(BridgeFault.ChargerFailed.Why.WRONG_ANSWER, message);
     };
   }
 

@@ -3,15 +3,20 @@ package org.ocppbridge.mappings.soap;
 import java.math.BigDecimal;
 
 /**
- * Reads the simple values that chargers write. Lenient as far as the meaning is clear; null says that it is not. Nothing here
- * throws, and the usual forms take a short way without an object made in vain.
+ * Reads the simple values that chargers write. Lenient as far as the meaning is clear; null says
+ * that it is not. Nothing here throws, and the usual forms take a short way without an object made
+ * in vain.
  */
 final class Lexical {
 
-  /** Longest number read; the longest sensible one (a meter reading with fractions) has half of it. */
+  /**
+   * Longest number read; the longest sensible one (a meter reading with fractions) has half of it.
+   */
   static final int NUMBER_LENGTH_MAX = 40;
 
-  /** Largest power of ten in a number: keeps {@code 1e999999999} from becoming a gigabyte of zeros. */
+  /**
+   * Largest power of ten in a number: keeps {@code 1e999999999} from becoming a gigabyte of zeros.
+   */
   static final int EXPONENT_MAX = 20;
 
   private Lexical() {}
@@ -25,7 +30,9 @@ final class Lexical {
     return stripped.isEmpty() ? null : stripped;
   }
 
-  /** Takes away blanks of every kind at both ends: also non-breaking ones and control characters. */
+  /**
+   * Takes away blanks of every kind at both ends: also non-breaking ones and control characters.
+   */
   static String strip(String raw) {
     int start = 0;
     int end = raw.length();
@@ -39,10 +46,14 @@ final class Lexical {
   }
 
   private static boolean blank(char c) {
-    return c <= ' ' || (c >= 0x7F && (Character.isISOControl(c) || Character.isSpaceChar(c) || c == '\uFEFF'));
+    return c <= ' '
+        || (c >= 0x7F && (Character.isISOControl(c) || Character.isSpaceChar(c) || c == '\uFEFF'));
   }
 
-  /** A whole number: {@code 7}, {@code +7}, <code>" 7 "</code>, {@code 7.0}; null for fractions and what does not fit an int. */
+  /**
+   * A whole number: {@code 7}, {@code +7}, <code>" 7 "</code>, {@code 7.0}; null for fractions and
+   * what does not fit an int.
+   */
   static Integer integer(String raw) {
     BigDecimal number = decimal(raw);
     if (number == null) {
@@ -54,8 +65,9 @@ final class Lexical {
   }
 
   /**
-   * A number, with a point or one comma before its fraction, also in the {@code 1.5E3} form in which some languages print
-   * floating point numbers; null for anything else, as {@code NaN} or {@code 0x1F}.
+   * A number, with a point or one comma before its fraction, also in the {@code 1.5E3} form in
+   * which some languages print floating point numbers; null for anything else, as {@code NaN} or
+   * {@code 0x1F}.
    */
   static BigDecimal decimal(String raw) {
     String text = text(raw);
@@ -90,7 +102,10 @@ final class Lexical {
     return exponent >= 0 && Math.abs(number.scale()) > EXPONENT_MAX ? null : number;
   }
 
-  /** {@code true} and {@code 1}, {@code false} and {@code 0}, in any letter case; null for anything else. */
+  /**
+   * {@code true} and {@code 1}, {@code false} and {@code 0}, in any letter case; null for anything
+   * else.
+   */
   static Boolean bool(String raw) {
     String text = text(raw);
     if (text == null) {

@@ -37,8 +37,8 @@ public final class Losses {
   }
 
   /**
-   * A text in quotation marks, fit for a log line: cut to {@value #QUOTE_MAX} characters, with control characters replaced, because
-   * every text of a charger may be hostile.
+   * A text in quotation marks, fit for a log line: cut to {@value #QUOTE_MAX} characters, with
+   * control characters replaced, because every text of a charger may be hostile.
    */
   static String quote(String raw) {
     StringBuilder quoted = new StringBuilder(Math.min(raw.length(), QUOTE_MAX) + 3).append('\'');

@@ -22,7 +22,11 @@ final class MeterReader {
    * @param in reads the meter value
    */
   static void add(
-      FieldReader in, String timestamp, String samplesField, List<SampledValue> samples, List<MeterValue> to) {
+      FieldReader in,
+      String timestamp,
+      String samplesField,
+      List<SampledValue> samples,
+      List<MeterValue> to) {
     if (samples.isEmpty()) {
       in.dropped(samplesField, "no sample that can be used: nothing to report for this moment");
       return;
@@ -34,7 +38,8 @@ final class MeterReader {
   /**
    * A sample of 1.5 or 1.6; the attributes are null where absent.
    *
-   * @return null, named as lost, if a word that gives the value its meaning is unknown: measurand, unit or phase
+   * @return null, named as lost, if a word that gives the value its meaning is unknown: measurand,
+   *     unit or phase
    */
   static SampledValue sample(
       FieldReader in,
@@ -53,7 +58,8 @@ final class MeterReader {
     Measurand readMeasurand = in.word("measurand", measurand, Words.MEASURAND);
     Phase readPhase = in.word("phase", phase, Words.PHASE);
     UnitOfMeasure readUnit = in.word("unit", unit, Words.UNIT);
-    boolean unitImplied = readMeasurand == Measurand.FREQUENCY; // always hertz, for which no version has a word
+    boolean unitImplied =
+        readMeasurand == Measurand.FREQUENCY; // always hertz, for which no version has a word
     if (unknown(measurand, readMeasurand)
         || unknown(phase, readPhase)
         || (unknown(unit, readUnit) && !unitImplied)) {
@@ -77,7 +83,13 @@ final class MeterReader {
       return null;
     }
     return new SampledValue(
-        read, null, null, Measurand.ENERGY_ACTIVE_IMPORT_REGISTER, null, null, UnitOfMeasure.WATT_HOUR);
+        read,
+        null,
+        null,
+        Measurand.ENERGY_ACTIVE_IMPORT_REGISTER,
+        null,
+        null,
+        UnitOfMeasure.WATT_HOUR);
   }
 
   private static String value(FieldReader in, String raw, ValueFormat format) {
@@ -86,7 +98,9 @@ final class MeterReader {
       in.dropped("value", "empty: the sample is left out");
       return null;
     }
-    if (format == ValueFormat.SIGNED_DATA || value.indexOf(',') < 0 || Lexical.decimal(value) == null) {
+    if (format == ValueFormat.SIGNED_DATA
+        || value.indexOf(',') < 0
+        || Lexical.decimal(value) == null) {
       return value;
     }
     in.changed("value", Losses.quote(value) + ": the decimal comma became a point");

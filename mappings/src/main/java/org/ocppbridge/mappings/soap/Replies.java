@@ -30,8 +30,9 @@ import org.ocppbridge.mappings.model.UnlockStatus;
 import org.ocppbridge.mappings.model.UpdateStatus;
 
 /**
- * The rules for what a charger answers, once for all versions that have the operation. A status that nobody knows becomes the
- * negative one: only a known word says that the charger did as it was told.
+ * The rules for what a charger answers, once for all versions that have the operation. A status
+ * that nobody knows becomes the negative one: only a known word says that the charger did as it was
+ * told.
  */
 final class Replies {
 
@@ -103,7 +104,10 @@ final class Replies {
         in.status(status, Words.UNLOCK_STATUS, UnlockStatus.UNLOCK_FAILED));
   }
 
-  /** A configuration key; its value is taken as it is, because blanks and emptiness are values too. Null, named as lost, without a name. */
+  /**
+   * A configuration key; its value is taken as it is, because blanks and emptiness are values too.
+   * Null, named as lost, without a name.
+   */
   static KeyValue keyValue(FieldReader in, String key, String readonly, String value) {
     String name = Lexical.text(key);
     if (name == null) {

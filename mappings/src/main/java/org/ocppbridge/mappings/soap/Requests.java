@@ -18,18 +18,22 @@ import org.ocppbridge.mappings.model.StopTransaction;
 import org.ocppbridge.mappings.model.WireName;
 
 /**
- * The rules for what a charger asks, once for all versions: each takes the texts of the fields, null for fields that a version
- * does not have or a charger left out.
+ * The rules for what a charger asks, once for all versions: each takes the texts of the fields,
+ * null for fields that a version does not have or a charger left out.
  *
- * <p>Transaction messages (Start, Stop, MeterValues) are never refused, whatever they hold: a fault makes the charger repeat them and
- * blocks its queue (1.6 §4.7, §4.8, §4.10, errata 3.18). What is missing is replaced by the value that claims the least, and named.
+ * <p>Transaction messages (Start, Stop, MeterValues) are never refused, whatever they hold: a fault
+ * makes the charger repeat them and blocks its queue (1.6 §4.7, §4.8, §4.10, errata 3.18). What is
+ * missing is replaced by the value that claims the least, and named.
  */
 final class Requests {
 
   /** Stands in for a transaction id that cannot be read; real ids of the bridge are positive. */
   static final int UNKNOWN_TRANSACTION = -1;
 
-  /** Most chargers have one connector, and a transaction cannot be on 0, which is the charger itself. */
+  /**
+   * Most chargers have one connector, and a transaction cannot be on 0, which is the charger
+   * itself.
+   */
   static final int ONLY_CONNECTOR = 1;
 
   /** The main meter: claims nothing of any connector; a transaction id beside it tells more. */
@@ -43,7 +47,10 @@ final class Requests {
     return new Authorize.Request(in.mandatoryText("idTag", idTag));
   }
 
-  /** Vendor and model are mandatory; a charger that leaves them out is registered all the same (MR A2). */
+  /**
+   * Vendor and model are mandatory; a charger that leaves them out is registered all the same (MR
+   * A2).
+   */
   static BootNotification.Request boot(
       FieldReader in,
       String vendor,
@@ -74,12 +81,18 @@ final class Requests {
         in.mandatoryText("vendorId", vendorId), Lexical.text(messageId), data);
   }
 
-  /** An unknown or missing status leaves {@code status} null: nothing to forward, the charger is answered. */
+  /**
+   * An unknown or missing status leaves {@code status} null: nothing to forward, the charger is
+   * answered.
+   */
   static DiagnosticsStatusNotification.Request diagnostics(FieldReader in, String status) {
     return new DiagnosticsStatusNotification.Request(known(in, status, Words.DIAGNOSTICS_STATUS));
   }
 
-  /** An unknown or missing status leaves {@code status} null: nothing to forward, the charger is answered. */
+  /**
+   * An unknown or missing status leaves {@code status} null: nothing to forward, the charger is
+   * answered.
+   */
   static FirmwareStatusNotification.Request firmware(FieldReader in, String status) {
     return new FirmwareStatusNotification.Request(known(in, status, Words.FIRMWARE_STATUS));
   }
@@ -160,7 +173,8 @@ final class Requests {
       return read;
     }
     // Only a fault without a code says that there is an error.
-    ErrorCode assumed = status == ConnectorStatus.FAULTED ? ErrorCode.OTHER_ERROR : ErrorCode.NO_ERROR;
+    ErrorCode assumed =
+        status == ConnectorStatus.FAULTED ? ErrorCode.OTHER_ERROR : ErrorCode.NO_ERROR;
     in.defaulted("errorCode", raw, assumed.wire());
     return assumed;
   }

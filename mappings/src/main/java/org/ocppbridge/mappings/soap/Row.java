@@ -34,11 +34,19 @@ sealed interface Row<Q, A, S, T> {
 
   /** The charger asks: its request is read, the answer is written. */
   record Asked<Q, A, S, T>(
-      Operation<Q, A> operation, Class<S> request, Class<T> answer, Read<S, Q> read, Write<A, T> write)
+      Operation<Q, A> operation,
+      Class<S> request,
+      Class<T> answer,
+      Read<S, Q> read,
+      Write<A, T> write)
       implements Row<Q, A, S, T> {}
 
   /** The charger is told: the request is written, its answer is read. */
   record Told<Q, A, S, T>(
-      Operation<Q, A> operation, Class<S> request, Class<T> answer, Write<Q, S> write, Read<T, A> read)
+      Operation<Q, A> operation,
+      Class<S> request,
+      Class<T> answer,
+      Write<Q, S> write,
+      Read<T, A> read)
       implements Row<Q, A, S, T> {}
 }

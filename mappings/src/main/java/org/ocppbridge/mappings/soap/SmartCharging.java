@@ -43,10 +43,14 @@ final class SmartCharging {
         schedule == null ? null : schedule(in.in("chargingSchedule"), schedule));
   }
 
-  /** A schedule is whole or not at all: one without a period or with a guessed limit would be a lie about power. */
+  /**
+   * A schedule is whole or not at all: one without a period or with a guessed limit would be a lie
+   * about power.
+   */
   private static ChargingSchedule schedule(
       FieldReader in, org.ocppbridge.wsdl.cp16.ChargingSchedule schedule) {
-    ChargingRateUnit unit = in.word("chargingRateUnit", schedule.getChargingRateUnit(), Words.RATE_UNIT);
+    ChargingRateUnit unit =
+        in.word("chargingRateUnit", schedule.getChargingRateUnit(), Words.RATE_UNIT);
     List<ChargingSchedulePeriod> periods = new ArrayList<>();
     boolean whole = unit != null;
     var given = schedule.getChargingSchedulePeriod();
@@ -59,7 +63,9 @@ final class SmartCharging {
       periods.add(new ChargingSchedulePeriod(start, limit, phases));
     }
     if (!whole || periods.isEmpty()) {
-      in.dropped("chargingSchedulePeriod", "unit, period, start or limit is missing: the schedule is left out");
+      in.dropped(
+          "chargingSchedulePeriod",
+          "unit, period, start or limit is missing: the schedule is left out");
       return null;
     }
     return new ChargingSchedule(

@@ -10,8 +10,9 @@ import org.ocppbridge.mappings.SoapVersion;
 import org.ocppbridge.mappings.model.Operation;
 
 /**
- * One SOAP version as a table: which operations it has, their generated types, and the conversion between those and the model, both
- * ways. No row means that chargers of this version do not have the operation. Immutable and pure.
+ * One SOAP version as a table: which operations it has, their generated types, and the conversion
+ * between those and the model, both ways. No row means that chargers of this version do not have
+ * the operation. Immutable and pure.
  */
 public final class SoapDialect {
 
@@ -119,7 +120,8 @@ public final class SoapDialect {
    * Reads a charger's request. Transaction messages are never refused for what they hold.
    *
    * @param generated of {@link #requestType}
-   * @throws BridgeFault.ProtocolError if a field is missing or unreadable without which the request makes no sense
+   * @throws BridgeFault.ProtocolError if a field is missing or unreadable without which the request
+   *     makes no sense
    * @throws BridgeFault.NotSupported if this version does not have the operation
    */
   public <Q, A> Q request(Operation<Q, A> operation, Object generated, Reading reading) {
@@ -150,7 +152,8 @@ public final class SoapDialect {
    * Reads a charger's answer to a command.
    *
    * @param generated of {@link #answerType}
-   * @throws BridgeFault.ChargerFailed if a field is missing or unreadable without which the answer makes no sense
+   * @throws BridgeFault.ChargerFailed if a field is missing or unreadable without which the answer
+   *     makes no sense
    * @throws BridgeFault.NotSupported if this version does not have the operation
    */
   public <Q, A> A commandAnswer(Operation<Q, A> operation, Object generated, Reading reading) {

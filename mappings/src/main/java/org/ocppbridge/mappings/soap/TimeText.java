@@ -8,9 +8,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * Reads a time as chargers write it: xs:dateTime, and what the field makes of it (blank instead of T, no zone, {@code +02},
- * {@code +0200}, many fraction digits, comma as fraction mark). A hand-made scanner, because this runs for every meter value and
- * {@link java.time}'s parser says no by exception.
+ * Reads a time as chargers write it: xs:dateTime, and what the field makes of it (blank instead of
+ * T, no zone, {@code +02}, {@code +0200}, many fraction digits, comma as fraction mark). A
+ * hand-made scanner, because this runs for every meter value and {@link java.time}'s parser says no
+ * by exception.
  */
 final class TimeText {
 
@@ -45,7 +46,12 @@ final class TimeText {
     int second = skip(':') ? number(2) : 0;
     // 24:00:00 is midnight at the end of the day (XSD part 2, 3.2.7), second 60 a leap second.
     boolean endOfDay = hour == 24 && minute == 0 && second == 0;
-    if (hour < 0 || minute < 0 || second < 0 || minute > 59 || second > 60 || (hour > 23 && !endOfDay)) {
+    if (hour < 0
+        || minute < 0
+        || second < 0
+        || minute > 59
+        || second > 60
+        || (hour > 23 && !endOfDay)) {
       return null;
     }
     int nanos = skip('.') || skip(',') ? fraction() : 0;
@@ -53,7 +59,9 @@ final class TimeText {
       return null;
     }
     LocalDateTime local =
-        (endOfDay ? date.plusDays(1).atStartOfDay() : date.atTime(hour, minute, Math.min(second, 59), nanos))
+        (endOfDay
+                ? date.plusDays(1).atStartOfDay()
+                : date.atTime(hour, minute, Math.min(second, 59), nanos))
             .plusSeconds(second == 60 ? 1 : 0);
     return instant(local, zone);
   }
@@ -71,7 +79,11 @@ final class TimeText {
     int year = number(4);
     int month = skip('-') ? number(2) : UNREADABLE;
     int day = skip('-') ? number(2) : UNREADABLE;
-    if (year < 0 || month < 1 || month > 12 || day < 1 || day > YearMonth.of(year, month).lengthOfMonth()) {
+    if (year < 0
+        || month < 1
+        || month > 12
+        || day < 1
+        || day > YearMonth.of(year, month).lengthOfMonth()) {
       return null;
     }
     return LocalDate.of(year, month, day);
@@ -94,7 +106,11 @@ final class TimeText {
     int hours = number(2);
     boolean colon = skip(':');
     int minutes = at < text.length() || colon ? number(2) : 0;
-    if (sign == 0 || hours < 0 || minutes < 0 || minutes > 59 || hours * 60 + minutes > HOURS_OF_OFFSET_MAX * 60) {
+    if (sign == 0
+        || hours < 0
+        || minutes < 0
+        || minutes > 59
+        || hours * 60 + minutes > HOURS_OF_OFFSET_MAX * 60) {
       return null;
     }
     return ZoneOffset.ofTotalSeconds(sign * (hours * 60 + minutes) * 60);

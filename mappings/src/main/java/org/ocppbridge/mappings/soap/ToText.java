@@ -11,7 +11,10 @@ import org.mapstruct.TargetPropertyName;
 import org.ocppbridge.mappings.Loss;
 import org.ocppbridge.mappings.model.WireName;
 
-/** How simple values are written to a charger: plain and strict, so that the simplest XML reader takes them. */
+/**
+ * How simple values are written to a charger: plain and strict, so that the simplest XML reader
+ * takes them.
+ */
 final class ToText {
 
   /** The last moment that xs:dateTime can say with a year of four digits. */
@@ -20,8 +23,8 @@ final class ToText {
   private ToText() {}
 
   /**
-   * Asked before each field is written; notes the field's name, which a loss inside it has to tell and MapStruct hands to a
-   * condition only.
+   * Asked before each field is written; notes the field's name, which a loss inside it has to tell
+   * and MapStruct hands to a condition only.
    */
   @Condition
   static boolean given(Object value, @TargetPropertyName String field, @Context Losses losses) {
@@ -37,7 +40,10 @@ final class ToText {
     return value == null ? null : value.wire();
   }
 
-  /** UTC with {@code Z} and whole seconds (MR 0.2): some chargers stumble over fractions and offsets. */
+  /**
+   * UTC with {@code Z} and whole seconds (MR 0.2): some chargers stumble over fractions and
+   * offsets.
+   */
   static String time(Instant value) {
     if (value == null) {
       return null;
@@ -92,7 +98,11 @@ final class ToText {
 
   /** Whether XML 1.0 allows a character (production 2 of its grammar); lone surrogates are none. */
   private static boolean isXml(int c) {
-    return c == '\t' || c == '\n' || c == '\r' || (c >= ' ' && c < Character.MIN_SURROGATE)
-        || (c > Character.MAX_SURROGATE && c < 0xFFFE) || c > 0xFFFF;
+    return c == '\t'
+        || c == '\n'
+        || c == '\r'
+        || (c >= ' ' && c < Character.MIN_SURROGATE)
+        || (c > Character.MAX_SURROGATE && c < 0xFFFE)
+        || c > 0xFFFF;
   }
 }

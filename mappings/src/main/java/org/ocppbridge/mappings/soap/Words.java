@@ -6,13 +6,14 @@ import java.util.Map;
 import org.ocppbridge.mappings.model.*;
 
 /**
- * The words of one enumeration, over all versions: a 1.5 charger that says <em>Charging</em> is understood. Looked up as written
- * first, then without blanks and in one letter case.
+ * The words of one enumeration, over all versions: a 1.5 charger that says <em>Charging</em> is
+ * understood. Looked up as written first, then without blanks and in one letter case.
  */
 final class Words<E extends Enum<E> & WireName> {
 
   static final Words<ErrorCode> ERROR_CODE = new Words<>(ErrorCode.class, Map.of());
-  static final Words<ConnectorStatus> CONNECTOR_STATUS = new Words<>(ConnectorStatus.class, Map.of());
+  static final Words<ConnectorStatus> CONNECTOR_STATUS =
+      new Words<>(ConnectorStatus.class, Map.of());
   static final Words<DiagnosticsStatus> DIAGNOSTICS_STATUS =
       new Words<>(DiagnosticsStatus.class, Map.of());
   static final Words<FirmwareStatus> FIRMWARE_STATUS = new Words<>(FirmwareStatus.class, Map.of());
