@@ -278,6 +278,19 @@ class ChargerRequestsTest {
     assertThat(read.losses().getFirst().reason()).startsWith("'?[31mxxx").hasSizeLessThan(100);
   }
 
+  @Test
+  void aMessageThatLosesEverythingDoesNotFillTheJournal() {
+    MeterValuesRequest request = new MeterValuesRequest();
+    request.setConnectorId("1");
+    for (int i = 0; i < 500; i++) {
+      request.getMeterValue().add(new org.ocppbridge.wsdl.cs16.MeterValue());
+    }
+    var read = ChargerSays.request(V16, MeterValues.FROM_CHARGER, request);
+    assertThat(read.losses()).hasSize(Losses.LIST_MAX + 1);
+    assertThat(read.losses().getLast().reason())
+        .isEqualTo("400 more losses of this message are not listed");
+  }
+
   private static StartTransactionRequest start(
       String connector, String idTag, String time, String meter) {
     StartTransactionRequest request = new StartTransactionRequest();

@@ -111,6 +111,25 @@ class MeterValuesReadingTest {
   }
 
   @Test
+  void nilElementsOfAListAreLeftOut() {
+    var request = new org.ocppbridge.wsdl.cs15.StopTransactionRequest();
+    request.setTransactionId("1");
+    request.setTimestamp(TIME);
+    request.setMeterStop("9");
+    request.getTransactionData().add(null);
+    request.getTransactionData().add(block15(value15(TIME, sample15("1", null, null))));
+    request.getTransactionData().get(1).getValues().add(null);
+
+    var read = ChargerSays.request(V15, StopTransaction.FROM_CHARGER, request);
+
+    assertThat(read.message().transactionData()).hasSize(1);
+    assertThat(read.lost())
+        .containsExactly(
+            "dropped transactionData[0]: nil: there is nothing in it",
+            "dropped transactionData[1].values[1]: nil: there is nothing in it");
+  }
+
+  @Test
   void aSampleWithUnknownMeaningIsDroppedAndTheOthersStay() {
     var read =
         read16(

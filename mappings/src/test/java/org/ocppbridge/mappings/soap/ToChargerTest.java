@@ -13,7 +13,31 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ocppbridge.mappings.BridgeFault;
-import org.ocppbridge.mappings.model.*;
+import org.ocppbridge.mappings.model.AuthorizationData;
+import org.ocppbridge.mappings.model.BootNotification;
+import org.ocppbridge.mappings.model.ChangeConfiguration;
+import org.ocppbridge.mappings.model.ChargingProfile;
+import org.ocppbridge.mappings.model.ChargingProfileKind;
+import org.ocppbridge.mappings.model.ChargingProfilePurpose;
+import org.ocppbridge.mappings.model.ChargingRateUnit;
+import org.ocppbridge.mappings.model.ChargingSchedule;
+import org.ocppbridge.mappings.model.ChargingSchedulePeriod;
+import org.ocppbridge.mappings.model.GetCompositeSchedule;
+import org.ocppbridge.mappings.model.GetCompositeScheduleStatus;
+import org.ocppbridge.mappings.model.GetConfiguration;
+import org.ocppbridge.mappings.model.KeyValue;
+import org.ocppbridge.mappings.model.RegistrationStatus;
+import org.ocppbridge.mappings.model.RemoteStartTransaction;
+import org.ocppbridge.mappings.model.ReserveNow;
+import org.ocppbridge.mappings.model.Reset;
+import org.ocppbridge.mappings.model.ResetStatus;
+import org.ocppbridge.mappings.model.SendLocalList;
+import org.ocppbridge.mappings.model.SetChargingProfile;
+import org.ocppbridge.mappings.model.StopTransaction;
+import org.ocppbridge.mappings.model.UnlockConnector;
+import org.ocppbridge.mappings.model.UnlockStatus;
+import org.ocppbridge.mappings.model.UpdateStatus;
+import org.ocppbridge.mappings.model.UpdateType;
 
 /** What chargers get, and what their answers mean. */
 class ToChargerTest {
@@ -134,6 +158,8 @@ class ToChargerTest {
         (org.ocppbridge.wsdl.cp16.ReserveNowRequest)
             SoapDialect.of(V16).command(ReserveNow.FROM_CSMS, request, losses);
     assertThat(sent.getExpiryDate()).isEqualTo("9999-12-31T23:59:59Z");
+    assertThat(lost())
+        .containsExactly("changed expiryDate: later than 9999-12-31T23:59:59Z, which was sent");
   }
 
   @ParameterizedTest
