@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.mapstruct.Condition;
 import org.mapstruct.Context;
 import org.mapstruct.TargetPropertyName;
@@ -43,11 +44,15 @@ final class ToText {
    * UTC with {@code Z} and whole seconds (MR 0.2): some chargers stumble over fractions and
    * offsets.
    */
-  static String time(Instant value) {
+  static String time(Instant value, @Context Losses losses) {
     if (value == null) {
       return null;
     }
-    return (value.isAfter(LATEST) ? LATEST : value).truncatedTo(ChronoUnit.SECONDS).toString();
+    if (value.isAfter(LATEST)) {
+      losses.add(Loss.changed(losses.written(), "later than " + LATEST + ", which was sent"));
+      return LATEST.toString();
+    }
+    return value.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   /** One fraction digit, rounded down: a limit must never grow (1.6 §7.13, §7.14). */
@@ -78,6 +83,11 @@ final class ToText {
             losses.written(),
             (value.length() - kept.length()) + " characters that XML cannot carry were taken out"));
     return kept.toString();
+  }
+
+  /** Each text of a list. */
+  static List<String> texts(List<String> values, @Context Losses losses) {
+    return values.stream().map(value -> text(value, losses)).toList();
   }
 
   private static boolean isXml(String value) {
