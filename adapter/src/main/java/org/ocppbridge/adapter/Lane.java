@@ -5,8 +5,8 @@ import java.util.function.Supplier;
 
 /**
  * The one lane of one charger: its steps run one after another, each on the thread that brought it.
- * Lanes of different chargers run side by side. A step is pure conversion and one commit to the store;
- * it never waits for the charger or the CSMS.
+ * Lanes of different chargers run side by side. A step is pure conversion and one commit to the
+ * store; it never waits for the charger or the CSMS.
  */
 final class Lane {
   private final ReentrantLock turn = new ReentrantLock(true);

@@ -26,8 +26,7 @@ class CourierTest {
   private final FakeLink link = new FakeLink();
   private final FakeDesk desk = new FakeDesk();
   private final Courier courier =
-      new Courier(
-          link, desk, new Courier.Retry(5, INTERVAL), Duration.ofSeconds(30), AT_ONCE);
+      new Courier(link, desk, new Courier.Retry(5, INTERVAL), Duration.ofSeconds(30), AT_ONCE);
 
   @Test
   void messages_go_out_one_at_a_time_in_the_order_they_came() {
@@ -206,8 +205,7 @@ class CourierTest {
 
   private CompletableFuture<Reply> append(String action) {
     long seq = ++desk.lastSeq;
-    Queued row =
-        new Queued(seq, Message.transaction(action, payload(), 1), desk.now, 0, desk.now);
+    Queued row = new Queued(seq, Message.transaction(action, payload(), 1), desk.now, 0, desk.now);
     desk.outbox.addLast(row);
     CompletableFuture<Reply> reply = courier.appended(row);
     courier.pump();

@@ -16,7 +16,8 @@ public interface JsonDialect {
   <Q, A> Step<A> fromCharger(Operation<Q, A> operation, Q request, ChargerView view);
 
   /**
-   * What to do about a CALL of the CSMS. Broken CALLs end in a {@link Step.Done} with the CALLERROR.
+   * What to do about a CALL of the CSMS. Broken CALLs end in a {@link Step.Done} with the
+   * CALLERROR.
    *
    * @param action as received
    * @param payload as received, any JSON object
@@ -24,7 +25,8 @@ public interface JsonDialect {
   Step<CsmsAnswer> fromCsms(String action, ObjectNode payload, ChargerView view);
 
   /**
-   * Fills into a transaction message what is only known when its turn comes: the CSMS's transaction id, the offline mark.
+   * Fills into a transaction message what is only known when its turn comes: the CSMS's transaction
+   * id, the offline mark.
    *
    * @return the payload to send
    */
@@ -33,9 +35,9 @@ public interface JsonDialect {
   /**
    * What a delivered message leads to. Called for every transaction message, whether or not the
    * charger is still waiting (the asker's own step runs after it): with its CALLRESULT, or with the
-   * last error when it is parked. Called for other messages too if nobody waits for their answer any
-   * longer, for example a BootNotification that was kept while the CSMS was away; their {@code seq}
-   * is 0.
+   * last error when it is parked. Called for other messages too if nobody waits for their answer
+   * any longer, for example a BootNotification that was kept while the CSMS was away; their {@code
+   * seq} is 0.
    *
    * @param reply the CALLRESULT, or the error for which the message was parked
    */

@@ -6,7 +6,8 @@ import java.util.Optional;
 import org.ocppbridge.mappings.model.BootNotification;
 
 /**
- * Settings a mapping obeys, resolved for one charger. Each is a key of the configuration file, see {@code config/bridge.yaml}.
+ * Settings a mapping obeys, resolved for one charger. Each is a key of the configuration file, see
+ * {@code config/bridge.yaml}.
  *
  * @param timezone zone of times that a charger writes without one
  * @param authorizeUnknown what an Authorize of an unknown tag gets while the CSMS cannot answer
@@ -36,14 +37,18 @@ public record Policy(
 
   /** What becomes of an idTag that nobody can judge now. */
   public enum UnknownTag {
-    /** SOAP Fault Receiver/InternalError, so that the charger decides by its own cache, list and policy. */
+    /**
+     * SOAP Fault Receiver/InternalError, so that the charger decides by its own cache, list and
+     * policy.
+     */
     FAULT,
     ACCEPT,
     INVALID
   }
 
   /**
-   * How long an answer may wait for a CSMS that is connected, per operation; while the link is known to be down nothing waits.
+   * How long an answer may wait for a CSMS that is connected, per operation; while the link is
+   * known to be down nothing waits.
    *
    * @param command the whole time a command may take at the charger
    */

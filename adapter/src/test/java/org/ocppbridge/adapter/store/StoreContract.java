@@ -47,7 +47,8 @@ public abstract class StoreContract {
 
   @Test
   void changes_are_kept_and_found_again() {
-    Noted noted = store.note(fresh(CP1), List.of(new Change.VersionSeen(SoapVersion.V12)), List.of(), NOW);
+    Noted noted =
+        store.note(fresh(CP1), List.of(new Change.VersionSeen(SoapVersion.V12)), List.of(), NOW);
 
     assertThat(noted.state().version()).isEqualTo(SoapVersion.V12);
     assertThat(store.find(CP1)).contains(noted.state());

@@ -41,8 +41,7 @@ public final class MemoryStore implements Store {
   }
 
   @Override
-  public Noted note(
-      ChargerState before, List<Change> changes, List<Message> outbox, Instant now) {
+  public Noted note(ChargerState before, List<Change> changes, List<Message> outbox, Instant now) {
     Entry entry = entry(before);
     synchronized (entry) {
       return entry.write(before, changes, outbox, now);
