@@ -3,6 +3,7 @@ package org.ocppbridge.mappings.soap;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import org.ocppbridge.mappings.Policy;
 
 /**
  * What has to be known to read one message of a charger.
@@ -13,6 +14,11 @@ import java.time.ZoneOffset;
  * @param losses where to note what could not be read
  */
 public record Reading(ZoneId zone, Instant received, Losses losses) {
+
+  /** Reads as the charger's settings say and collects losses anew. */
+  public static Reading of(Policy policy, Instant received) {
+    return new Reading(policy.timezone(), received, new Losses());
+  }
 
   /** Reads zone-less times as UTC and collects losses anew. */
   public static Reading utc(Instant received) {

@@ -44,11 +44,15 @@ final class ToText {
    * UTC with {@code Z} and whole seconds (MR 0.2): some chargers stumble over fractions and
    * offsets.
    */
-  static String time(Instant value) {
+  static String time(Instant value, @Context Losses losses) {
     if (value == null) {
       return null;
     }
-    return (value.isAfter(LATEST) ? LATEST : value).truncatedTo(ChronoUnit.SECONDS).toString();
+    if (value.isAfter(LATEST)) {
+      losses.add(Loss.changed(losses.written(), "later than " + LATEST + ", which was sent"));
+      return LATEST.toString();
+    }
+    return value.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   /** One fraction digit, rounded down: a limit must never grow (1.6 §7.13, §7.14). */

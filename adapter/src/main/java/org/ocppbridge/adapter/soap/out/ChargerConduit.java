@@ -18,6 +18,7 @@ import org.ocppbridge.mappings.soap.envelope.Content;
 import org.ocppbridge.mappings.soap.envelope.Element;
 import org.ocppbridge.mappings.soap.envelope.ElementStreamReader;
 import org.ocppbridge.mappings.soap.envelope.Envelope;
+import org.ocppbridge.mappings.soap.envelope.Form;
 
 /**
  * CXF's way out: collects the envelope, has it carried to the charger and hands the answer, already read and brought into the contract's
@@ -60,15 +61,16 @@ final class ChargerConduit extends AbstractConduit {
     Command command = (Command) exchange.getOutMessage().getContextualProperty(Command.class.getName());
     try {
       Envelope answer = carrier.carry(command, envelope);
-      exchange.get(MessageObserver.class).onMessage(inMessage(exchange, answer));
+      exchange.get(MessageObserver.class).onMessage(inMessage(exchange, command, answer));
     } catch (ExchangeFailure e) {
       // Thrown by Client.invoke as it is; anything thrown here would be wrapped and logged with its stack.
       exchange.put(Exception.class, e);
     }
   }
 
-  private static Message inMessage(Exchange exchange, Envelope answer) {
-    String soap = answer.form().envelope();
+  private static Message inMessage(Exchange exchange, Command command, Envelope answer) {
+    // In the form that was asked in, whatever the charger used: CXF takes no other.
+    String soap = command.endpoint().soap11() ? Form.SOAP_11 : Form.SOAP_12;
     Element body = ((Content.Payload) answer.content()).body();
     Element envelope = Element.of(soap, "Envelope", List.of(Element.of(soap, "Body", List.of(body))));
     Message in = new MessageImpl();

@@ -1,8 +1,12 @@
 package org.ocppbridge.adapter.soap.out;
 
+import com.ctc.wstx.api.WstxOutputProperties;
+import com.ctc.wstx.stax.WstxOutputFactory;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import javax.xml.namespace.QName;
+import javax.xml.stream.XMLOutputFactory;
 import org.apache.cxf.Bus;
 import org.apache.cxf.binding.soap.SoapBindingConstants;
 import org.apache.cxf.endpoint.Client;
@@ -20,6 +24,8 @@ import org.ocppbridge.mappings.SoapVersion;
  */
 final class CommandClient implements AutoCloseable {
 
+  private static final XMLOutputFactory OUTPUT = output();
+
   private final Client client;
   private final String namespace;
 
@@ -32,6 +38,13 @@ final class CommandClient implements AutoCloseable {
     factory.setBindingId(soap11 ? SoapBindingConstants.SOAP11_BINDING_ID : SoapBindingConstants.SOAP12_BINDING_ID);
     factory.setConduitSelector(new UpfrontConduitSelector(conduit));
     client = factory.create();
+  }
+
+  /** Writes the declaration with the quotes that all examples have, for readers that are no XML parsers. */
+  private static XMLOutputFactory output() {
+    XMLOutputFactory factory = new WstxOutputFactory();
+    factory.setProperty(WstxOutputProperties.P_USE_DOUBLE_QUOTES_IN_XML_DECL, true);
+    return factory;
   }
 
   private static Class<?> service(SoapVersion version) {
@@ -52,18 +65,26 @@ final class CommandClient implements AutoCloseable {
   Object invoke(Command command, Object request) throws ExchangeFailure {
     Map<String, Object> context = new HashMap<>();
     context.put(Command.class.getName(), command);
-    context.put(Header.HEADER_LIST, AddressingHeaders.of(command));
+    context.put(Header.HEADER_LIST, new ArrayList<>(AddressingHeaders.of(command)));
     context.put(Message.ENCODING, "UTF-8");
+    context.put(XMLOutputFactory.class.getName(), OUTPUT);
     // OCPP-S 1.6 §3.1: the XML declaration should stand before every message; strict chargers insist (FF A18).
     context.put(StaxOutInterceptor.FORCE_START_DOCUMENT, true);
     Object[] parameters = {request, command.endpoint().id().value()};
     try {
-      return client.invoke(operation(command), parameters, Map.of(Client.REQUEST_CONTEXT, context))[0];
+      return client.invoke(operation(command), parameters, contexts(context))[0];
     } catch (ExchangeFailure | RuntimeException e) {
       throw e;
     } catch (Exception e) {
       throw new IllegalStateException("CXF could not carry " + command.operation(), e);
     }
+  }
+
+  /** CXF writes into the maps it is given. */
+  private static Map<String, Object> contexts(Map<String, Object> request) {
+    Map<String, Object> contexts = new HashMap<>();
+    contexts.put(Client.REQUEST_CONTEXT, request);
+    return contexts;
   }
 
   private BindingOperationInfo operation(Command command) {
