@@ -40,7 +40,7 @@ record FromText(String scheme, String host, int port, String target) {
   }
 
   private boolean isUsable() {
-    if (port == 0 || port > 0xffff || NUMBER.matcher(host).matches() && !IPV4.matcher(host).matches()) {
+    if (port == 0 || port > 0xffff || isDisguised()) {
       return false;
     }
     try {
@@ -48,6 +48,10 @@ record FromText(String scheme, String host, int port, String target) {
     } catch (IllegalArgumentException noAddress) {
       return false;
     }
+  }
+
+  private boolean isDisguised() {
+    return !host.contains(":") && NUMBER.matcher(host).matches() && !IPV4.matcher(host).matches();
   }
 
   /**
