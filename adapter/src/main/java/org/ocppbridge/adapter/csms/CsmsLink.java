@@ -53,6 +53,7 @@ public interface CsmsLink extends AutoCloseable {
 
     /**
      * Sends the answer; {@link CsmsAnswer.Silence} sends nothing. Only the first call counts. If the link went down meanwhile the answer is dropped.
+     * Every call has to be answered; one that is not for five minutes is answered with InternalError.
      *
      * @return completes when the frame has been handed to the socket, or dropped
      */
@@ -75,7 +76,13 @@ public interface CsmsLink extends AutoCloseable {
    */
   CompletableFuture<Reply> call(String action, ObjectNode payload, Duration timeout);
 
-  /** Closes the WebSocket with code 1000 and stops dialling. May be opened again. */
+  /** The same with the target's {@link CsmsTarget.Times#call()}. */
+  CompletableFuture<Reply> call(String action, ObjectNode payload);
+
+  /**
+   * Closes the WebSocket with code 1000 and stops dialling. May be opened again: the next connection is dialled when the old one is gone, at the latest
+   * after 5 s. The listener is not told {@link Listener#down}, since this was no loss.
+   */
   @Override
   void close();
 }
