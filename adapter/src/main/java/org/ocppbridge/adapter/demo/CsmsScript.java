@@ -59,7 +59,6 @@ final class CsmsScript {
           Ask.of("TriggerMessage", "{\"requestedMessage\":\"MeterValues\",\"connectorId\":1}", "Accepted", "MeterValues"),
           Ask.of(
               "RemoteStopTransaction", "{\"transactionId\":\"TX\"}", "Accepted", "StopTransaction", "StatusNotification", "StatusNotification"),
-          Ask.of("RemoteStopTransaction", "{\"transactionId\":1}", "Rejected"),
           Ask.of("UnlockConnector", "{\"connectorId\":1}", "Unlocked"),
           Ask.bare(
               "GetDiagnostics",
