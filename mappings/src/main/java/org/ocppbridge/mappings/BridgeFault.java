@@ -1,8 +1,8 @@
 package org.ocppbridge.mappings;
 
 /**
- * All that can go wrong with one exchange. Thrown where it is known, turned into a SOAP fault or a CALLERROR in one table at each edge,
- * logged once there with charger and message.
+ * All that can go wrong with one exchange. Thrown where it is known, turned into a SOAP fault or a
+ * CALLERROR in one table at each edge, logged once there with charger and message.
  */
 public abstract sealed class BridgeFault extends RuntimeException {
 
@@ -12,7 +12,9 @@ public abstract sealed class BridgeFault extends RuntimeException {
     super(message);
   }
 
-  /** The charger is not known here, or not to any route. SOAP: Sender/SecurityError (OCPP-S 1.6 §4). */
+  /**
+   * The charger is not known here, or not to any route. SOAP: Sender/SecurityError (OCPP-S 1.6 §4).
+   */
   public static final class UnknownCharger extends BridgeFault {
     private static final long serialVersionUID = 1L;
 
@@ -21,7 +23,10 @@ public abstract sealed class BridgeFault extends RuntimeException {
     }
   }
 
-  /** The request cannot be understood: no identity, unreadable XML, a mandatory field missing. SOAP: Sender/ProtocolError. */
+  /**
+   * The request cannot be understood: no identity, unreadable XML, a mandatory field missing. SOAP:
+   * Sender/ProtocolError.
+   */
   public static final class ProtocolError extends BridgeFault {
     private static final long serialVersionUID = 1L;
 
@@ -40,8 +45,8 @@ public abstract sealed class BridgeFault extends RuntimeException {
   }
 
   /**
-   * The bridge cannot decide now: an idTag nobody can judge while the CSMS is away, or an error of our own. SOAP:
-   * Receiver/InternalError. Never for a transaction message.
+   * The bridge cannot decide now: an idTag nobody can judge while the CSMS is away, or an error of
+   * our own. SOAP: Receiver/InternalError. Never for a transaction message.
    */
   public static final class Undecided extends BridgeFault {
     private static final long serialVersionUID = 1L;
@@ -51,7 +56,10 @@ public abstract sealed class BridgeFault extends RuntimeException {
     }
   }
 
-  /** The store took nothing. SOAP: the exchange is closed without an answer, so that the charger keeps its data and tries again. */
+  /**
+   * The store took nothing. SOAP: the exchange is closed without an answer, so that the charger
+   * keeps its data and tries again.
+   */
   public static final class NotStored extends BridgeFault {
     private static final long serialVersionUID = 1L;
 
@@ -69,7 +77,10 @@ public abstract sealed class BridgeFault extends RuntimeException {
     }
   }
 
-  /** A CALL of the CSMS breaks the contract. JSON: CALLERROR with {@link #violation()} in the spelling of its version. */
+  /**
+   * A CALL of the CSMS breaks the contract. JSON: CALLERROR with {@link #violation()} in the
+   * spelling of its version.
+   */
   public static final class InvalidCall extends BridgeFault {
     private static final long serialVersionUID = 1L;
     private final Violation violation;

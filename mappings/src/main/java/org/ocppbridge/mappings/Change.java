@@ -1,6 +1,8 @@
 package org.ocppbridge.mappings;
 
-/** All that can ever change in what is known of a charger. Data alone, so that a store can keep it. */
+/**
+ * All that can ever change in what is known of a charger. Data alone, so that a store can keep it.
+ */
 public sealed interface Change {
 
   /** The state after this change. */
@@ -11,7 +13,13 @@ public sealed interface Change {
     @Override
     public ChargerState applyTo(ChargerState s) {
       return new ChargerState(
-          s.id(), version, s.boot(), s.registration(), s.lastTransaction(), s.transactions(), s.wakeUps());
+          s.id(),
+          version,
+          s.boot(),
+          s.registration(),
+          s.lastTransaction(),
+          s.transactions(),
+          s.wakeUps());
     }
   }
 }

@@ -1,8 +1,9 @@
 package org.ocppbridge.mappings;
 
 /**
- * A charger's identity, as its {@code chargeBoxIdentity} header says it, trimmed. Any printable text is allowed (field identities
- * hold colons, dots, blanks and letters outside ASCII); control characters are not, because the identity goes into URLs, headers and logs.
+ * A charger's identity, as its {@code chargeBoxIdentity} header says it, trimmed. Any printable
+ * text is allowed (field identities hold colons, dots, blanks and letters outside ASCII); control
+ * characters are not, because the identity goes into URLs, headers and logs.
  *
  * @param value 1 to {@value #LENGTH_MAX} characters
  */
@@ -13,7 +14,8 @@ public record ChargerId(String value) implements Comparable<ChargerId> {
 
   public ChargerId {
     if (value.isEmpty() || value.length() > LENGTH_MAX) {
-      throw new IllegalArgumentException("an identity has 1 to " + LENGTH_MAX + " characters, not " + value.length());
+      throw new IllegalArgumentException(
+          "an identity has 1 to " + LENGTH_MAX + " characters, not " + value.length());
     }
     if (value.codePoints().anyMatch(Character::isISOControl)) {
       throw new IllegalArgumentException("an identity must not hold control characters");

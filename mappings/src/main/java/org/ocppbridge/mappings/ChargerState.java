@@ -10,7 +10,8 @@ import org.ocppbridge.mappings.model.BootNotification;
 import org.ocppbridge.mappings.model.RegistrationStatus;
 
 /**
- * What is known of one charger, immutable. It changes by {@link #apply} alone, so every store comes to the same state from the same changes.
+ * What is known of one charger, immutable. It changes by {@link #apply} alone, so every store comes
+ * to the same state from the same changes.
  *
  * @param id the identity
  * @param version the SOAP version of its last request
@@ -47,7 +48,13 @@ public record ChargerState(
    */
   public static ChargerState fresh(ChargerId id, SoapVersion version, int firstTransaction) {
     return new ChargerState(
-        id, version, Optional.empty(), Registration.NONE, firstTransaction, new TreeMap<>(), Map.of());
+        id,
+        version,
+        Optional.empty(),
+        Registration.NONE,
+        firstTransaction,
+        new TreeMap<>(),
+        Map.of());
   }
 
   /** The state after these changes, in their order. */

@@ -1,8 +1,6 @@
 package org.ocppbridge.mappings;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
-import java.util.Optional;
 import org.ocppbridge.mappings.model.Operation;
 
 /** One JSON version towards the CSMS: pure, a function of its arguments alone. */
@@ -18,7 +16,8 @@ public interface JsonDialect {
   <Q, A> Step<A> fromCharger(Operation<Q, A> operation, Q request, ChargerView view);
 
   /**
-   * What to do about a CALL of the CSMS. Broken CALLs end in a {@link Step.Done} with the CALLERROR.
+   * What to do about a CALL of the CSMS. Broken CALLs end in a {@link Step.Done} with the
+   * CALLERROR.
    *
    * @param action as received
    * @param payload as received, any JSON object
@@ -26,15 +25,19 @@ public interface JsonDialect {
   Step<CsmsAnswer> fromCsms(String action, ObjectNode payload, ChargerView view);
 
   /**
-   * Fills into a transaction message what is only known when its turn comes: the CSMS's transaction id, the offline mark.
+   * Fills into a transaction message what is only known when its turn comes: the CSMS's transaction
+   * id, the offline mark.
    *
    * @return the payload to send
    */
   ObjectNode atSending(Queued queued, ChargerView view);
 
   /**
-   * What a delivered transaction message leads to, whether or not the charger is still waiting for it; the asker's own step runs after it.
-   * Called for CALLRESULTs and, with the last error, for messages that are parked.
+   * What a delivered message leads to. Called for every transaction message, whether or not the
+   * charger is still waiting (the asker's own step runs after it): with its CALLRESULT, or with the
+   * last error when it is parked. Called for other messages too if nobody waits for their answer
+   * any longer, for example a BootNotification that was kept while the CSMS was away; their {@code
+   * seq} is 0.
    *
    * @param reply the CALLRESULT, or the error for which the message was parked
    */
@@ -42,6 +45,14 @@ public interface JsonDialect {
 
   /** What a wake-up leads to that a change had set. */
   Step<Void> woken(String reason, ChargerView view);
+
+  /**
+   * Whether a message may be sent now: while the CSMS has not accepted a charger only its
+   * BootNotification may (1.6 §4.2, 2.0.1 B02.FR.02, B03.FR.02).
+   */
+  default boolean maySend(Message message, ChargerView view) {
+    return true;
+  }
 
   /** Changes and messages that follow when the link to the CSMS is up (again). */
   Step<Void> connected(ChargerView view);
@@ -52,13 +63,4 @@ public interface JsonDialect {
    * @return the CALLERROR in this version's spelling
    */
   CsmsAnswer.Error error(BridgeFault fault);
-
-  /** Offline: the frame for one message, as {@code [action, payload]} lines for {@code convert}. */
-  default Optional<List<Message>> messages(Step<?> step) {
-    return switch (step) {
-      case Step.AskCsms<?> ask -> Optional.of(List.of(ask.message()));
-      case Step.AskCharger<?, ?, ?> ignored -> Optional.empty();
-      case Step.Done<?> done -> Optional.of(done.afterwards());
-    };
-  }
 }

@@ -1,10 +1,12 @@
 package org.ocppbridge.mappings;
 
 /**
- * Something a message did not carry over unchanged. Nothing is dropped in silence: every mapping names its losses.
+ * Something a message did not carry over unchanged. Nothing is dropped in silence: every mapping
+ * names its losses.
  *
  * @param kind what was done
- * @param field path of the field, with the source's names, for example {@code meterValue[0].sampledValue[2].unit}
+ * @param field path of the field, with the source's names, for example {@code
+ *     meterValue[0].sampledValue[2].unit}
  * @param reason what stood there and why it could not stay, in one sentence
  */
 public record Loss(Kind kind, String field, String reason) {

@@ -9,20 +9,30 @@ import java.util.Optional;
  * @param action the action, in the target's words
  * @param payload the payload, valid by contract but for what is filled in at sending
  * @param delivery how hard the bridge tries
- * @param key what it replaces or belongs to while the CSMS is away, for example {@code status/1}; empty for {@link Delivery#TRANSACTION}
- *     and {@link Delivery#VOLATILE}
+ * @param key what it replaces or belongs to while the CSMS is away, for example {@code status/1};
+ *     empty for {@link Delivery#TRANSACTION} and {@link Delivery#VOLATILE}
  * @param transaction the charger's transaction number it belongs to, if any
  */
 public record Message(
-    String action, ObjectNode payload, Delivery delivery, String key, Optional<Integer> transaction) {
+    String action,
+    ObjectNode payload,
+    Delivery delivery,
+    String key,
+    Optional<Integer> transaction) {
 
   /** How hard the bridge tries to deliver a message (MR D9). */
   public enum Delivery {
-    /** Stored before the charger is answered, sent in strict order, retried, in the end parked; never dropped. */
+    /**
+     * Stored before the charger is answered, sent in strict order, retried, in the end parked;
+     * never dropped.
+     */
     TRANSACTION,
     /** While the CSMS is away the last message of each key is kept. */
     LATEST,
-    /** While the CSMS is away the last {@value #BOUNDED_MAX} messages of each key are kept, in order. */
+    /**
+     * While the CSMS is away the last {@value #BOUNDED_MAX} messages of each key are kept, in
+     * order.
+     */
     BOUNDED,
     /** Sent now or never. */
     VOLATILE

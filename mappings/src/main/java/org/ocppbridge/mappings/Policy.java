@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.time.ZoneId;
 
 /**
- * Settings a mapping obeys, resolved for one charger. Each is a key of the configuration file, see {@code config/bridge.yaml}.
+ * Settings a mapping obeys, resolved for one charger. Each is a key of the configuration file, see
+ * {@code config/bridge.yaml}.
  *
  * @param timezone zone of times that a charger writes without one
  * @param authorizeUnknown what an Authorize of an unknown tag gets while the CSMS cannot answer
@@ -25,14 +26,18 @@ public record Policy(
 
   /** What becomes of an idTag that nobody can judge now. */
   public enum UnknownTag {
-    /** SOAP Fault Receiver/InternalError, so that the charger decides by its own cache, list and policy. */
+    /**
+     * SOAP Fault Receiver/InternalError, so that the charger decides by its own cache, list and
+     * policy.
+     */
     FAULT,
     ACCEPT,
     INVALID
   }
 
   /**
-   * How long an answer may wait for a CSMS that is connected, per operation; while the link is known to be down nothing waits.
+   * How long an answer may wait for a CSMS that is connected, per operation; while the link is
+   * known to be down nothing waits.
    *
    * @param command the whole time a command may take at the charger
    */

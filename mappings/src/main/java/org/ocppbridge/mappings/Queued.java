@@ -6,7 +6,8 @@ import java.time.Instant;
  * A transaction message in a charger's outbox.
  *
  * @param seq its place in the charger's queue, rising from 1
- * @param message what to send; what can only be known later is filled in by {@link JsonDialect#atSending}
+ * @param message what to send; what can only be known later is filled in by {@link
+ *     JsonDialect#atSending}
  * @param at when it was appended
  * @param attempts how often the CSMS refused it or left it without answer
  * @param notBefore earliest next attempt

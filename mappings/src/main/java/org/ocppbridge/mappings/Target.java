@@ -1,6 +1,9 @@
 package org.ocppbridge.mappings;
 
-/** What a CSMS speaks; the name is also the WebSocket subprotocol (OCPP-J 1.6 §3.2, 2.0.1 part 4 §3.1.2). */
+/**
+ * What a CSMS speaks; the name is also the WebSocket subprotocol (OCPP-J 1.6 §3.2, 2.0.1 part 4
+ * §3.1.2).
+ */
 public enum Target {
   OCPP16("ocpp1.6"),
   OCPP201("ocpp2.0.1");

@@ -15,4 +15,8 @@ import org.ocppbridge.mappings.SoapVersion;
  * @param soap11 whether the envelope was SOAP 1.1: such a charger is called in the same form
  */
 public record Caller(
-    ChargerId id, SoapVersion version, InetSocketAddress source, Optional<String> from, boolean soap11) {}
+    ChargerId id,
+    SoapVersion version,
+    InetSocketAddress source,
+    Optional<String> from,
+    boolean soap11) {}

@@ -5,11 +5,15 @@ import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.Loss;
 import org.ocppbridge.mappings.model.Operation;
 
-/** What the SOAP edge hands requests to. Called on a virtual thread, blocks until the answer is there. */
+/**
+ * What the SOAP edge hands requests to. Called on a virtual thread, blocks until the answer is
+ * there.
+ */
 public interface ChargerRequests {
 
   /**
-   * Whether this charger may speak at all. Asked as soon as identity and version are known, before the body is bound.
+   * Whether this charger may speak at all. Asked as soon as identity and version are known, before
+   * the body is bound.
    *
    * @throws BridgeFault.UnknownCharger if not
    */
@@ -19,7 +23,8 @@ public interface ChargerRequests {
    * Answers a request.
    *
    * @param losses what reading the request lost
-   * @throws BridgeFault if the charger has to get a fault, or ({@link BridgeFault.NotStored}) no answer at all
+   * @throws BridgeFault if the charger has to get a fault, or ({@link BridgeFault.NotStored}) no
+   *     answer at all
    */
   <Q, A> A ask(Caller caller, Operation<Q, A> operation, Q request, List<Loss> losses);
 }

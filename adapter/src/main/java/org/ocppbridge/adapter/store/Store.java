@@ -11,15 +11,20 @@ import org.ocppbridge.mappings.Message;
 import org.ocppbridge.mappings.Queued;
 
 /**
- * What the bridge remembers: the state of each charger, its outbox, and what had to be parked. Each method that writes is one commit: when it
- * returns, all of it is kept; when it throws {@link org.ocppbridge.mappings.BridgeFault.NotStored}, nothing is.
+ * What the bridge remembers: the state of each charger, its outbox, and what had to be parked. Each
+ * method that writes is one commit: when it returns, all of it is kept; when it throws {@link
+ * org.ocppbridge.mappings.BridgeFault.NotStored}, nothing is.
  *
- * <p>Calls for one charger come one after another; calls for different chargers come at the same time.
+ * <p>Calls for one charger come one after another; calls for different chargers come at the same
+ * time.
  */
 public interface Store extends AutoCloseable {
 
   /** A message that was given up. Kept until a person decides. */
   record DeadLetter(ChargerId charger, Queued queued, Instant parkedAt, String reason) {}
+
+  /** What a write led to: the state after it, and the outbox rows it appended. */
+  record Noted(ChargerState state, List<Queued> appended) {}
 
   /** The state of a charger, if it was ever heard. */
   Optional<ChargerState> find(ChargerId charger);
@@ -27,12 +32,8 @@ public interface Store extends AutoCloseable {
   /** All chargers ever heard. */
   Collection<ChargerId> chargers();
 
-  /**
-   * Keeps changes and appends transaction messages to the charger's outbox.
-   *
-   * @return the state after it
-   */
-  ChargerState note(ChargerState before, List<Change> changes, List<Message> outbox, Instant now);
+  /** Keeps changes and appends transaction messages to the charger's outbox. */
+  Noted note(ChargerState before, List<Change> changes, List<Message> outbox, Instant now);
 
   /** The first message of a charger's outbox. */
   Optional<Queued> head(ChargerId charger);
@@ -41,14 +42,20 @@ public interface Store extends AutoCloseable {
   int depth(ChargerId charger);
 
   /** Takes the head, delivered, out of the outbox, together with what followed from it. */
-  ChargerState delivered(ChargerState before, Queued head, List<Change> changes, List<Message> outbox, Instant now);
+  Noted delivered(
+      ChargerState before, Queued head, List<Change> changes, List<Message> outbox, Instant now);
 
   /** Notes a failed attempt of the head. */
   void refused(ChargerId charger, Queued head);
 
   /** Moves the head to the dead letters, together with what followed from it. */
-  ChargerState park(
-      ChargerState before, Queued head, String reason, List<Change> changes, List<Message> outbox, Instant now);
+  Noted park(
+      ChargerState before,
+      Queued head,
+      String reason,
+      List<Change> changes,
+      List<Message> outbox,
+      Instant now);
 
   List<DeadLetter> deadLetters();
 

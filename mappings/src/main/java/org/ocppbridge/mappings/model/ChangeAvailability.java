@@ -11,8 +11,8 @@ public final class ChangeAvailability {
 
   /** The request. */
   public record Request(
-        @JsonProperty(required = true) Integer connectorId,
-        @JsonProperty(required = true) AvailabilityType type) {}
+      @JsonProperty(required = true) Integer connectorId,
+      @JsonProperty(required = true) AvailabilityType type) {}
 
   /** The answer. */
   public record Answer(@JsonProperty(required = true) AvailabilityStatus status) {}

@@ -11,8 +11,7 @@ public final class ChangeConfiguration {
 
   /** The request. */
   public record Request(
-        @JsonProperty(required = true) String key,
-        @JsonProperty(required = true) String value) {}
+      @JsonProperty(required = true) String key, @JsonProperty(required = true) String value) {}
 
   /** The answer. */
   public record Answer(@JsonProperty(required = true) ConfigurationStatus status) {}

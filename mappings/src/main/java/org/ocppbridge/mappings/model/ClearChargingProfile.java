@@ -11,10 +11,10 @@ public final class ClearChargingProfile {
 
   /** The request. */
   public record Request(
-        Integer id,
-        Integer connectorId,
-        ChargingProfilePurpose chargingProfilePurpose,
-        Integer stackLevel) {}
+      Integer id,
+      Integer connectorId,
+      ChargingProfilePurpose chargingProfilePurpose,
+      Integer stackLevel) {}
 
   /** The answer. */
   public record Answer(@JsonProperty(required = true) ClearChargingProfileStatus status) {}

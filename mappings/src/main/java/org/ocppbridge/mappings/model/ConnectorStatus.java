@@ -2,7 +2,10 @@ package org.ocppbridge.mappings.model;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** Status of a connector or of the main controller (1.6 §7.7), with {@code Occupied} of 1.2 and 1.5: the target decides what it becomes. */
+/**
+ * Status of a connector or of the main controller (1.6 §7.7), with {@code Occupied} of 1.2 and 1.5:
+ * the target decides what it becomes.
+ */
 public enum ConnectorStatus implements WireName {
   AVAILABLE("Available"),
   PREPARING("Preparing"),

@@ -15,14 +15,10 @@ public final class DataTransfer {
 
   /** The request. */
   public record Request(
-        @JsonProperty(required = true) String vendorId,
-        String messageId,
-        String data) {}
+      @JsonProperty(required = true) String vendorId, String messageId, String data) {}
 
   /** The answer. */
-  public record Answer(
-        @JsonProperty(required = true) DataTransferStatus status,
-        String data) {}
+  public record Answer(@JsonProperty(required = true) DataTransferStatus status, String data) {}
 
   private DataTransfer() {}
 }

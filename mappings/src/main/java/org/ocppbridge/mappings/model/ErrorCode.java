@@ -2,7 +2,10 @@ package org.ocppbridge.mappings.model;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** Charge point error code (1.6 §7.6), with {@code Mode3Error} of 1.2 and 1.5, which 1.6 renamed in part. */
+/**
+ * Charge point error code (1.6 §7.6), with {@code Mode3Error} of 1.2 and 1.5, which 1.6 renamed in
+ * part.
+ */
 public enum ErrorCode implements WireName {
   CONNECTOR_LOCK_FAILURE("ConnectorLockFailure"),
   EV_COMMUNICATION_ERROR("EVCommunicationError"),

@@ -3,7 +3,10 @@ package org.ocppbridge.mappings.model;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 
-/** The CSMS asks for the schedule in force; 1.6 only. {@code duration} in seconds. (1.6 §6.21, §6.22) */
+/**
+ * The CSMS asks for the schedule in force; 1.6 only. {@code duration} in seconds. (1.6 §6.21,
+ * §6.22)
+ */
 public final class GetCompositeSchedule {
 
   /** As asked by the CSMS. */
@@ -12,16 +15,16 @@ public final class GetCompositeSchedule {
 
   /** The request. */
   public record Request(
-        @JsonProperty(required = true) Integer connectorId,
-        @JsonProperty(required = true) Integer duration,
-        ChargingRateUnit chargingRateUnit) {}
+      @JsonProperty(required = true) Integer connectorId,
+      @JsonProperty(required = true) Integer duration,
+      ChargingRateUnit chargingRateUnit) {}
 
   /** The answer. */
   public record Answer(
-        @JsonProperty(required = true) GetCompositeScheduleStatus status,
-        Integer connectorId,
-        Instant scheduleStart,
-        ChargingSchedule chargingSchedule) {}
+      @JsonProperty(required = true) GetCompositeScheduleStatus status,
+      Integer connectorId,
+      Instant scheduleStart,
+      ChargingSchedule chargingSchedule) {}
 
   private GetCompositeSchedule() {}
 }

@@ -21,8 +21,8 @@ public final class GetConfiguration {
 
   /** The answer. */
   public record Answer(
-        @JsonInclude(NON_EMPTY) List<KeyValue> configurationKey,
-        @JsonInclude(NON_EMPTY) List<String> unknownKey) {
+      @JsonInclude(NON_EMPTY) List<KeyValue> configurationKey,
+      @JsonInclude(NON_EMPTY) List<String> unknownKey) {
     public Answer {
       configurationKey = configurationKey == null ? List.of() : List.copyOf(configurationKey);
       unknownKey = unknownKey == null ? List.of() : List.copyOf(unknownKey);

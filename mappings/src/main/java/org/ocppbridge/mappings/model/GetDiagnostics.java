@@ -12,11 +12,11 @@ public final class GetDiagnostics {
 
   /** The request. */
   public record Request(
-        @JsonProperty(required = true) String location,
-        Instant startTime,
-        Instant stopTime,
-        Integer retries,
-        Integer retryInterval) {}
+      @JsonProperty(required = true) String location,
+      Instant startTime,
+      Instant stopTime,
+      Integer retries,
+      Integer retryInterval) {}
 
   /** The answer. */
   public record Answer(String fileName) {}

@@ -12,9 +12,9 @@ public final class MeterValues {
 
   /** The request. */
   public record Request(
-        @JsonProperty(required = true) Integer connectorId,
-        Integer transactionId,
-        @JsonProperty(required = true) List<MeterValue> meterValue) {
+      @JsonProperty(required = true) Integer connectorId,
+      Integer transactionId,
+      @JsonProperty(required = true) List<MeterValue> meterValue) {
     public Request {
       meterValue = meterValue == null ? List.of() : List.copyOf(meterValue);
     }

@@ -1,8 +1,8 @@
 package org.ocppbridge.mappings.model;
 
 /**
- * An OCPP operation: its name on the wire, who asks, and the types of request and answer. Tying the two types together
- * means that a wrong pairing does not compile.
+ * An OCPP operation: its name on the wire, who asks, and the types of request and answer. Tying the
+ * two types together means that a wrong pairing does not compile.
  *
  * @param name the operation's name, as in the 1.6J action and in the SOAP action without its slash
  * @param asker who sends the request

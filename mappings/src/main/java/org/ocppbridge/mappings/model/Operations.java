@@ -3,7 +3,10 @@ package org.ocppbridge.mappings.model;
 import java.util.List;
 import java.util.Optional;
 
-/** The one list of all operations of the SOAP versions. Which version has which is said by the SOAP dialects. */
+/**
+ * The one list of all operations of the SOAP versions. Which version has which is said by the SOAP
+ * dialects.
+ */
 public final class Operations {
 
   /** Asked by chargers: 9 of them in 1.2, all in 1.5 and 1.6. */

@@ -11,9 +11,9 @@ public final class RemoteStartTransaction {
 
   /** The request. */
   public record Request(
-        Integer connectorId,
-        @JsonProperty(required = true) String idTag,
-        ChargingProfile chargingProfile) {}
+      Integer connectorId,
+      @JsonProperty(required = true) String idTag,
+      ChargingProfile chargingProfile) {}
 
   /** The answer. */
   public record Answer(@JsonProperty(required = true) RemoteStartStopStatus status) {}

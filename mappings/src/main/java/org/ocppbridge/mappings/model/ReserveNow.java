@@ -12,11 +12,11 @@ public final class ReserveNow {
 
   /** The request. */
   public record Request(
-        @JsonProperty(required = true) Integer connectorId,
-        @JsonProperty(required = true) Instant expiryDate,
-        @JsonProperty(required = true) String idTag,
-        String parentIdTag,
-        @JsonProperty(required = true) Integer reservationId) {}
+      @JsonProperty(required = true) Integer connectorId,
+      @JsonProperty(required = true) Instant expiryDate,
+      @JsonProperty(required = true) String idTag,
+      String parentIdTag,
+      @JsonProperty(required = true) Integer reservationId) {}
 
   /** The answer. */
   public record Answer(@JsonProperty(required = true) ReservationStatus status) {}

@@ -15,11 +15,12 @@ public final class SendLocalList {
 
   /** The request. */
   public record Request(
-        @JsonProperty(required = true) Integer listVersion,
-        @JsonInclude(NON_EMPTY) List<AuthorizationData> localAuthorizationList,
-        @JsonProperty(required = true) UpdateType updateType) {
+      @JsonProperty(required = true) Integer listVersion,
+      @JsonInclude(NON_EMPTY) List<AuthorizationData> localAuthorizationList,
+      @JsonProperty(required = true) UpdateType updateType) {
     public Request {
-      localAuthorizationList = localAuthorizationList == null ? List.of() : List.copyOf(localAuthorizationList);
+      localAuthorizationList =
+          localAuthorizationList == null ? List.of() : List.copyOf(localAuthorizationList);
     }
   }
 

@@ -11,8 +11,8 @@ public final class SetChargingProfile {
 
   /** The request. */
   public record Request(
-        @JsonProperty(required = true) Integer connectorId,
-        @JsonProperty(required = true) ChargingProfile csChargingProfiles) {}
+      @JsonProperty(required = true) Integer connectorId,
+      @JsonProperty(required = true) ChargingProfile csChargingProfiles) {}
 
   /** The answer. */
   public record Answer(@JsonProperty(required = true) ChargingProfileStatus status) {}

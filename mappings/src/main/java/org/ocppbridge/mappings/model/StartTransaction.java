@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.time.Instant;
 
-/** A charger says that a transaction has started. {@code meterStart} in Wh, with fractions where a charger sends them. (1.6 §6.45, §6.46) */
+/**
+ * A charger says that a transaction has started. {@code meterStart} in Wh, with fractions where a
+ * charger sends them. (1.6 §6.45, §6.46)
+ */
 public final class StartTransaction {
 
   /** As asked by a charger. */
@@ -13,16 +16,16 @@ public final class StartTransaction {
 
   /** The request. */
   public record Request(
-        @JsonProperty(required = true) Integer connectorId,
-        @JsonProperty(required = true) String idTag,
-        @JsonProperty(required = true) Instant timestamp,
-        @JsonProperty(required = true) BigDecimal meterStart,
-        Integer reservationId) {}
+      @JsonProperty(required = true) Integer connectorId,
+      @JsonProperty(required = true) String idTag,
+      @JsonProperty(required = true) Instant timestamp,
+      @JsonProperty(required = true) BigDecimal meterStart,
+      Integer reservationId) {}
 
   /** The answer. */
   public record Answer(
-        @JsonProperty(required = true) IdTagInfo idTagInfo,
-        @JsonProperty(required = true) Integer transactionId) {}
+      @JsonProperty(required = true) IdTagInfo idTagInfo,
+      @JsonProperty(required = true) Integer transactionId) {}
 
   private StartTransaction() {}
 }

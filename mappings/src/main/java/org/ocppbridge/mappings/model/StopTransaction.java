@@ -8,7 +8,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 
-/** A charger says that a transaction has ended. {@code meterStop} in Wh; {@code reason} exists in 1.6 only. (1.6 §6.49, §6.50) */
+/**
+ * A charger says that a transaction has ended. {@code meterStop} in Wh; {@code reason} exists in
+ * 1.6 only. (1.6 §6.49, §6.50)
+ */
 public final class StopTransaction {
 
   /** As asked by a charger. */
@@ -17,12 +20,12 @@ public final class StopTransaction {
 
   /** The request. */
   public record Request(
-        @JsonProperty(required = true) Integer transactionId,
-        String idTag,
-        @JsonProperty(required = true) Instant timestamp,
-        @JsonProperty(required = true) BigDecimal meterStop,
-        StopReason reason,
-        @JsonInclude(NON_EMPTY) List<MeterValue> transactionData) {
+      @JsonProperty(required = true) Integer transactionId,
+      String idTag,
+      @JsonProperty(required = true) Instant timestamp,
+      @JsonProperty(required = true) BigDecimal meterStop,
+      StopReason reason,
+      @JsonInclude(NON_EMPTY) List<MeterValue> transactionData) {
     public Request {
       transactionData = transactionData == null ? List.of() : List.copyOf(transactionData);
     }

@@ -11,8 +11,7 @@ public final class TriggerMessage {
 
   /** The request. */
   public record Request(
-        @JsonProperty(required = true) MessageTrigger requestedMessage,
-        Integer connectorId) {}
+      @JsonProperty(required = true) MessageTrigger requestedMessage, Integer connectorId) {}
 
   /** The answer. */
   public record Answer(@JsonProperty(required = true) TriggerMessageStatus status) {}

@@ -12,10 +12,10 @@ public final class UpdateFirmware {
 
   /** The request. */
   public record Request(
-        @JsonProperty(required = true) String location,
-        Integer retries,
-        @JsonProperty(required = true) Instant retrieveDate,
-        Integer retryInterval) {}
+      @JsonProperty(required = true) String location,
+      Integer retries,
+      @JsonProperty(required = true) Instant retrieveDate,
+      Integer retryInterval) {}
 
   /** The answer. */
   public record Answer() {}

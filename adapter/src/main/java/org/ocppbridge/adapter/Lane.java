@@ -1,0 +1,30 @@
+package org.ocppbridge.adapter;
+
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * The one lane of one charger: its steps run one after another, each on the thread that brought it.
+ * Lanes of different chargers run side by side. A step is pure conversion and one commit to the
+ * store; it never waits for the charger or the CSMS.
+ */
+final class Lane {
+  private final ReentrantLock turn = new ReentrantLock(true);
+
+  <T> T run(Supplier<T> step) {
+    turn.lock();
+    try {
+      return step.get();
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  void run(Runnable step) {
+    run(
+        () -> {
+          step.run();
+          return null;
+        });
+  }
+}

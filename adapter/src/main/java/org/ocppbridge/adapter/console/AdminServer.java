@@ -1,0 +1,141 @@
+package org.ocppbridge.adapter.console;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.undertow.Undertow;
+import io.undertow.server.DefaultByteBufferPool;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.handlers.PathHandler;
+import io.undertow.util.Headers;
+import io.undertow.util.Methods;
+import io.undertow.util.StatusCodes;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/**
+ * The admin port: health for the machine that watches the bridge, the state of the chargers for
+ * people. It only shows; nothing can be changed here.
+ */
+public final class AdminServer implements AutoCloseable {
+  private final Undertow server;
+  private final Supplier<List<ChargerStatus>> chargers;
+  private final Optional<byte[]> token;
+  private final ObjectMapper json =
+      new ObjectMapper()
+          .registerModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+
+  /**
+   * Starts to listen.
+   *
+   * @param port 0 takes any free port
+   * @param token what {@code Authorization: Bearer} has to hold for everything but health; empty:
+   *     no check, which is for loopback alone
+   * @param ready whether SOAP is served and the store takes writes
+   */
+  public AdminServer(
+      String host,
+      int port,
+      Optional<String> token,
+      BooleanSupplier ready,
+      Supplier<List<ChargerStatus>> chargers) {
+    this.chargers = chargers;
+    this.token = token.map(text -> ("Bearer " + text).getBytes(StandardCharsets.UTF_8));
+    HttpHandler paths =
+        new PathHandler(AdminServer::notFound)
+            .addExactPath("/health/live", exchange -> text(exchange, StatusCodes.OK, "live\n"))
+            .addExactPath("/health/ready", exchange -> ready(exchange, ready.getAsBoolean()))
+            .addExactPath("/api/v1/chargers", guarded(this::chargersAsJson))
+            .addExactPath("/", guarded(this::chargersAsPage));
+    this.server =
+        Undertow.builder()
+            .setByteBufferPool(new DefaultByteBufferPool(true, 16364, 256, 0))
+            .setIoThreads(1)
+            .setWorkerThreads(2)
+            .addHttpListener(port, host)
+            .setHandler(exchange -> readOnly(exchange, paths))
+            .build();
+    server.start();
+  }
+
+  /** The address it listens on. */
+  public InetSocketAddress address() {
+    return (InetSocketAddress) server.getListenerInfo().getFirst().getAddress();
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+
+  private static void readOnly(HttpServerExchange exchange, HttpHandler paths) throws Exception {
+    exchange.getResponseHeaders().put(Headers.X_CONTENT_TYPE_OPTIONS, "nosniff");
+    exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-store");
+    exchange
+        .getResponseHeaders()
+        .put(Headers.CONTENT_SECURITY_POLICY, "default-src 'none'; style-src 'self'");
+    boolean reads =
+        exchange.getRequestMethod().equals(Methods.GET)
+            || exchange.getRequestMethod().equals(Methods.HEAD);
+    if (reads) {
+      paths.handleRequest(exchange);
+    } else {
+      text(exchange, StatusCodes.METHOD_NOT_ALLOWED, "GET only\n");
+    }
+  }
+
+  private HttpHandler guarded(HttpHandler handler) {
+    return exchange -> {
+      if (mayRead(exchange.getRequestHeaders().getFirst(Headers.AUTHORIZATION))) {
+        exchange.dispatch(handler);
+      } else {
+        exchange.getResponseHeaders().put(Headers.WWW_AUTHENTICATE, "Bearer");
+        text(exchange, StatusCodes.UNAUTHORIZED, "Authorization: Bearer TOKEN is needed\n");
+      }
+    };
+  }
+
+  private boolean mayRead(String authorization) {
+    if (token.isEmpty()) {
+      return true;
+    }
+    return authorization != null
+        && MessageDigest.isEqual(token.get(), authorization.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void ready(HttpServerExchange exchange, boolean ready) {
+    text(
+        exchange,
+        ready ? StatusCodes.OK : StatusCodes.SERVICE_UNAVAILABLE,
+        ready ? "ready\n" : "not ready\n");
+  }
+
+  private void chargersAsJson(HttpServerExchange exchange) throws JsonProcessingException {
+    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
+    exchange.getResponseSender().send(json.writeValueAsString(Map.of("chargers", chargers.get())));
+  }
+
+  private void chargersAsPage(HttpServerExchange exchange) {
+    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "text/html; charset=utf-8");
+    exchange.getResponseSender().send(StatusPage.of(chargers.get()));
+  }
+
+  private static void notFound(HttpServerExchange exchange) {
+    text(exchange, StatusCodes.NOT_FOUND, "no such page\n");
+  }
+
+  private static void text(HttpServerExchange exchange, int status, String body) {
+    exchange.setStatusCode(status);
+    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "text/plain; charset=utf-8");
+    exchange.getResponseSender().send(body);
+  }
+}

@@ -1,0 +1,93 @@
+package org.ocppbridge.adapter.soap.in;
+
+import java.io.ByteArrayOutputStream;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.cxf.Bus;
+import org.apache.cxf.BusFactory;
+import org.apache.cxf.binding.soap.SoapBindingConstants;
+import org.apache.cxf.binding.soap.interceptor.SoapOutInterceptor;
+import org.apache.cxf.endpoint.Endpoint;
+import org.apache.cxf.endpoint.Server;
+import org.apache.cxf.interceptor.Fault;
+import org.apache.cxf.jaxws.JaxWsServerFactoryBean;
+import org.ocppbridge.adapter.soap.Caller;
+import org.ocppbridge.mappings.BridgeFault;
+import org.ocppbridge.mappings.SoapVersion;
+import org.ocppbridge.mappings.soap.envelope.Content;
+import org.ocppbridge.mappings.soap.envelope.Element;
+import org.ocppbridge.mappings.soap.envelope.Envelope;
+import org.ocppbridge.mappings.soap.envelope.EnvelopeWriter;
+import org.ocppbridge.mappings.soap.envelope.Form;
+
+/**
+ * The central system's service of each version as a CXF endpoint. CXF owns the contract and the binding; the envelope around the body is read and written
+ * by our own code, so that it takes the charger's form. Published from the generated interfaces, without WSDL location: with one, CXF would
+ * refuse requests without WS-Addressing (catalogue D05).
+ */
+final class CxfEndpoints implements AutoCloseable {
+
+  private static final Map<SoapVersion, Class<?>> SERVICES =
+      Map.of(
+          SoapVersion.V12, org.ocppbridge.wsdl.cs12.CentralSystemService.class,
+          SoapVersion.V15, org.ocppbridge.wsdl.cs15.CentralSystemService.class,
+          SoapVersion.V16, org.ocppbridge.wsdl.cs16.CentralSystemService.class);
+
+  private final Bus bus;
+  private final Map<SoapVersion, BodyDestination> destinations = new EnumMap<>(SoapVersion.class);
+
+  CxfEndpoints(OperationInvoker invoker) {
+    bus = BusFactory.newInstance().createBus();
+    for (SoapVersion version : SoapVersion.values()) {
+      destinations.put(version, publish(version, invoker));
+    }
+  }
+
+  private BodyDestination publish(SoapVersion version, OperationInvoker invoker) {
+    JaxWsServerFactoryBean factory = new JaxWsServerFactoryBean();
+    factory.setBus(bus);
+    factory.setServiceClass(SERVICES.get(version));
+    factory.setBindingId(SoapBindingConstants.SOAP12_BINDING_ID);
+    factory.setAddress("/" + version.label());
+    factory.setDestinationFactory(new BodyDestination.Factory());
+    factory.setInvoker(invoker);
+    Server server = factory.create();
+    Endpoint endpoint = server.getEndpoint();
+    endpoint.getBinding().getOutInterceptors().removeIf(SoapOutInterceptor.class::isInstance);
+    endpoint.getBinding().getOutInterceptors().add(new AnswerEnvelopeInterceptor());
+    endpoint.setOutFaultObserver(BodyDestination::keepFault);
+    return (BodyDestination) server.getDestination();
+  }
+
+  /**
+   * Binds a request, has it answered, and writes the answer.
+   *
+   * @param messageId the answer's own id
+   * @return the whole answer
+   * @throws BridgeFault of {@link org.ocppbridge.adapter.soap.ChargerRequests#ask} and of reading the request
+   */
+  byte[] ask(Caller caller, Envelope envelope, Content.Payload payload, String messageId) {
+    String action = "/" + payload.message().operation() + "Response";
+    List<Element> headers = EnvelopeWriter.answerHeaders(envelope, action, messageId);
+    ByteArrayOutputStream answer = new ByteArrayOutputStream(1024);
+    CxfExchange exchange = new CxfExchange(caller, envelope, headers, answer);
+    Element soap = Element.of(Form.SOAP_12, "Envelope", List.of(Element.of(Form.SOAP_12, "Body", List.of(payload.body()))));
+    destinations.get(caller.version()).receive(soap, exchange);
+    return answer.toByteArray();
+  }
+
+  /** The fault as it was thrown, without what CXF wrapped around it. */
+  static RuntimeException unwrapped(Exception thrown) {
+    Throwable cause = thrown;
+    while (cause instanceof Fault && cause.getCause() != null && cause.getCause() != cause) {
+      cause = cause.getCause();
+    }
+    return cause instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(cause);
+  }
+
+  @Override
+  public void close() {
+    bus.shutdown(false);
+  }
+}

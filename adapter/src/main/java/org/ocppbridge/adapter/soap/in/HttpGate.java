@@ -1,0 +1,151 @@
+package org.ocppbridge.adapter.soap.in;
+
+import io.undertow.io.Receiver;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.protocol.http.HttpServerConnection;
+import io.undertow.util.HeaderValues;
+import io.undertow.util.Headers;
+import io.undertow.util.Methods;
+import io.undertow.util.StatusCodes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.ocppbridge.mappings.soap.envelope.Printable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.xnio.XnioExecutor;
+
+/**
+ * The door on the I/O thread: lets through POSTs to the right paths, in sound framing and of bounded size, reads them whole, and hands them
+ * to a virtual thread if there is room. It never blocks, so slow clients hold up nobody.
+ */
+final class HttpGate implements HttpHandler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HttpGate.class);
+
+  private final SoapSettings settings;
+  private final List<String> paths;
+  private final Room room;
+  private final Executor threads;
+  private final SoapExchanges exchanges;
+
+  HttpGate(SoapSettings settings, Room room, Executor threads, SoapExchanges exchanges) {
+    this.settings = settings;
+    this.paths = paths(settings);
+    this.room = room;
+    this.threads = threads;
+    this.exchanges = exchanges;
+  }
+
+  private static List<String> paths(SoapSettings settings) {
+    List<String> paths = new ArrayList<>();
+    paths.add(SoapSettings.PATH);
+    settings.aliases().forEach(alias -> paths.add(canonical(alias)));
+    return List.copyOf(paths);
+  }
+
+  @Override
+  public void handleRequest(HttpServerExchange exchange) {
+    if (!isServed(exchange.getRequestPath())) {
+      refuse(exchange, StatusCodes.NOT_FOUND, "path '" + Printable.of(exchange.getRequestPath()) + "' is not served");
+    } else if (!exchange.getRequestMethod().equals(Methods.POST)) {
+      exchange.getResponseHeaders().put(Headers.ALLOW, Methods.POST_STRING);
+      refuse(exchange, StatusCodes.METHOD_NOT_ALLOWED, wrongMethod(exchange));
+    } else if (Framing.problem(exchange).isPresent()) {
+      refuse(exchange, StatusCodes.BAD_REQUEST, Framing.problem(exchange).get());
+    } else if (isMultipart(exchange)) {
+      refuse(exchange, StatusCodes.UNSUPPORTED_MEDIA_TYPE, "multipart is not accepted");
+    } else if (exchange.getRequestContentLength() > settings.maxBody()) {
+      refuse(exchange, StatusCodes.REQUEST_ENTITY_TOO_LARGE, "more than " + settings.maxBody() + " bytes");
+    } else {
+      receive(exchange);
+    }
+  }
+
+  private void receive(HttpServerExchange exchange) {
+    if (Framing.isChunked(exchange)) {
+      exchange.setPersistent(false);
+    }
+    XnioExecutor.Key deadline =
+        exchange
+            .getIoThread()
+            .executeAfter(() -> tooSlow(exchange), settings.bodyTimeout().toMillis(), TimeUnit.MILLISECONDS);
+    exchange
+        .getRequestReceiver()
+        .receiveFullBytes(
+            (whole, body) -> {
+              deadline.remove();
+              received(whole, body);
+            },
+            (broken, error) -> {
+              deadline.remove();
+              boolean large = error instanceof Receiver.RequestToLargeException;
+              int status = large ? StatusCodes.REQUEST_ENTITY_TOO_LARGE : StatusCodes.BAD_REQUEST;
+              refuse(broken, status, large ? "more than " + settings.maxBody() + " bytes" : "the body broke off or has odd framing");
+            });
+  }
+
+  private void tooSlow(HttpServerExchange exchange) {
+    log(exchange, "not sent within " + settings.bodyTimeout().toSeconds() + " s");
+    Connections.close(exchange);
+  }
+
+  private void received(HttpServerExchange exchange, byte[] body) {
+    if (exchange.getConnection() instanceof HttpServerConnection connection && connection.getExtraBytes() != null) {
+      exchange.setPersistent(false);
+    }
+    if (room.enter()) {
+      exchange.addExchangeCompleteListener(
+          (done, next) -> {
+            room.leave();
+            next.proceed();
+          });
+      exchange.dispatch(threads, (HttpHandler) dispatched -> exchanges.serve(dispatched, body));
+      return;
+    }
+    String reason = "over the limit of " + settings.maxInWork() + " requests in work";
+    if (Transactions.mayBe(body)) {
+      log(exchange, reason);
+      Connections.close(exchange);
+    } else {
+      refuse(exchange, StatusCodes.SERVICE_UNAVAILABLE, reason);
+    }
+  }
+
+  /** Paths are compared without letter case: chargers are known that store their URL in lower case (FF H4). */
+  private boolean isServed(String requested) {
+    String path = canonical(requested);
+    return paths.stream().anyMatch(served -> path.equals(served) || path.startsWith(served + "/"));
+  }
+
+  private static String canonical(String path) {
+    String lower = ("/" + path).toLowerCase(Locale.ROOT).replaceAll("/{2,}", "/");
+    return lower.length() > 1 && lower.endsWith("/") ? lower.substring(0, lower.length() - 1) : lower;
+  }
+
+  private static boolean isMultipart(HttpServerExchange exchange) {
+    HeaderValues types = exchange.getRequestHeaders().get(Headers.CONTENT_TYPE);
+    return types != null && types.stream().anyMatch(type -> type.strip().toLowerCase(Locale.ROOT).startsWith("multipart/"));
+  }
+
+  private static String wrongMethod(HttpServerExchange exchange) {
+    String method = Printable.of(exchange.getRequestMethod().toString());
+    return exchange.getRequestHeaders().contains(Headers.UPGRADE)
+        ? method + " with Upgrade: a charger for JSON, whose WebSocket address was set to the SOAP address"
+        : "method " + method + " where only POST is";
+  }
+
+  private static void refuse(HttpServerExchange exchange, int status, String reason) {
+    log(exchange, reason);
+    exchange.setPersistent(false);
+    exchange.setStatusCode(status);
+    exchange.endExchange();
+  }
+
+  private static void log(HttpServerExchange exchange, String reason) {
+    LOG.warn("refused a request from {}: {}", exchange.getSourceAddress(), reason);
+  }
+}

@@ -1,0 +1,169 @@
+package org.ocppbridge.adapter.soap.in;
+
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderMap;
+import io.undertow.util.HeaderValues;
+import io.undertow.util.Headers;
+import io.undertow.util.StatusCodes;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.ocppbridge.adapter.soap.Caller;
+import org.ocppbridge.adapter.soap.ChargerRequests;
+import org.ocppbridge.mappings.BridgeFault;
+import org.ocppbridge.mappings.ChargerId;
+import org.ocppbridge.mappings.SoapVersion;
+import org.ocppbridge.mappings.soap.envelope.Content;
+import org.ocppbridge.mappings.soap.envelope.Contract;
+import org.ocppbridge.mappings.soap.envelope.Envelope;
+import org.ocppbridge.mappings.soap.envelope.EnvelopeReader;
+import org.ocppbridge.mappings.soap.envelope.EnvelopeWriter;
+import org.ocppbridge.mappings.soap.envelope.FaultCode;
+import org.ocppbridge.mappings.soap.envelope.Form;
+import org.ocppbridge.mappings.soap.envelope.Printable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One exchange from the bytes of the request to the bytes of the answer, on a virtual thread. The order of the checks: readable, identity, admission,
+ * operation; then the request is bound and asked. Every refusal is logged here, once, in one line.
+ */
+final class SoapExchanges {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SoapExchanges.class);
+  private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*[\"']?([^\\s;,\"']+)");
+
+  private final SoapSettings settings;
+  private final EnvelopeReader reader;
+  private final ChargerRequests requests;
+  private final CxfEndpoints endpoints;
+  private final Supplier<String> messageIds;
+
+  SoapExchanges(
+      SoapSettings settings, ChargerRequests requests, CxfEndpoints endpoints, Supplier<String> messageIds) {
+    this.settings = settings;
+    this.reader = new EnvelopeReader(settings.xml());
+    this.requests = requests;
+    this.endpoints = endpoints;
+    this.messageIds = messageIds;
+  }
+
+  void serve(HttpServerExchange exchange, byte[] body) {
+    Progress progress = new Progress();
+    try {
+      byte[] answer = answer(exchange, body, progress);
+      send(exchange, StatusCodes.OK, progress.form(), answer);
+    } catch (BridgeFault fault) {
+      refuse(exchange, progress, fault);
+    } catch (RuntimeException unexpected) {
+      LOG.error("{}: an error of the bridge", who(exchange, progress), unexpected);
+      fail(exchange, progress, FaultCode.INTERNAL_ERROR, "internal error");
+    }
+  }
+
+  private byte[] answer(HttpServerExchange exchange, byte[] body, Progress progress) {
+    HeaderMap headers = exchange.getRequestHeaders();
+    byte[] plain = ContentCoding.decode(body, headers.getFirst(Headers.CONTENT_ENCODING), settings.maxInflated());
+    Envelope envelope = reader.readRequest(plain, charset(headers.get(Headers.CONTENT_TYPE)));
+    progress.envelope = Optional.of(envelope);
+    ChargerId id = envelope.charger();
+    Optional<SoapVersion> version = envelope.form().service().flatMap(Contract::ofNamespace).map(Contract::version);
+    Optional<Caller> caller =
+        version.map(v -> new Caller(id, v, exchange.getSourceAddress(), envelope.from(), envelope.form().soap11()));
+    caller.ifPresent(requests::admit);
+    Content.Payload payload = envelope.payload();
+    progress.operation = Optional.of(payload.message().operation());
+    noteAction(envelope, payload);
+    return endpoints.ask(
+        caller.orElseThrow(() -> new BridgeFault.NotSupported("the OCPP version is not known")),
+        envelope,
+        payload,
+        messageIds.get());
+  }
+
+  /** The body decides what is asked; an action that says otherwise is worth a note and nothing more (FF A17, CVE-2012-3451). */
+  private static void noteAction(Envelope envelope, Content.Payload payload) {
+    envelope
+        .action()
+        .filter(action -> !action.endsWith("/" + payload.message().operation()))
+        .ifPresent(
+            action ->
+                LOG.debug(
+                    "{}: the action '{}' does not fit {}",
+                    Printable.of(envelope.identity().orElse("")),
+                    Printable.of(action),
+                    payload.message().element()));
+  }
+
+  private static Optional<String> charset(HeaderValues contentTypes) {
+    if (contentTypes == null) {
+      return Optional.empty();
+    }
+    return contentTypes.stream().map(CHARSET::matcher).filter(Matcher::find).map(matcher -> matcher.group(1)).findFirst();
+  }
+
+  private void refuse(HttpServerExchange exchange, Progress progress, BridgeFault fault) {
+    LOG.warn("{}: {}: {}", who(exchange, progress), fault.getClass().getSimpleName(), fault.getMessage());
+    boolean overloaded = fault instanceof BridgeFault.Overloaded;
+    boolean mayFault = !progress.isTransaction() || fault instanceof BridgeFault.UnknownCharger;
+    Optional<FaultCode> code = FaultCode.of(fault);
+    if (mayFault && code.isPresent()) {
+      fail(exchange, progress, code.get(), fault.getMessage());
+    } else if (mayFault && overloaded) {
+      exchange.setStatusCode(StatusCodes.SERVICE_UNAVAILABLE);
+      exchange.endExchange();
+    } else {
+      Connections.close(exchange);
+    }
+  }
+
+  private void fail(HttpServerExchange exchange, Progress progress, FaultCode code, String reason) {
+    if (progress.isTransaction() && code != FaultCode.SECURITY_ERROR) {
+      Connections.close(exchange);
+      return;
+    }
+    Form form = progress.form();
+    Optional<String> relatesTo = progress.envelope.flatMap(Envelope::messageId);
+    byte[] fault = EnvelopeWriter.fault(form, relatesTo, messageIds.get(), code, reason);
+    send(exchange, status(form, code), form, fault);
+  }
+
+  /** SOAP 1.2 part 2 §7.5.2.2: 400 for Sender, else 500; SOAP 1.1 §6.2: 500. */
+  private static int status(Form form, FaultCode code) {
+    return code.sender() && !form.soap11() ? StatusCodes.BAD_REQUEST : StatusCodes.INTERNAL_SERVER_ERROR;
+  }
+
+  private static void send(HttpServerExchange exchange, int status, Form form, byte[] answer) {
+    String accept = exchange.getRequestHeaders().getFirst(Headers.ACCEPT_ENCODING);
+    Optional<String> coding = ContentCoding.accepted(accept, answer.length);
+    byte[] body = coding.map(c -> ContentCoding.encode(answer, c)).orElse(answer);
+    HeaderMap headers = exchange.getResponseHeaders();
+    coding.ifPresent(c -> headers.put(Headers.CONTENT_ENCODING, c));
+    headers.put(Headers.CONTENT_TYPE, form.contentType());
+    exchange.setStatusCode(status);
+    exchange.setResponseContentLength(body.length);
+    exchange.getResponseSender().send(ByteBuffer.wrap(body));
+  }
+
+  private static String who(HttpServerExchange exchange, Progress progress) {
+    String id = progress.envelope.flatMap(Envelope::identity).map(Printable::of).orElse("-");
+    String operation = progress.operation.orElse("request");
+    return "charger '" + id + "' at " + exchange.getSourceAddress() + ", " + operation;
+  }
+
+  /** How far an exchange has come, so that what goes wrong is answered in the form of the request. */
+  private static final class Progress {
+    Optional<Envelope> envelope = Optional.empty();
+    Optional<String> operation = Optional.empty();
+
+    Form form() {
+      return envelope.map(Envelope::form).orElse(Form.UNKNOWN);
+    }
+
+    boolean isTransaction() {
+      return operation.map(Transactions::is).orElse(false);
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package org.ocppbridge.adapter.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.ocppbridge.adapter.store.Store.Noted;
+import org.ocppbridge.mappings.Change;
+import org.ocppbridge.mappings.ChargerId;
+import org.ocppbridge.mappings.ChargerState;
+import org.ocppbridge.mappings.Message;
+import org.ocppbridge.mappings.Queued;
+import org.ocppbridge.mappings.SoapVersion;
+
+/** What every store must do; each store has a test class of a few lines that extends this one. */
+public abstract class StoreContract {
+  private static final Instant NOW = Instant.parse("2026-05-01T10:00:00Z");
+  private static final ChargerId CP1 = new ChargerId("CP-1");
+  private static final ChargerId CP2 = new ChargerId("CP-2");
+
+  private Store store;
+
+  /** An empty store. */
+  protected abstract Store open();
+
+  @BeforeEach
+  void openStore() {
+    store = open();
+  }
+
+  @AfterEach
+  void closeStore() {
+    store.close();
+  }
+
+  @Test
+  void a_charger_never_heard_is_not_found() {
+    assertThat(store.find(CP1)).isEmpty();
+    assertThat(store.chargers()).isEmpty();
+    assertThat(store.head(CP1)).isEmpty();
+    assertThat(store.depth(CP1)).isZero();
+  }
+
+  @Test
+  void changes_are_kept_and_found_again() {
+    Noted noted =
+        store.note(fresh(CP1), List.of(new Change.VersionSeen(SoapVersion.V12)), List.of(), NOW);
+
+    assertThat(noted.state().version()).isEqualTo(SoapVersion.V12);
+    assertThat(store.find(CP1)).contains(noted.state());
+    assertThat(store.chargers()).containsExactly(CP1);
+  }
+
+  @Test
+  void the_outbox_of_a_charger_is_first_in_first_out() {
+    Noted first = store.note(fresh(CP1), List.of(), List.of(message("A"), message("B")), NOW);
+    store.note(first.state(), List.of(), List.of(message("C")), NOW.plusSeconds(1));
+
+    assertThat(first.appended()).extracting(Queued::seq).containsExactly(1L, 2L);
+    assertThat(store.depth(CP1)).isEqualTo(3);
+    assertThat(drain(CP1)).containsExactly("A", "B", "C");
+    assertThat(store.head(CP1)).isEmpty();
+  }
+
+  @Test
+  void a_place_in_the_queue_is_never_given_twice() {
+    store.note(fresh(CP1), List.of(), List.of(message("A")), NOW);
+    drain(CP1);
+    Noted later = store.note(store.find(CP1).orElseThrow(), List.of(), List.of(message("B")), NOW);
+
+    assertThat(later.appended()).extracting(Queued::seq).containsExactly(2L);
+  }
+
+  @Test
+  void outboxes_of_different_chargers_do_not_mix() {
+    store.note(fresh(CP1), List.of(), List.of(message("A")), NOW);
+    store.note(fresh(CP2), List.of(), List.of(message("B")), NOW);
+
+    assertThat(drain(CP2)).containsExactly("B");
+    assertThat(drain(CP1)).containsExactly("A");
+  }
+
+  @Test
+  void a_refused_head_stays_the_head_with_its_attempts_counted() {
+    store.note(fresh(CP1), List.of(), List.of(message("A"), message("B")), NOW);
+    Queued head = store.head(CP1).orElseThrow();
+
+    store.refused(CP1, head.refused(NOW.plusSeconds(60)));
+
+    Queued again = store.head(CP1).orElseThrow();
+    assertThat(again.seq()).isEqualTo(head.seq());
+    assertThat(again.attempts()).isEqualTo(1);
+    assertThat(again.notBefore()).isEqualTo(NOW.plusSeconds(60));
+    assertThat(store.depth(CP1)).isEqualTo(2);
+  }
+
+  @Test
+  void what_a_delivery_leads_to_is_kept_together_with_it() {
+    ChargerState state = store.note(fresh(CP1), List.of(), List.of(message("A")), NOW).state();
+    Queued head = store.head(CP1).orElseThrow();
+
+    store.delivered(
+        state,
+        head,
+        List.of(new Change.VersionSeen(SoapVersion.V12)),
+        List.of(message("B")),
+        NOW.plusSeconds(1));
+
+    assertThat(store.find(CP1).orElseThrow().version()).isEqualTo(SoapVersion.V12);
+    assertThat(drain(CP1)).containsExactly("B");
+  }
+
+  @Test
+  void a_parked_message_is_a_dead_letter_and_the_queue_goes_on() {
+    ChargerState state =
+        store.note(fresh(CP1), List.of(), List.of(message("A"), message("B")), NOW).state();
+    Queued head = store.head(CP1).orElseThrow();
+
+    store.park(state, head, "refused five times", List.of(), List.of(), NOW.plusSeconds(9));
+
+    assertThat(store.deadLetters())
+        .singleElement()
+        .satisfies(
+            letter -> {
+              assertThat(letter.charger()).isEqualTo(CP1);
+              assertThat(letter.queued().message().action()).isEqualTo("A");
+              assertThat(letter.reason()).isEqualTo("refused five times");
+              assertThat(letter.parkedAt()).isEqualTo(NOW.plusSeconds(9));
+            });
+    assertThat(drain(CP1)).containsExactly("B");
+  }
+
+  private List<String> drain(ChargerId charger) {
+    List<String> actions = new java.util.ArrayList<>();
+    while (store.head(charger).isPresent()) {
+      Queued head = store.head(charger).orElseThrow();
+      actions.add(head.message().action());
+      store.delivered(store.find(charger).orElseThrow(), head, List.of(), List.of(), NOW);
+    }
+    return actions;
+  }
+
+  private static ChargerState fresh(ChargerId id) {
+    return ChargerState.fresh(id, SoapVersion.V16, 0);
+  }
+
+  private static Message message(String action) {
+    return Message.transaction(action, JsonNodeFactory.instance.objectNode(), 1);
+  }
+}

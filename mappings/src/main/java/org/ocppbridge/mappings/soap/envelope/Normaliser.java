@@ -1,0 +1,144 @@
+package org.ocppbridge.mappings.soap.envelope;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.ocppbridge.mappings.soap.envelope.Contract.Field;
+import org.ocppbridge.mappings.soap.envelope.Contract.Message;
+import org.ocppbridge.mappings.soap.envelope.Contract.Type;
+
+/**
+ * Brings a message into the contract's form: names, namespaces, order and shape; what the contract
+ * does not have is dropped by name. Values are not judged: a missing element stays missing and a
+ * wrong number stays what it is, only the white space around it goes.
+ */
+final class Normaliser {
+
+  /** Elements whose text belongs to the charger and its back office alone, white space included. */
+  private static final Set<String> OPAQUE = Set.of("data");
+
+  private static final String XSI = "xsi:";
+
+  private final String namespace;
+  private final String written;
+  private final Notes notes;
+
+  private Normaliser(String namespace, String written, Notes notes) {
+    this.namespace = namespace;
+    this.written = written;
+    this.notes = notes;
+  }
+
+  /** The element in the form of the message; what had to be changed is noted. */
+  static Element normalise(Element given, Message message, Notes notes) {
+    Normaliser normaliser =
+        new Normaliser(message.contract().namespace(), given.namespace(), notes);
+    return normaliser.shape(given, message.root(), "");
+  }
+
+  private Element shape(Element given, Field field, String path) {
+    return field.type().text() ? text(given, field, path) : complex(given, field, path);
+  }
+
+  private Element text(Element raw, Field field, String path) {
+    Element given = raw.children().isEmpty() ? raw : MeterShapes.flat(raw, field.type());
+    given.children().forEach(child -> unknown(join(path, child.name())));
+    Map<String, String> attributes = new HashMap<>();
+    given
+        .attributes()
+        .forEach(
+            (name, value) ->
+                field
+                    .type()
+                    .attribute(name)
+                    .ifPresentOrElse(
+                        known -> attributes.put(known, value.strip()),
+                        () -> unknownAttribute(path, name)));
+    String text = OPAQUE.contains(field.name()) ? given.text() : given.text().strip();
+    return new Element(namespace, field.name(), attributes, List.of(), text);
+  }
+
+  private Element complex(Element raw, Field field, String path) {
+    Type type = field.type();
+    Element given = MeterShapes.deep(raw, type);
+    given.attributes().keySet().forEach(name -> unknownAttribute(path, name));
+    if (!given.text().isBlank()) {
+      notes.dropped(
+          path.isEmpty() ? field.name() : path,
+          "text where only elements belong: '" + Printable.of(given.text().strip()) + "'");
+    }
+    List<Placed> placed = new ArrayList<>();
+    int[] counts = new int[type.fields().size()];
+    for (Element child : given.children()) {
+      place(child, type, path, counts, placed);
+    }
+    return Element.of(namespace, field.name(), inOrder(placed, path));
+  }
+
+  private void place(Element child, Type type, String path, int[] counts, List<Placed> placed) {
+    int index = MeterShapes.indexOf(type, child.name());
+    if (index < 0) {
+      unknown(join(path, child.name()));
+      return;
+    }
+    Field field = type.fields().get(index);
+    for (Element each : MeterShapes.level(child, field)) {
+      String here = join(path, field.name()) + (field.many() ? "[" + counts[index] + "]" : "");
+      if (isNil(each)) {
+        continue;
+      }
+      if (!field.many() && counts[index] > 0) {
+        notes.dropped(here, "stood there more than once, the first is kept");
+        continue;
+      }
+      names(each, field, here);
+      counts[index]++;
+      placed.add(new Placed(index, shape(each, field, here)));
+    }
+  }
+
+  private void names(Element given, Field field, String path) {
+    if (!given.name().equals(field.name())) {
+      notes.changed(path, "was written '" + Printable.of(given.name()) + "'");
+    }
+    if (!given.namespace().equals(written)) {
+      notes.changed(
+          "namespace",
+          "elements inside the message were in '" + Printable.of(given.namespace()) + "'");
+    }
+  }
+
+  private List<Element> inOrder(List<Placed> placed, String path) {
+    List<Placed> sorted = new ArrayList<>(placed);
+    sorted.sort(Comparator.comparingInt(Placed::index));
+    if (!sorted.equals(placed)) {
+      notes.changed(
+          path.isEmpty() ? "order" : path, "elements stood in another order than the contract's");
+    }
+    return sorted.stream().map(Placed::element).toList();
+  }
+
+  private void unknown(String path) {
+    notes.dropped(Printable.of(path), "not in the contract");
+  }
+
+  private void unknownAttribute(String path, String name) {
+    if (!name.startsWith(XSI)) {
+      notes.dropped(join(path, "@" + Printable.of(name)), "not in the contract");
+    }
+  }
+
+  private static boolean isNil(Element given) {
+    String nil = given.attributes().getOrDefault(XSI + "nil", "").strip();
+    return nil.equals("true") || nil.equals("1");
+  }
+
+  private static String join(String path, String name) {
+    return path.isEmpty() ? name : path + "." + name;
+  }
+
+  private record Placed(int index, Element element) {}
+}
