@@ -1,11 +1,9 @@
 package org.ocppbridge.adapter;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.ocppbridge.adapter.config.BridgeConfig.Presence;
 import org.ocppbridge.adapter.config.BridgeConfig.Presence.OnSilence;
@@ -63,8 +61,8 @@ final class Charger implements CsmsLink.Listener {
     return session;
   }
 
-XX
-    return callback;
+  LearntAddress address() {
+    return address;
   }
 
   Instant lastHeard() {

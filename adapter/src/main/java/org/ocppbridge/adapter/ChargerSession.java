@@ -108,6 +108,11 @@ final class ChargerSession implements Courier.Desk {
     return dialect;
   }
 
+  /** Transaction messages waiting for the CSMS. */
+  int depth() {
+    return store.depth(id);
+  }
+
   ChargerView view() {
     return new ChargerView(state, time.now(), policy.get());
   }

@@ -1,10 +1,14 @@
 package org.ocppbridge.adapter;
 
-/** The program. */
+import org.ocppbridge.adapter.cli.Cli;
+import org.ocppbridge.adapter.cli.Surroundings;
+
+/** The program: puts the commands together with what carries them out. */
 public final class Main {
   private Main() {}
 
+  /** Ends with 0 if all went well, 2 for a wrong command line or setting, 1 for anything else. */
   public static void main(String[] args) {
-    System.out.println("ocpp-bridge");
+    System.exit(new Cli(Surroundings.ofProcess()).execute(args));
   }
 }
