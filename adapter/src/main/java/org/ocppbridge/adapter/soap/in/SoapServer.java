@@ -57,7 +57,6 @@ public final class SoapServer implements AutoCloseable {
         .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, arrival)
         .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, idle)
         .setServerOption(UndertowOptions.IDLE_TIMEOUT, idle)
-        .setServerOption(UndertowOptions.REQUIRE_HOST_HTTP11, false)
         .setServerOption(UndertowOptions.ALWAYS_SET_DATE, true)
         .setSocketOption(Options.CONNECTION_HIGH_WATER, settings.maxConnections())
         .setSocketOption(Options.CONNECTION_LOW_WATER, settings.maxConnections())
