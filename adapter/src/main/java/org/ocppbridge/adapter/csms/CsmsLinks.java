@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 
 /**
@@ -26,7 +26,7 @@ public final class CsmsLinks implements AutoCloseable {
 
   /** Starts the threads. */
   public CsmsLinks() {
-    ExecutorService threads =
+    Executor threads =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("csms-link-", 0).factory());
     SystemTimers timers = new SystemTimers();
     UndertowDialer dialer = new UndertowDialer(threads, InstantSource.system());
@@ -38,11 +38,10 @@ public final class CsmsLinks implements AutoCloseable {
             () -> UUID.randomUUID().toString(),
             threads,
             dialer);
-    this.stop =
+    this.stop = // the virtual threads end by themselves
         () -> {
           timers.close();
           dialer.close();
-          threads.shutdown();
         };
   }
 

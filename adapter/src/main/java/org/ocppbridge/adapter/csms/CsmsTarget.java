@@ -55,7 +55,7 @@ public record CsmsTarget(
    * Deadlines.
    *
    * @param handshake from dialling to the CSMS's complete answer, name lookup and TLS included
-   * @param pingInterval between pings; zero for none
+   * @param pingInterval between pings, though never less than {@code pong}; zero for none
    * @param pong how long the CSMS may be silent after a ping before the link is given up
    * @param call longest wait for an answer, where the caller says nothing else
    */

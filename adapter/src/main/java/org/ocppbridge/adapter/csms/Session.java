@@ -141,8 +141,8 @@ final class Session {
         return frame;
       }
       problem = "the answer is longer than the " + settings.target().frameMax() + " bytes a frame may have";
-    } catch (IllegalArgumentException e) {
-      problem = "the answer " + e.getMessage();
+    } catch (RuntimeException e) { // whatever is wrong with it, the CSMS has to get an answer
+      problem = "the answer could not be written: " + e.getMessage();
     }
     LOG.warn("{}: {}", settings.identity(), problem);
     return Frame.callError(id, "InternalError", problem);
@@ -175,10 +175,12 @@ final class Session {
     if (ended) {
       return;
     }
+    Duration pong = settings.target().times().pong();
     if (heard) {
-      pingAfter(settings.target().times().pingInterval());
+      Duration rest = settings.target().times().pingInterval().minus(pong);
+      pingAfter(rest.isNegative() ? Duration.ZERO : rest);
     } else {
-      broken.accept("no pong within " + settings.target().times().pong().toMillis() + " ms");
+      broken.accept("no pong within " + pong.toMillis() + " ms");
     }
   }
 

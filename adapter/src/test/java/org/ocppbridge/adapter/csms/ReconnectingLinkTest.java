@@ -340,7 +340,7 @@ class ReconnectingLinkTest {
     timers.pass(Duration.ofSeconds(60));
     assertThat(connection.pings).isEqualTo(1);
     connection.caller.pong();
-    timers.pass(Duration.ofSeconds(80));
+    timers.pass(Duration.ofSeconds(60));
     assertThat(connection.pings).isEqualTo(2);
     timers.pass(Duration.ofSeconds(20));
     assertThat(connection.dropped).isTrue();
