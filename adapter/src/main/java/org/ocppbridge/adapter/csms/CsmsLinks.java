@@ -10,8 +10,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 
 /**
- * Makes links and owns what they share: a few I/O threads and buffers, one timer thread, and for each target the pace at which links are opened. A link
- * itself has no thread; tens of thousands fit into one program.
+ * Makes links and owns what they share: a few I/O threads and buffers, one timer thread, and for
+ * each target the pace at which links are opened. A link itself has no thread; tens of thousands
+ * fit into one program.
  */
 public final class CsmsLinks implements AutoCloseable {
 
@@ -54,7 +55,8 @@ public final class CsmsLinks implements AutoCloseable {
   /**
    * Makes a link; it is closed until {@link CsmsLink#open}.
    *
-   * <p>All links of one target have to come with equal {@link CsmsTarget.Pace} values: the first one decides.
+   * <p>All links of one target have to come with equal {@link CsmsTarget.Pace} values: the first
+   * one decides.
    */
   public CsmsLink create(LinkSettings settings, CsmsLink.Listener listener) {
     Pacer pacer =
@@ -73,7 +75,10 @@ public final class CsmsLinks implements AutoCloseable {
     return openLinks.size();
   }
 
-  /** Closes all links with code 1000, waits up to {@link #CLOSE_MAX} for the CSMS to agree, and stops the threads. */
+  /**
+   * Closes all links with code 1000, waits up to {@link #CLOSE_MAX} for the CSMS to agree, and
+   * stops the threads.
+   */
   @Override
   public void close() {
     openLinks.closeAll(CLOSE_MAX);
