@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,11 +102,19 @@ class CaseFilesTest {
         </cs:bootNotificationRequest>
         """,
         List.of(),
-        Optional.of(Json.object("status", "Accepted", "currentTime", "2026-03-01T11:00:00Z", "interval", 300)),
+        Optional.of(accepted()),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         List.of());
+  }
+
+  private static ObjectNode accepted() {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("status", "Accepted")
+        .put("currentTime", "2026-03-01T11:00:00Z")
+        .put("interval", 300);
   }
 
   private static List<String> differences(CaseFile given, Player.Outcome outcome) {
