@@ -17,7 +17,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs the launcher in a copy of the project's outline, with shell scripts that pose as Java and as Maven. */
+/**
+ * Runs the launcher in a copy of the project's outline, with shell scripts that pose as Java and as
+ * Maven.
+ */
 class LauncherTest {
 
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
@@ -78,8 +81,10 @@ class LauncherTest {
 
   @Test
   void twoFirstStartsAtOnceBuildOnce() throws Exception {
-    Process one = start(Map.of("JAVA_HOME", java25.toString()), folder, home.resolve("bridge").toString());
-    Process two = start(Map.of("JAVA_HOME", java25.toString()), folder, home.resolve("bridge").toString());
+    Process one =
+        start(Map.of("JAVA_HOME", java25.toString()), folder, home.resolve("bridge").toString());
+    Process two =
+        start(Map.of("JAVA_HOME", java25.toString()), folder, home.resolve("bridge").toString());
 
     assertThat(one.waitFor()).isZero();
     assertThat(two.waitFor()).isZero();
@@ -111,7 +116,13 @@ class LauncherTest {
     Path link = Files.createSymbolicLink(folder.resolve("link to it"), home.resolve("bridge"));
     Path second = Files.createSymbolicLink(folder.resolve("second"), Path.of("link to it"));
 
-    Result result = run(Map.of("JAVA_HOME", java25.toString(), "CODE", "7"), second.toString(), "run", "two words", "*");
+    Result result =
+        run(
+            Map.of("JAVA_HOME", java25.toString(), "CODE", "7"),
+            second.toString(),
+            "run",
+            "two words",
+            "*");
 
     assertThat(link).isSymbolicLink();
     assertThat(result.code()).isEqualTo(7);
@@ -122,7 +133,10 @@ class LauncherTest {
   void anOldJavaIsPassedOver() throws Exception {
     String path = java25.resolve("bin") + ":/usr/bin:/bin";
 
-    Result result = run(Map.of("JAVA_HOME", java17.toString(), "PATH", path), home.resolve("bridge").toString());
+    Result result =
+        run(
+            Map.of("JAVA_HOME", java17.toString(), "PATH", path),
+            home.resolve("bridge").toString());
 
     assertThat(result.out()).startsWith("25.0.1: ");
   }
@@ -130,15 +144,18 @@ class LauncherTest {
   @Test
   void theJavaThatIsNamedIsTakenAlone() throws Exception {
     String bridge = home.resolve("bridge").toString();
-    Map<String, String> good = Map.of("JAVA_HOME", java17.toString(), "BRIDGE_JAVA", java25.resolve("bin/java").toString());
-    Map<String, String> old = Map.of("JAVA_HOME", java25.toString(), "BRIDGE_JAVA", java17.toString());
+    Map<String, String> good =
+        Map.of(
+            "JAVA_HOME", java17.toString(), "BRIDGE_JAVA", java25.resolve("bin/java").toString());
+    Map<String, String> old =
+        Map.of("JAVA_HOME", java25.toString(), "BRIDGE_JAVA", java17.toString());
 
     assertThat(run(good, bridge).out()).startsWith("25.0.1: ");
     Result refused = run(old, bridge);
     assertThat(refused.code()).isEqualTo(1);
     assertThat(refused.err())
         .isEqualTo(
-            "bridge: no JDK 25 or newer found (BRIDGE_JAVA is set to %s); get one from https://adoptium.net or your system's packages, or set BRIDGE_JAVA to its home\n"
+            "bridge: no Java 25 or newer found (BRIDGE_JAVA is set to %s); get one from https://adoptium.net or your system's packages, or set BRIDGE_JAVA to its home\n"
                 .formatted(java17));
   }
 
@@ -159,7 +176,10 @@ class LauncherTest {
     for (Path file : all) {
       Files.setLastModifiedTime(file, FileTime.from(OLD));
     }
-    for (Path file : List.of(home.resolve("adapter/target/ocpp-bridge.jar"), home.resolve("adapter/target/built-by-launcher"))) {
+    for (Path file :
+        List.of(
+            home.resolve("adapter/target/ocpp-bridge.jar"),
+            home.resolve("adapter/target/built-by-launcher"))) {
       Files.setLastModifiedTime(file, FileTime.from(OLD.plusSeconds(60)));
     }
   }
@@ -169,7 +189,11 @@ class LauncherTest {
     Files.writeString(java.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
     script(
         java.resolve("bin/java"),
-        "if [ \"$1\" = -XshowSettings:properties ]; then echo '    java.home = " + java + "' >&2; exit; fi; echo \"" + version + ": $*\"; exit ${CODE:-0}");
+        "if [ \"$1\" = -XshowSettings:properties ]; then echo '    java.home = "
+            + java
+            + "' >&2; exit; fi; echo \""
+            + version
+            + ": $*\"; exit ${CODE:-0}");
     script(java.resolve("bin/javac"), "exit 0");
     return java;
   }
@@ -188,12 +212,19 @@ class LauncherTest {
   private Result run(Map<String, String> environment, String... command) throws Exception {
     Process process = start(environment, folder, command);
     int code = process.waitFor();
-    return new Result(code, text(process.getInputStream().readAllBytes()), text(process.getErrorStream().readAllBytes()));
+    return new Result(
+        code,
+        text(process.getInputStream().readAllBytes()),
+        text(process.getErrorStream().readAllBytes()));
   }
 
-  private static Process start(Map<String, String> environment, Path in, String... command) throws IOException {
+  private static Process start(Map<String, String> environment, Path in, String... command)
+      throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command).directory(in.toFile());
-    builder.environment().keySet().removeIf(name -> name.startsWith("BRIDGE_") || name.startsWith("JAVA"));
+    builder
+        .environment()
+        .keySet()
+        .removeIf(name -> name.startsWith("BRIDGE_") || name.startsWith("JAVA"));
     builder.environment().putAll(environment);
     return builder.start();
   }
