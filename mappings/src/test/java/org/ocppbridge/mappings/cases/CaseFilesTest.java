@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -48,7 +49,7 @@ class CaseFilesTest {
     CaseFile given = CaseFile.read(path);
     Player player = new Player(given.version(), dialect(given.target()), given.now());
     if (!given.fresh()) {
-      player.play(boot());
+      player.boot();
     }
     given.given().forEach(player::play);
 
@@ -90,34 +91,18 @@ class CaseFilesTest {
     };
   }
 
-  /** What every charger has done before a case, unless it says fresh. */
-  private static CaseFile.Exchange boot() {
-    return new CaseFile.FromCharger(
-        """
-        <cs:bootNotificationRequest>
-          <cs:chargePointVendor>Vendor</cs:chargePointVendor>
-          <cs:chargePointModel>Model</cs:chargePointModel>
-        </cs:bootNotificationRequest>
-        """,
-        List.of(),
-        Optional.of(Json.object("status", "Accepted", "currentTime", "2026-03-01T11:00:00Z", "interval", 300)),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of());
-  }
-
   private static List<String> differences(CaseFile given, Player.Outcome outcome) {
     List<String> differences = new ArrayList<>();
     CaseFile.Exchange exchange = given.exchange();
     compare("CALLs", Lines.of(exchange.json()), Lines.of(outcome.calls()), differences);
     switch (exchange) {
-      case CaseFile.FromCharger asked -> compareAnswer(given.version(), asked, outcome, differences);
+      case CaseFile.FromCharger asked ->
+          compareAnswer(given.version(), asked, outcome, differences);
       case CaseFile.FromCsms asked -> compareResult(given.version(), asked, outcome, differences);
     }
     List<String> lost =
         outcome.losses().stream()
-            .map(loss -> loss.kind().name().toLowerCase(java.util.Locale.ROOT) + " " + loss.field())
+            .map(loss -> loss.kind().name().toLowerCase(Locale.ROOT) + " " + loss.field())
             .toList();
     compare("losses", exchange.losses(), lost, differences);
     return differences;
