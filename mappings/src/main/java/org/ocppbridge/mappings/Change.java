@@ -2,7 +2,9 @@ package org.ocppbridge.mappings;
 
 import java.time.Instant;
 
-/** All that can ever change in what is known of a charger. Data alone, so that a store can keep it. */
+/**
+ * All that can ever change in what is known of a charger. Data alone, so that a store can keep it.
+ */
 public sealed interface Change
     permits Change.VersionSeen,
         Change.WakeUp,
@@ -24,7 +26,9 @@ public sealed interface Change
     }
   }
 
-  /** The mapping wants to be called at this time; replaces an earlier wake-up for the same reason. */
+  /**
+   * The mapping wants to be called at this time; replaces an earlier wake-up for the same reason.
+   */
   record WakeUp(String reason, Instant at) implements Change {
     private static final int MAX = 1000;
 

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.ocppbridge.mappings.model.BootNotification;
 
 /**
- * What is known of one charger, immutable. It changes by {@link #apply} alone, so every store comes to the same state from the same
- * changes.
+ * What is known of one charger, immutable. It changes by {@link #apply} alone, so every store comes
+ * to the same state from the same changes.
  *
  * @param id the identity
  * @param version the SOAP version of its last request
@@ -68,7 +68,16 @@ public record ChargerState(
 
   ChargerState with(SoapVersion next) {
     return new ChargerState(
-        id, next, registration, connectors, transactions, tokens, commands, jobs, settings, wakeUps);
+        id,
+        next,
+        registration,
+        connectors,
+        transactions,
+        tokens,
+        commands,
+        jobs,
+        settings,
+        wakeUps);
   }
 
   ChargerState with(Registration next) {
@@ -88,7 +97,16 @@ public record ChargerState(
 
   ChargerState with(Tokens next) {
     return new ChargerState(
-        id, version, registration, connectors, transactions, next, commands, jobs, settings, wakeUps);
+        id,
+        version,
+        registration,
+        connectors,
+        transactions,
+        next,
+        commands,
+        jobs,
+        settings,
+        wakeUps);
   }
 
   ChargerState with(Commands next) {
@@ -98,7 +116,16 @@ public record ChargerState(
 
   ChargerState with(Jobs next) {
     return new ChargerState(
-        id, version, registration, connectors, transactions, tokens, commands, next, settings, wakeUps);
+        id,
+        version,
+        registration,
+        connectors,
+        transactions,
+        tokens,
+        commands,
+        next,
+        settings,
+        wakeUps);
   }
 
   ChargerState with(Settings next) {
@@ -108,6 +135,15 @@ public record ChargerState(
 
   ChargerState with(Map<String, Instant> next) {
     return new ChargerState(
-        id, version, registration, connectors, transactions, tokens, commands, jobs, settings, next);
+        id,
+        version,
+        registration,
+        connectors,
+        transactions,
+        tokens,
+        commands,
+        jobs,
+        settings,
+        next);
   }
 }

@@ -18,7 +18,9 @@ import org.ocppbridge.mappings.model.StatusNotification;
  */
 public record Connectors(SortedMap<Integer, Connector> all) {
 
-  /** Most connectors remembered of one charger; reports of others are passed on but not remembered. */
+  /**
+   * Most connectors remembered of one charger; reports of others are passed on but not remembered.
+   */
   public static final int MAX = 500;
 
   static final Connectors NONE = new Connectors(Collections.unmodifiableSortedMap(new TreeMap<>()));

@@ -25,7 +25,8 @@ public record Jobs(Optional<Log> log, Optional<Firmware> firmware) {
   /**
    * An upload of diagnostics.
    *
-   * @param requestId the id of the GetLog that asked for it; empty for GetDiagnostics, which has none
+   * @param requestId the id of the GetLog that asked for it; empty for GetDiagnostics, which has
+   *     none
    * @param status what was last told to the CSMS
    * @param at when it began
    */
@@ -44,7 +45,8 @@ public record Jobs(Optional<Log> log, Optional<Firmware> firmware) {
   /**
    * A firmware update.
    *
-   * @param requestId the id of the SignedUpdateFirmware that asked for it; empty for UpdateFirmware, which has none
+   * @param requestId the id of the SignedUpdateFirmware that asked for it; empty for
+   *     UpdateFirmware, which has none
    * @param status what was last told to the CSMS
    * @param at when it began
    */

@@ -16,11 +16,13 @@ import org.ocppbridge.mappings.model.BootNotification;
  * @param heartbeatMax longest heartbeat interval handed to a charger
  * @param waits how long answers may wait for the CSMS
  * @param tokenLifetime how long an authorisation answer without expiry date is good for
- * @param assumedBoot sent for a charger that speaks but never made a BootNotification, because a CSMS may refuse all else before it; empty:
- *     nothing is sent
+ * @param assumedBoot sent for a charger that speaks but never made a BootNotification, because a
+ *     CSMS may refuse all else before it; empty: nothing is sent
  * @param link what the CSMS reads as the configuration of its connection
- * @param spellCelcius whether 1.6J gets {@code Celcius}, as its first schema spelled it, instead of {@code Celsius}
- * @param acceptUnverifiedSigned whether a SignedUpdateFirmware is carried out although nobody checks its signature: SOAP chargers cannot
+ * @param spellCelcius whether 1.6J gets {@code Celcius}, as its first schema spelled it, instead of
+ *     {@code Celsius}
+ * @param acceptUnverifiedSigned whether a SignedUpdateFirmware is carried out although nobody
+ *     checks its signature: SOAP chargers cannot
  */
 public record Policy(
     ZoneId timezone,

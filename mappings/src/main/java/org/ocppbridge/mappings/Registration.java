@@ -45,11 +45,19 @@ public record Registration(
 
   Registration booted(BootNotification.Request request, Instant now) {
     return new Registration(
-        Optional.of(request), now, status, intervalSeconds, at, Optional.empty(), owed, heartbeatAt);
+        Optional.of(request),
+        now,
+        status,
+        intervalSeconds,
+        at,
+        Optional.empty(),
+        owed,
+        heartbeatAt);
   }
 
   Registration answered(RegistrationStatus says, int interval, Instant now) {
-    return new Registration(boot, bootAt, Optional.of(says), interval, now, told, false, heartbeatAt);
+    return new Registration(
+        boot, bootAt, Optional.of(says), interval, now, told, false, heartbeatAt);
   }
 
   Registration told(BootNotification.Answer answer) {

@@ -1,6 +1,9 @@
 package org.ocppbridge.mappings;
 
-/** Configuration that the CSMS set and the bridge keeps. The adapter reads it from {@link ChargerState#settings()}. */
+/**
+ * Configuration that the CSMS set and the bridge keeps. The adapter reads it from {@link
+ * ChargerState#settings()}.
+ */
 public sealed interface SettingChange extends Change {
 
   /** A 1.2 charger took a value; it cannot be asked for it later. */

@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * @param shadow keys accepted by a 1.2 charger, which cannot be asked for them
  * @param link keys of the connection to the CSMS, which the charger has no part in
- * @param password the {@code AuthorizationKey} the CSMS set, in hexadecimal digits (OCPP-J 1.6 §6.2.2); replaces the configured one
+ * @param password the {@code AuthorizationKey} the CSMS set, in hexadecimal digits (OCPP-J 1.6
+ *     §6.2.2); replaces the configured one
  */
 public record Settings(
     Map<String, String> shadow, Map<String, String> link, Optional<Secret> password) {

@@ -9,7 +9,8 @@ import org.ocppbridge.mappings.model.AuthorizationStatus;
 import org.ocppbridge.mappings.model.IdTagInfo;
 
 /**
- * What the CSMS said of idTags, for the time while it cannot answer (MR D10). Letter case does not matter in an idTag (1.6 §7.28).
+ * What the CSMS said of idTags, for the time while it cannot answer (MR D10). Letter case does not
+ * matter in an idTag (1.6 §7.28).
  *
  * @param known by idTag in lower case, at most {@value #MAX}
  */
@@ -38,7 +39,8 @@ public record Tokens(Map<String, Token> known) {
     if (info.expiryDate() == null) {
       return Optional.of(info).filter(i -> now.isBefore(token.at().plus(lifetime)));
     }
-    boolean over = info.status() == AuthorizationStatus.ACCEPTED && !now.isBefore(info.expiryDate());
+    boolean over =
+        info.status() == AuthorizationStatus.ACCEPTED && !now.isBefore(info.expiryDate());
     return Optional.of(
         over
             ? new IdTagInfo(AuthorizationStatus.EXPIRED, info.expiryDate(), info.parentIdTag())

@@ -133,6 +133,16 @@ public record Transaction(
 
   Transaction because(Optional<Cause> given) {
     return new Transaction(
-        id, start, startedAt, phase, endedAt, told, stopTold, csmsId, startParked, numberUsed, given);
+        id,
+        start,
+        startedAt,
+        phase,
+        endedAt,
+        told,
+        stopTold,
+        csmsId,
+        startParked,
+        numberUsed,
+        given);
   }
 }

@@ -11,7 +11,8 @@ import org.ocppbridge.mappings.model.StopTransaction;
 public sealed interface TransactionChange extends Change {
 
   /** A transaction began and got its number. */
-  record Started(int id, StartTransaction.Request request, Instant at) implements TransactionChange {
+  record Started(int id, StartTransaction.Request request, Instant at)
+      implements TransactionChange {
     @Override
     public ChargerState applyTo(ChargerState s) {
       return s.with(s.transactions().started(Transaction.started(id, request, at), at))
@@ -115,7 +116,9 @@ public sealed interface TransactionChange extends Change {
     }
   }
 
-  /** A StopTransaction came that belongs to no known transaction; it is kept for people to look at. */
+  /**
+   * A StopTransaction came that belongs to no known transaction; it is kept for people to look at.
+   */
   record StopUnmatched(StopTransaction.Request request, Instant at) implements TransactionChange {
     @Override
     public ChargerState applyTo(ChargerState s) {

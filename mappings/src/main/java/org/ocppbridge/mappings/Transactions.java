@@ -17,7 +17,8 @@ import org.ocppbridge.mappings.model.StopTransaction;
  *
  * @param last the highest number issued so far; never reused
  * @param all open ones and, for {@link #KEPT}, ended ones, by the charger's number
- * @param mustStop numbers of transactions that the charger has to be told to stop, with the tries so far
+ * @param mustStop numbers of transactions that the charger has to be told to stop, with the tries
+ *     so far
  * @param seen fingerprints of the last {@value #SEEN_MAX} MeterValues, to tell a repetition
  * @param strays the last {@value #STRAYS_MAX} StopTransactions that belong to no known transaction
  */
@@ -59,7 +60,9 @@ public record Transactions(
 
   /** The youngest open transaction of a connector. */
   public Optional<Transaction> openOn(int connector) {
-    return all.values().stream().filter(t -> t.openOn(connector)).reduce((older, younger) -> younger);
+    return all.values().stream()
+        .filter(t -> t.openOn(connector))
+        .reduce((older, younger) -> younger);
   }
 
   /** The transaction that the CSMS knows by this id; a running one before one that is over. */
@@ -115,8 +118,7 @@ public record Transactions(
   }
 
   Transactions seen(long fingerprint) {
-    return new Transactions(
-        last, all, mustStop, Copies.with(seen, fingerprint, SEEN_MAX), strays);
+    return new Transactions(last, all, mustStop, Copies.with(seen, fingerprint, SEEN_MAX), strays);
   }
 
   Transactions stray(Stray stray) {

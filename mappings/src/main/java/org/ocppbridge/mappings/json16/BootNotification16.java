@@ -20,8 +20,9 @@ import org.ocppbridge.mappings.model.BootNotification;
 import org.ocppbridge.mappings.model.RegistrationStatus;
 
 /**
- * BootNotification: forwarded and waited for, but for repetitions; sent again by the bridge until the CSMS accepts (MR A2, D11). A boot is
- * no proof of a restart: chargers also send it when their address may have changed (OCPP-S 1.6 §7.1).
+ * BootNotification: forwarded and waited for, but for repetitions; sent again by the bridge until
+ * the CSMS accepts (MR A2, D11). A boot is no proof of a restart: chargers also send it when their
+ * address may have changed (OCPP-S 1.6 §7.1).
  */
 final class BootNotification16 {
 
@@ -36,7 +37,10 @@ final class BootNotification16 {
   /** Wait for the next try if the CSMS named none. */
   private static final Duration RETRY = Duration.ofSeconds(60);
 
-  /** A boot that waits for the CSMS is sent by the courier when it is back; this is for the case that it got lost. */
+  /**
+   * A boot that waits for the CSMS is sent by the courier when it is back; this is for the case
+   * that it got lost.
+   */
   private static final Duration LOST = Duration.ofMinutes(5);
 
   private BootNotification16() {}
@@ -54,7 +58,8 @@ final class BootNotification16 {
     }
     if (same && wasRefusedButIsAcceptedNow(known)) {
       BootNotification.Answer answer =
-          answer(RegistrationStatus.ACCEPTED, now, known.intervalSeconds(), view, new ArrayList<>());
+          answer(
+              RegistrationStatus.ACCEPTED, now, known.intervalSeconds(), view, new ArrayList<>());
       return Step.Done.with(answer, List.of(new RegistrationChange.Told(answer)));
     }
     Optional<Duration> left = leftOfInterval(known, now);
@@ -229,7 +234,9 @@ final class BootNotification16 {
         .orElseGet(() -> Step.Done.with(null, List.of(new Change.WakeUpOver(WAKE_UP))));
   }
 
-  /** A charger that speaks but never booted: the CSMS may take nothing before a BootNotification. */
+  /**
+   * A charger that speaks but never booted: the CSMS may take nothing before a BootNotification.
+   */
   static Step<Void> connected(ChargerView view) {
     Registration known = view.state().registration();
     boolean neverBooted = known.boot().isEmpty() && known.status().isEmpty();

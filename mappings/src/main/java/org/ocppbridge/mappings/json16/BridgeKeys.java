@@ -13,8 +13,9 @@ import org.ocppbridge.mappings.model.ConfigurationStatus;
 import org.ocppbridge.mappings.model.KeyValue;
 
 /**
- * The configuration keys of the connection to the CSMS, which is the bridge's: a SOAP charger has no part in them, even if it knows a key of
- * that name (MR C1, leg M). A change is noted as a {@link SettingChange}; the adapter obeys {@code ChargerState.settings()}.
+ * The configuration keys of the connection to the CSMS, which is the bridge's: a SOAP charger has
+ * no part in them, even if it knows a key of that name (MR C1, leg M). A change is noted as a
+ * {@link SettingChange}; the adapter obeys {@code ChargerState.settings()}.
  */
 final class BridgeKeys {
 
@@ -44,8 +45,7 @@ final class BridgeKeys {
           readable("CertificateStoreMaxLength", view -> "0"),
           settable("CpoName", Pattern.compile(".{0,500}"), view -> view.policy().link().cpoName()),
           readable(
-              "SecurityProfile",
-              view -> Integer.toString(view.policy().link().securityProfile())),
+              "SecurityProfile", view -> Integer.toString(view.policy().link().securityProfile())),
           settable(
               "TransactionMessageAttempts",
               Pattern.compile("[1-9]\\d{0,3}"),
@@ -88,11 +88,11 @@ final class BridgeKeys {
     List<String> wanted =
         names.stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList();
     return KEYS.stream()
-        .filter(
-            key -> wanted.isEmpty() || wanted.contains(key.name().toLowerCase(Locale.ROOT)))
+        .filter(key -> wanted.isEmpty() || wanted.contains(key.name().toLowerCase(Locale.ROOT)))
         .map(
             key ->
-                new KeyValue(key.name(), key.valid().isEmpty(), key.value().apply(view).orElse(null)))
+                new KeyValue(
+                    key.name(), key.valid().isEmpty(), key.value().apply(view).orElse(null)))
         .toList();
   }
 

@@ -16,8 +16,9 @@ import org.ocppbridge.mappings.BridgeFault.InvalidCall.Violation;
 import org.ocppbridge.mappings.model.WireName;
 
 /**
- * Reads a CALL of the CSMS strictly: what the contract does not have is refused with the code OCPP-J 1.6 §4.2.3 has for it. A null counts as
- * absent. Characters that XML cannot carry are taken out, since the charger could not read the message.
+ * Reads a CALL of the CSMS strictly: what the contract does not have is refused with the code
+ * OCPP-J 1.6 §4.2.3 has for it. A null counts as absent. Characters that XML cannot carry are taken
+ * out, since the charger could not read the message.
  */
 final class CallReader {
 
@@ -73,8 +74,7 @@ final class CallReader {
       case JsonMappingException x when x.getCause() instanceof InputCoercionException ->
           new InvalidCall(
               Violation.PROPERTY_CONSTRAINT, action + ": " + field + " is out of range");
-      default ->
-          new InvalidCall(Violation.FORMATION, action + ": " + field + " cannot be read");
+      default -> new InvalidCall(Violation.FORMATION, action + ": " + field + " cannot be read");
     };
   }
 
@@ -135,7 +135,9 @@ final class CallReader {
     text.codePoints()
         .filter(
             c ->
-                c == '\t' || c == '\n' || c == '\r'
+                c == '\t'
+                    || c == '\n'
+                    || c == '\r'
                     || c >= 0x20 && c <= 0xD7FF
                     || c >= 0xE000 && c <= 0xFFFD
                     || c >= 0x10000)

@@ -8,8 +8,9 @@ import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.model.WireName;
 
 /**
- * The certificate messages of the security extension. They are about the connection to the CSMS, which is the bridge's; its
- * certificates come from its configuration and it takes none over this connection, so each answer says just that.
+ * The certificate messages of the security extension. They are about the connection to the CSMS,
+ * which is the bridge's; its certificates come from its configuration and it takes none over this
+ * connection, so each answer says just that.
  */
 final class Certificates16 {
 

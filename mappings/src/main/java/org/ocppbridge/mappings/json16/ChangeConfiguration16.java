@@ -12,7 +12,10 @@ import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.model.ChangeConfiguration;
 import org.ocppbridge.mappings.model.ConfigurationStatus;
 
-/** ChangeConfiguration: the bridge's own keys here, all others at the charger; 1.2 values are remembered, for it cannot be asked for them. */
+/**
+ * ChangeConfiguration: the bridge's own keys here, all others at the charger; 1.2 values are
+ * remembered, for it cannot be asked for them.
+ */
 final class ChangeConfiguration16 {
 
   private static final Command16<ChangeConfiguration.Request, ChangeConfiguration.Answer> COMMAND =
@@ -42,7 +45,8 @@ final class ChangeConfiguration16 {
             List.of(),
             losses,
             (answer, later) ->
-                new Command16.Ending<>(answer, shadow(request.key(), value, answer, later), List.of()),
+                new Command16.Ending<>(
+                    answer, shadow(request.key(), value, answer, later), List.of()),
             List.of()));
   }
 

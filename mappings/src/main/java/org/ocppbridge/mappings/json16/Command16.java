@@ -23,8 +23,10 @@ import org.ocppbridge.mappings.model.Operation;
  * A command that the charger carries out: ask it once, hand its answer on (MR B0, B1).
  *
  * @param operation what to ask
- * @param unsupported the bridge's own answer if the charger has no such operation; empty: CALLERROR NotSupported
- * @param failed the bridge's own answer if the charger cannot be asked; empty: CALLERROR InternalError
+ * @param unsupported the bridge's own answer if the charger has no such operation; empty: CALLERROR
+ *     NotSupported
+ * @param failed the bridge's own answer if the charger cannot be asked; empty: CALLERROR
+ *     InternalError
  */
 record Command16<Q, A>(Operation<Q, A> operation, Optional<A> unsupported, Optional<A> failed) {
 

@@ -30,8 +30,7 @@ final class CommandTable {
   /** A command that no SOAP charger has. */
   <Q> CommandTable on(
       String action, Class<Q> type, BiFunction<Q, ChargerView, Step<CsmsAnswer>> plan) {
-    plans.put(
-        action, (payload, view) -> plan.apply(CallReader.read(action, payload, type), view));
+    plans.put(action, (payload, view) -> plan.apply(CallReader.read(action, payload, type), view));
     return this;
   }
 

@@ -10,7 +10,10 @@ import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.model.DataTransfer;
 import org.ocppbridge.mappings.model.DataTransferStatus;
 
-/** DataTransfer of a charger: forwarded and waited for; ids that do not fit are refused, never cut (MR A3). */
+/**
+ * DataTransfer of a charger: forwarded and waited for; ids that do not fit are refused, never cut
+ * (MR A3).
+ */
 final class DataTransfer16 {
 
   private DataTransfer16() {}

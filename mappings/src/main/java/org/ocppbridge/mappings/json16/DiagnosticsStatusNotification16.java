@@ -13,7 +13,10 @@ import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.model.DiagnosticsStatus;
 import org.ocppbridge.mappings.model.DiagnosticsStatusNotification;
 
-/** DiagnosticsStatusNotification: the same in 1.6J, or LogStatusNotification if a GetLog began the upload (MR A4). */
+/**
+ * DiagnosticsStatusNotification: the same in 1.6J, or LogStatusNotification if a GetLog began the
+ * upload (MR A4).
+ */
 final class DiagnosticsStatusNotification16 {
 
   static final String ACTION = "DiagnosticsStatusNotification";
@@ -62,8 +65,7 @@ final class DiagnosticsStatusNotification16 {
   static Message logStatus(DiagnosticsStatus status, Optional<Integer> requestId) {
     ObjectNode payload = Json.object();
     payload.put(
-        "status",
-        status == DiagnosticsStatus.UPLOAD_FAILED ? "UploadFailure" : status.wire());
+        "status", status == DiagnosticsStatus.UPLOAD_FAILED ? "UploadFailure" : status.wire());
     if (status != DiagnosticsStatus.IDLE) {
       requestId.ifPresent(id -> payload.put("requestId", id));
     }

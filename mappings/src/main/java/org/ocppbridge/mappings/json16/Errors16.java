@@ -7,7 +7,10 @@ import org.ocppbridge.mappings.BridgeFault.ChargerFailed.Why;
 import org.ocppbridge.mappings.BridgeFault.InvalidCall.Violation;
 import org.ocppbridge.mappings.CsmsAnswer;
 
-/** Faults as CALLERRORs, in the spelling of OCPP-J 1.6 §4.2.3, which has its own mistakes (errata 5.1 and 5.2). */
+/**
+ * Faults as CALLERRORs, in the spelling of OCPP-J 1.6 §4.2.3, which has its own mistakes (errata
+ * 5.1 and 5.2).
+ */
 final class Errors16 {
 
   /** Longest description (OCPP-J 1.6 §4.2.3). */

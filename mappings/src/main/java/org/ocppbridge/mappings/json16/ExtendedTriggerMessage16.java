@@ -13,7 +13,10 @@ import org.ocppbridge.mappings.model.MessageTrigger;
 import org.ocppbridge.mappings.model.TriggerMessage;
 import org.ocppbridge.mappings.model.WireName;
 
-/** ExtendedTriggerMessage (security extension): as TriggerMessage; the messages of the extension itself come from the bridge. */
+/**
+ * ExtendedTriggerMessage (security extension): as TriggerMessage; the messages of the extension
+ * itself come from the bridge.
+ */
 final class ExtendedTriggerMessage16 {
 
   /** What can be triggered. */

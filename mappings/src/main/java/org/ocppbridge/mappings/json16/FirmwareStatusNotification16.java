@@ -13,7 +13,10 @@ import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.model.FirmwareStatus;
 import org.ocppbridge.mappings.model.FirmwareStatusNotification;
 
-/** FirmwareStatusNotification: the same in 1.6J, or its signed namesake if a SignedUpdateFirmware began the update (MR A5). */
+/**
+ * FirmwareStatusNotification: the same in 1.6J, or its signed namesake if a SignedUpdateFirmware
+ * began the update (MR A5).
+ */
 final class FirmwareStatusNotification16 {
 
   static final String ACTION = "FirmwareStatusNotification";

@@ -12,7 +12,10 @@ import org.ocppbridge.mappings.model.ChargingSchedulePeriod;
 import org.ocppbridge.mappings.model.GetCompositeSchedule;
 import org.ocppbridge.mappings.model.GetCompositeScheduleStatus;
 
-/** GetCompositeSchedule: the charger's schedule, with one fraction digit as the schema wants it; 1.2 and 1.5 have none. */
+/**
+ * GetCompositeSchedule: the charger's schedule, with one fraction digit as the schema wants it; 1.2
+ * and 1.5 have none.
+ */
 final class GetCompositeSchedule16 {
 
   private static final GetCompositeSchedule.Answer REJECTED =

@@ -13,7 +13,8 @@ import org.ocppbridge.mappings.model.GetConfiguration;
 import org.ocppbridge.mappings.model.KeyValue;
 
 /**
- * GetConfiguration: the charger's keys and the bridge's own. A 1.2 charger cannot be asked: the bridge tells what was set through it (MR B1).
+ * GetConfiguration: the charger's keys and the bridge's own. A 1.2 charger cannot be asked: the
+ * bridge tells what was set through it (MR B1).
  */
 final class GetConfiguration16 {
 
@@ -62,7 +63,10 @@ final class GetConfiguration16 {
     return new KeyValue(entry.getKey(), false, entry.getValue());
   }
 
-  /** The charger's keys without those the bridge owns, then the bridge's; what was asked for and is in neither is unknown. */
+  /**
+   * The charger's keys without those the bridge owns, then the bridge's; what was asked for and is
+   * in neither is unknown.
+   */
   private static GetConfiguration.Answer together(
       List<String> asked, List<KeyValue> ofCharger, ChargerView view) {
     List<KeyValue> all = new ArrayList<>();

@@ -10,7 +10,10 @@ import org.ocppbridge.mappings.Jobs;
 import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.model.GetDiagnostics;
 
-/** GetDiagnostics: passed on. While a GetLog runs there is nothing to upload: what the charger tells could not be told apart. */
+/**
+ * GetDiagnostics: passed on. While a GetLog runs there is nothing to upload: what the charger tells
+ * could not be told apart.
+ */
 final class GetDiagnostics16 {
 
   private static final Command16<GetDiagnostics.Request, GetDiagnostics.Answer> COMMAND =

@@ -21,7 +21,10 @@ import org.ocppbridge.mappings.model.DiagnosticsStatus;
 import org.ocppbridge.mappings.model.GetDiagnostics;
 import org.ocppbridge.mappings.model.WireName;
 
-/** GetLog (security extension): GetDiagnostics at the charger; the statuses that follow are told as those of this request (MR B4). */
+/**
+ * GetLog (security extension): GetDiagnostics at the charger; the statuses that follow are told as
+ * those of this request (MR B4).
+ */
 final class GetLog16 {
 
   /** Which log. */

@@ -6,7 +6,9 @@ import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.Loss;
 import org.ocppbridge.mappings.SoapVersion;
 
-/** The one standard key that 1.2 and 1.5 spell otherwise (MR C1), and whose value is held in limits. */
+/**
+ * The one standard key that 1.2 and 1.5 spell otherwise (MR C1), and whose value is held in limits.
+ */
 final class HeartbeatKey {
 
   private static final String IN_16 = "HeartbeatInterval";
@@ -24,7 +26,9 @@ final class HeartbeatKey {
     return key.equalsIgnoreCase(IN_16) && !asked.contains(key) ? IN_16 : key;
   }
 
-  /** An interval that keeps the charger in sight: over SOAP its requests are the only sign of life. */
+  /**
+   * An interval that keeps the charger in sight: over SOAP its requests are the only sign of life.
+   */
   static String held(String key, String value, ChargerView view, List<Loss> losses) {
     if (!key.equalsIgnoreCase(IN_16) || !value.strip().matches("\\d{1,9}")) {
       return value;
@@ -32,7 +36,8 @@ final class HeartbeatKey {
     long wanted = Long.parseLong(value.strip());
     Duration min = view.policy().heartbeatMin();
     Duration max = view.policy().heartbeatMax();
-    long held = wanted == 0 ? max.toSeconds() : Math.clamp(wanted, min.toSeconds(), max.toSeconds());
+    long held =
+        wanted == 0 ? max.toSeconds() : Math.clamp(wanted, min.toSeconds(), max.toSeconds());
     if (held == wanted) {
       return value;
     }

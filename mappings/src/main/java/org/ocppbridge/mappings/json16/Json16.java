@@ -61,9 +61,7 @@ public final class Json16 implements JsonDialect {
           .on(Authorize.FROM_CHARGER, Authorize16::step)
           .on(BootNotification.FROM_CHARGER, BootNotification16::step)
           .on(DataTransfer.FROM_CHARGER, DataTransfer16::step)
-          .on(
-              DiagnosticsStatusNotification.FROM_CHARGER,
-              DiagnosticsStatusNotification16::step)
+          .on(DiagnosticsStatusNotification.FROM_CHARGER, DiagnosticsStatusNotification16::step)
           .on(FirmwareStatusNotification.FROM_CHARGER, FirmwareStatusNotification16::step)
           .on(Heartbeat.FROM_CHARGER, Heartbeat16::step)
           .on(MeterValues.FROM_CHARGER, MeterValues16::step)
@@ -215,8 +213,8 @@ public final class Json16 implements JsonDialect {
   /**
    * {@inheritDoc}
    *
-   * <p>A message that the CSMS triggered goes out even while the charger is Pending. While a BootNotification waits for the CSMS to come
-   * back, all else waits behind it.
+   * <p>A message that the CSMS triggered goes out even while the charger is Pending. While a
+   * BootNotification waits for the CSMS to come back, all else waits behind it.
    */
   @Override
   public boolean maySend(Message message, ChargerView view) {
@@ -228,8 +226,7 @@ public final class Json16 implements JsonDialect {
       return always;
     }
     Optional<RegistrationStatus> status = registration.status();
-    boolean bootComes =
-        registration.boot().isPresent() || view.policy().assumedBoot().isPresent();
+    boolean bootComes = registration.boot().isPresent() || view.policy().assumedBoot().isPresent();
     return status.map(s -> s == RegistrationStatus.ACCEPTED).orElse(!bootComes);
   }
 

@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.ocppbridge.mappings.Loss;
 
 /**
- * The longest texts that 1.6J allows, in characters (code points, as JSON schema counts). One table, used to cut what leaves and to check
- * what comes. Paths leave the indices of lists out.
+ * The longest texts that 1.6J allows, in characters (code points, as JSON schema counts). One
+ * table, used to cut what leaves and to check what comes. Paths leave the indices of lists out.
  */
 final class Limits16 {
 
@@ -42,7 +42,8 @@ final class Limits16 {
           entry("GetConfiguration", Map.of("key", KEY)),
           entry(
               "GetConfigurationResponse",
-              Map.of("configurationKey.key", KEY, "configurationKey.value", 500, "unknownKey", KEY)),
+              Map.of(
+                  "configurationKey.key", KEY, "configurationKey.value", 500, "unknownKey", KEY)),
           entry("GetDiagnosticsResponse", Map.of("fileName", 255)),
           entry("RemoteStartTransaction", Map.of("idTag", ID_TAG)),
           entry("ReserveNow", Map.of("idTag", ID_TAG, "parentIdTag", ID_TAG)),
@@ -131,7 +132,8 @@ final class Limits16 {
   static Optional<TooLong> tooLong(String message, ObjectNode payload) {
     return MAX.getOrDefault(message, Map.of()).entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
-        .flatMap(limit -> tooLong(payload, limit.getKey(), limit.getKey(), limit.getValue()).stream())
+        .flatMap(
+            limit -> tooLong(payload, limit.getKey(), limit.getKey(), limit.getValue()).stream())
         .findFirst();
   }
 

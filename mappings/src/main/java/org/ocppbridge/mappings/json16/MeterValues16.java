@@ -19,8 +19,9 @@ import org.ocppbridge.mappings.Transactions;
 import org.ocppbridge.mappings.model.MeterValues;
 
 /**
- * MeterValues: stored and answered at once; those of a transaction go in order behind its start (MR A7). A charger that does not name its
- * transaction, or not rightly, means the one on its connector (errata 3.18).
+ * MeterValues: stored and answered at once; those of a transaction go in order behind its start (MR
+ * A7). A charger that does not name its transaction, or not rightly, means the one on its connector
+ * (errata 3.18).
  */
 final class MeterValues16 {
 
@@ -77,7 +78,8 @@ final class MeterValues16 {
     Optional<Transaction> open = connector > 0 ? all.openOn(connector) : Optional.empty();
     String was = "was " + request.transactionId();
     if (open.isPresent()) {
-      losses.add(Loss.changed("transactionId", was + ": the one open on the connector stands for it"));
+      losses.add(
+          Loss.changed("transactionId", was + ": the one open on the connector stands for it"));
     } else if (request.transactionId() != null) {
       losses.add(Loss.dropped("transactionId", was + ", which is no known transaction"));
     }
@@ -95,12 +97,7 @@ final class MeterValues16 {
   private static Step<MeterValues.Answer> stored(
       Message message, List<Change> changes, List<Loss> losses) {
     return new Step.AskCsms<>(
-        changes,
-        List.of(),
-        message,
-        Duration.ZERO,
-        losses,
-        (reply, later) -> Step.Done.with(OK));
+        changes, List.of(), message, Duration.ZERO, losses, (reply, later) -> Step.Done.with(OK));
   }
 
   private static Step<MeterValues.Answer> passing(

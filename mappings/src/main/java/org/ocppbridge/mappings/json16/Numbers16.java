@@ -8,7 +8,10 @@ import org.ocppbridge.mappings.Loss;
 /** Numbers that 1.6J restricts. */
 final class Numbers16 {
 
-  /** Digits before the point, and after it, that a real reading may have; more would only cost memory. */
+  /**
+   * Digits before the point, and after it, that a real reading may have; more would only cost
+   * memory.
+   */
   private static final int DIGITS_MAX = 18;
 
   private Numbers16() {}
@@ -17,7 +20,9 @@ final class Numbers16 {
     return value.precision() - value.scale() > DIGITS_MAX || value.scale() > 1000;
   }
 
-  /** Whole watt-hours, rounded half up; a reading that cannot be one counts as {@code otherwise}. */
+  /**
+   * Whole watt-hours, rounded half up; a reading that cannot be one counts as {@code otherwise}.
+   */
   static long wattHours(BigDecimal value, long otherwise, String field, List<Loss> losses) {
     if (value == null) {
       losses.add(Loss.defaulted(field, "was missing"));

@@ -10,8 +10,9 @@ import org.ocppbridge.mappings.Transaction;
 import org.ocppbridge.mappings.TransactionChange;
 
 /**
- * Transactions that must have ended though no StopTransaction came (MR D8). Towards 1.6J none is made up: the bridge only stops taking them for
- * open, so that the next messages find the right transaction; their StopTransaction is still sent when it comes.
+ * Transactions that must have ended though no StopTransaction came (MR D8). Towards 1.6J none is
+ * made up: the bridge only stops taking them for open, so that the next messages find the right
+ * transaction; their StopTransaction is still sent when it comes.
  */
 final class Orphans16 {
 
@@ -32,7 +33,9 @@ final class Orphans16 {
     return openOn(connector, view).map(t -> expectStop(t, view.now())).toList();
   }
 
-  /** The charger has booted, perhaps only because its address changed. Only what it does next shows. */
+  /**
+   * The charger has booted, perhaps only because its address changed. Only what it does next shows.
+   */
   static List<Change> afterBoot(ChargerView view) {
     return view.state().transactions().open().map(t -> expectStop(t, view.now())).toList();
   }
@@ -56,7 +59,6 @@ final class Orphans16 {
 
   static List<Change> woken(String reason, ChargerView view) {
     int id = Integer.parseInt(reason.substring(WAKE_UP.length()));
-    return List.of(
-        new Change.WakeUpOver(reason), new TransactionChange.Orphaned(id, view.now()));
+    return List.of(new Change.WakeUpOver(reason), new TransactionChange.Orphaned(id, view.now()));
   }
 }

@@ -12,7 +12,9 @@ import org.ocppbridge.mappings.model.ChargingProfile;
 import org.ocppbridge.mappings.model.ChargingSchedule;
 import org.ocppbridge.mappings.model.ChargingSchedulePeriod;
 
-/** Charging profiles on their way to a 1.6 charger: its own transaction number, one fraction digit. */
+/**
+ * Charging profiles on their way to a 1.6 charger: its own transaction number, one fraction digit.
+ */
 final class Profiles16 {
 
   private Profiles16() {}

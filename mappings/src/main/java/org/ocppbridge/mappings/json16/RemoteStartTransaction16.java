@@ -16,7 +16,10 @@ import org.ocppbridge.mappings.model.RegistrationStatus;
 import org.ocppbridge.mappings.model.RemoteStartStopStatus;
 import org.ocppbridge.mappings.model.RemoteStartTransaction;
 
-/** RemoteStartTransaction: not while the CSMS has the charger on Pending (1.6 §4.2); the profile is for 1.6 alone. */
+/**
+ * RemoteStartTransaction: not while the CSMS has the charger on Pending (1.6 §4.2); the profile is
+ * for 1.6 alone.
+ */
 final class RemoteStartTransaction16 {
 
   /** How long a transaction is taken for the effect of a remote start. */

@@ -13,7 +13,10 @@ import org.ocppbridge.mappings.model.RemoteStartStopStatus;
 import org.ocppbridge.mappings.model.RemoteStopTransaction;
 import org.ocppbridge.mappings.model.StopReason;
 
-/** RemoteStopTransaction: by the charger's number; not while the CSMS has the charger on Pending (1.6 §4.2). */
+/**
+ * RemoteStopTransaction: by the charger's number; not while the CSMS has the charger on Pending
+ * (1.6 §4.2).
+ */
 final class RemoteStopTransaction16 {
 
   private static final RemoteStopTransaction.Answer REJECTED =
@@ -30,8 +33,7 @@ final class RemoteStopTransaction16 {
             .transactions()
             .ofCsms(request.transactionId().toString())
             .filter(t -> t.phase() != Transaction.Phase.ENDED);
-    if (transaction.isEmpty()
-        || view.state().registration().is(RegistrationStatus.PENDING)) {
+    if (transaction.isEmpty() || view.state().registration().is(RegistrationStatus.PENDING)) {
       return COMMAND.own(REJECTED);
     }
     int id = transaction.get().id();

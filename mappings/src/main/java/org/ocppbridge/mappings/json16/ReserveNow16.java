@@ -9,7 +9,10 @@ import org.ocppbridge.mappings.model.CancelReservationStatus;
 import org.ocppbridge.mappings.model.ReservationStatus;
 import org.ocppbridge.mappings.model.ReserveNow;
 
-/** ReserveNow and CancelReservation: passed on and remembered, so that a transaction can name its reservation. 1.2 has neither. */
+/**
+ * ReserveNow and CancelReservation: passed on and remembered, so that a transaction can name its
+ * reservation. 1.2 has neither.
+ */
 final class ReserveNow16 {
 
   private static final ReserveNow.Answer REJECTED =

@@ -12,7 +12,10 @@ import org.ocppbridge.mappings.model.MeterValue;
 import org.ocppbridge.mappings.model.SampledValue;
 import org.ocppbridge.mappings.model.UnitOfMeasure;
 
-/** Meter values in 1.6J's form (MR A7, D3). What says nothing is left out: 1.6J wants at least one sample in each. */
+/**
+ * Meter values in 1.6J's form (MR A7, D3). What says nothing is left out: 1.6J wants at least one
+ * sample in each.
+ */
 final class Samples16 {
 
   private Samples16() {}
@@ -36,7 +39,9 @@ final class Samples16 {
         String time = path + ".timestamp";
         written
             .addObject()
-            .put("timestamp", Times16.write(Times16.sane(value.timestamp(), view.now(), time, losses)))
+            .put(
+                "timestamp",
+                Times16.write(Times16.sane(value.timestamp(), view.now(), time, losses)))
             .set("sampledValue", samples);
       }
     }

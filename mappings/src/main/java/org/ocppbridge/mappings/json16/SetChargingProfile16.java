@@ -11,7 +11,10 @@ import org.ocppbridge.mappings.model.ChargingProfile;
 import org.ocppbridge.mappings.model.ChargingProfileStatus;
 import org.ocppbridge.mappings.model.SetChargingProfile;
 
-/** SetChargingProfile: a profile for a transaction names the charger's number of it; 1.2 and 1.5 have no profiles. */
+/**
+ * SetChargingProfile: a profile for a transaction names the charger's number of it; 1.2 and 1.5
+ * have no profiles.
+ */
 final class SetChargingProfile16 {
 
   private static final SetChargingProfile.Answer REJECTED =

@@ -21,8 +21,8 @@ import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.model.UpdateFirmware;
 
 /**
- * SignedUpdateFirmware (security extension): refused, because a SOAP charger cannot check a signature; by setting it is carried out
- * unchecked, and then never reported as verified (MR B5).
+ * SignedUpdateFirmware (security extension): refused, because a SOAP charger cannot check a
+ * signature; by setting it is carried out unchecked, and then never reported as verified (MR B5).
  */
 final class SignedUpdateFirmware16 {
 

@@ -15,7 +15,10 @@ import org.ocppbridge.mappings.model.SendLocalList;
 import org.ocppbridge.mappings.model.SetChargingProfile;
 import org.ocppbridge.mappings.model.TriggerMessage;
 
-/** Which commands a charger can be asked to carry out: 9 in 1.2, 15 in 1.5, all 19 in 1.6 (catalogue §4.1). */
+/**
+ * Which commands a charger can be asked to carry out: 9 in 1.2, 15 in 1.5, all 19 in 1.6 (catalogue
+ * §4.1).
+ */
 final class SoapOperations {
 
   private static final Set<Operation<?, ?>> SINCE_15 =
@@ -44,7 +47,10 @@ final class SoapOperations {
     };
   }
 
-  /** Whether this charger can be asked: its version has the operation, and it has not said that it does not support it. */
+  /**
+   * Whether this charger can be asked: its version has the operation, and it has not said that it
+   * does not support it.
+   */
   static boolean has(ChargerState state, Operation<?, ?> operation) {
     return has(state.version(), operation)
         && !state.commands().unsupported().contains(operation.name());

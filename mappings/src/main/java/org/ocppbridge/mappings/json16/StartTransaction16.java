@@ -25,14 +25,18 @@ import org.ocppbridge.mappings.model.ReserveNow;
 import org.ocppbridge.mappings.model.StartTransaction;
 
 /**
- * StartTransaction: stored, then answered with a number of the bridge's own, whatever the CSMS says and whether or not it is there (MR A8,
- * D8). The CSMS's number is filled into what follows when it is known.
+ * StartTransaction: stored, then answered with a number of the bridge's own, whatever the CSMS says
+ * and whether or not it is there (MR A8, D8). The CSMS's number is filled into what follows when it
+ * is known.
  */
 final class StartTransaction16 {
 
   static final String ACTION = "StartTransaction";
 
-  /** A repetition with a corrected clock is taken for one within this time, while the transaction is open. */
+  /**
+   * A repetition with a corrected clock is taken for one within this time, while the transaction is
+   * open.
+   */
   private static final Duration SECOND_NET = Duration.ofSeconds(60);
 
   private StartTransaction16() {}
@@ -122,7 +126,9 @@ final class StartTransaction16 {
             .filter(x -> view.now().isBefore(x.expiryDate()))
             .findFirst();
     matching.ifPresent(
-        x -> losses.add(Loss.synthesised("reservationId", "is the connector's: " + x.reservationId())));
+        x ->
+            losses.add(
+                Loss.synthesised("reservationId", "is the connector's: " + x.reservationId())));
     return matching;
   }
 
@@ -140,8 +146,7 @@ final class StartTransaction16 {
         .or(() -> reservation.map(ReserveNow.Request::reservationId))
         .ifPresent(id -> payload.put("reservationId", id));
     return payload.put(
-        "timestamp",
-        Times16.write(Times16.sane(r.timestamp(), view.now(), "timestamp", losses)));
+        "timestamp", Times16.write(Times16.sane(r.timestamp(), view.now(), "timestamp", losses)));
   }
 
   private static Step<StartTransaction.Answer> answer(
@@ -170,7 +175,10 @@ final class StartTransaction16 {
         .map(start -> start.idTag());
   }
 
-  /** What the charger is told while the CSMS cannot say: a late refusal becomes an obligation to stop. */
+  /**
+   * What the charger is told while the CSMS cannot say: a late refusal becomes an obligation to
+   * stop.
+   */
   private static IdTagInfo undecided(StartTransaction.Request r, ChargerView view) {
     if (remoteStart(r, view).isPresent()) {
       return Tags16.ACCEPTED;

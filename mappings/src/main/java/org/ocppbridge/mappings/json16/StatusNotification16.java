@@ -28,7 +28,10 @@ final class StatusNotification16 {
   private static final Set<ConnectorStatus> OF_CONTROLLER =
       EnumSet.of(ConnectorStatus.AVAILABLE, ConnectorStatus.UNAVAILABLE, ConnectorStatus.FAULTED);
 
-  /** Where 1.6 has a communication error with the vehicle (1.6 §4.9); elsewhere Mode3Error has no name. */
+  /**
+   * Where 1.6 has a communication error with the vehicle (1.6 §4.9); elsewhere Mode3Error has no
+   * name.
+   */
   private static final Set<ConnectorStatus> WITH_VEHICLE =
       EnumSet.of(
           ConnectorStatus.PREPARING,

@@ -9,8 +9,8 @@ import org.ocppbridge.mappings.Transaction;
 import org.ocppbridge.mappings.model.StopTransaction;
 
 /**
- * Which transaction a StopTransaction ends. One with −1, 0 or a number that was never given out means an open transaction of the charger, if
- * only one can be meant (MR D8).
+ * Which transaction a StopTransaction ends. One with −1, 0 or a number that was never given out
+ * means an open transaction of the charger, if only one can be meant (MR D8).
  */
 final class StopMatching {
 

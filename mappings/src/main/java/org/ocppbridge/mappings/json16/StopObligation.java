@@ -17,8 +17,9 @@ import org.ocppbridge.mappings.model.RemoteStopTransaction;
 import org.ocppbridge.mappings.model.StopReason;
 
 /**
- * A transaction the CSMS refused after the charger had been told Accepted: the charger has to be told to stop it. The obligation is noted
- * before the charger is called and stays until it answers or the transaction is over (MR A8, D8).
+ * A transaction the CSMS refused after the charger had been told Accepted: the charger has to be
+ * told to stop it. The obligation is noted before the charger is called and stays until it answers
+ * or the transaction is over (MR A8, D8).
  */
 final class StopObligation {
 
@@ -26,7 +27,10 @@ final class StopObligation {
   private static final Duration RETRY = Duration.ofSeconds(60);
   private static final Duration RETRY_MAX = Duration.ofMinutes(10);
 
-  /** A 1.2 or 1.5 charger that was refused in time may need to be told; it is unknown what they do by themselves. */
+  /**
+   * A 1.2 or 1.5 charger that was refused in time may need to be told; it is unknown what they do
+   * by themselves.
+   */
   private static final Duration GRACE = Duration.ofSeconds(30);
 
   private StopObligation() {}
@@ -51,8 +55,7 @@ final class StopObligation {
         (reply, later) -> answered(id, reply));
   }
 
-  private static Step<Void> answered(
-      int id, ChargerReply<RemoteStopTransaction.Answer> reply) {
+  private static Step<Void> answered(int id, ChargerReply<RemoteStopTransaction.Answer> reply) {
     return switch (reply) {
       case ChargerReply.Answered<?> ignored -> Step.Done.with(null, settled(id));
       case ChargerReply.Failed<?> ignored -> Step.Done.with(null);
@@ -61,7 +64,8 @@ final class StopObligation {
 
   private static Change again(int id, int tries, Instant now) {
     Duration wait = RETRY.multipliedBy(tries);
-    return new Change.WakeUp(WAKE_UP + id, now.plus(wait.compareTo(RETRY_MAX) < 0 ? wait : RETRY_MAX));
+    return new Change.WakeUp(
+        WAKE_UP + id, now.plus(wait.compareTo(RETRY_MAX) < 0 ? wait : RETRY_MAX));
   }
 
   /** Notes that the charger, refused in time, has to be told if it does not stop by itself. */

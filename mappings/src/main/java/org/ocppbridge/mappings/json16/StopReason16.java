@@ -14,8 +14,8 @@ import org.ocppbridge.mappings.model.StopReason;
 import org.ocppbridge.mappings.model.StopTransaction;
 
 /**
- * Why a transaction ended. 1.6 chargers say so, or mean Local; for 1.2 and 1.5 it is told from what was asked of the charger and what
- * it reported, in the order of MR A10's table.
+ * Why a transaction ended. 1.6 chargers say so, or mean Local; for 1.2 and 1.5 it is told from what
+ * was asked of the charger and what it reported, in the order of MR A10's table.
  */
 final class StopReason16 {
 
@@ -49,7 +49,9 @@ final class StopReason16 {
         .filter(StopReason.DE_AUTHORIZED::equals)
         .or(() -> reset(view))
         .or(() -> remote(transaction, now))
-        .or(() -> when(recent(connector.unlockedAt(), UNLOCK_WORKS, now), StopReason.UNLOCK_COMMAND))
+        .or(
+            () ->
+                when(recent(connector.unlockedAt(), UNLOCK_WORKS, now), StopReason.UNLOCK_COMMAND))
         .or(() -> when(recent(connector.faultedAt(), FAULT_WORKS, now), StopReason.OTHER))
         .or(() -> when(stop.idTag() == null || stop.idTag().isBlank(), StopReason.OTHER));
   }

@@ -17,7 +17,10 @@ import org.ocppbridge.mappings.TransactionChange;
 import org.ocppbridge.mappings.model.IdTagInfo;
 import org.ocppbridge.mappings.model.StopTransaction;
 
-/** StopTransaction: stored, then answered, whatever the CSMS says and whether or not it is there (MR A10, D8). */
+/**
+ * StopTransaction: stored, then answered, whatever the CSMS says and whether or not it is there (MR
+ * A10, D8).
+ */
 final class StopTransaction16 {
 
   static final String ACTION = "StopTransaction";

@@ -27,7 +27,10 @@ final class Tags16 {
     return Limits16.fits(idTag, Limits16.ID_TAG);
   }
 
-  /** The idTag itself, or a stand-in of 20 characters that is the same each time, so that no transaction is lost. */
+  /**
+   * The idTag itself, or a stand-in of 20 characters that is the same each time, so that no
+   * transaction is lost.
+   */
   static String sendable(String idTag, List<Loss> losses) {
     if (fits(idTag)) {
       return idTag;

@@ -13,7 +13,10 @@ import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.model.TriggerMessage;
 import org.ocppbridge.mappings.model.TriggerMessageStatus;
 
-/** TriggerMessage: a 1.6 charger is asked; for others, and for one that does not support it, the bridge makes the message. */
+/**
+ * TriggerMessage: a 1.6 charger is asked; for others, and for one that does not support it, the
+ * bridge makes the message.
+ */
 final class TriggerMessage16 {
 
   private static final Command16<TriggerMessage.Request, TriggerMessage.Answer> COMMAND =

@@ -25,12 +25,16 @@ import org.ocppbridge.mappings.model.SampledValue;
 import org.ocppbridge.mappings.model.StatusNotification;
 
 /**
- * Messages the CSMS triggers that the bridge makes itself, from what the charger said last: 1.2 and 1.5 have no TriggerMessage (MR B6).
- * What nothing is known of gives no message: the trigger is then rejected.
+ * Messages the CSMS triggers that the bridge makes itself, from what the charger said last: 1.2 and
+ * 1.5 have no TriggerMessage (MR B6). What nothing is known of gives no message: the trigger is
+ * then rejected.
  */
 final class Triggered16 {
 
-  /** How long a triggered message is expected, and let through although the CSMS has not accepted the charger. */
+  /**
+   * How long a triggered message is expected, and let through although the CSMS has not accepted
+   * the charger.
+   */
   static final Duration EXPECTED = Duration.ofSeconds(30);
 
   /** Meter values older than this are no answer to a trigger. */
@@ -60,7 +64,10 @@ final class Triggered16 {
     };
   }
 
-  /** Only while the CSMS has not accepted the charger. It goes out by a wake-up, since its answer matters. */
+  /**
+   * Only while the CSMS has not accepted the charger. It goes out by a wake-up, since its answer
+   * matters.
+   */
   private static Outcome boot(ChargerView view) {
     boolean may =
         !view.state().registration().is(RegistrationStatus.ACCEPTED)
@@ -157,8 +164,7 @@ final class Triggered16 {
   }
 
   static DiagnosticsStatus diagnostics(ChargerView view) {
-    boolean uploads =
-        view.state().jobs().log().filter(job -> job.running(view.now())).isPresent();
+    boolean uploads = view.state().jobs().log().filter(job -> job.running(view.now())).isPresent();
     return uploads ? DiagnosticsStatus.UPLOADING : DiagnosticsStatus.IDLE;
   }
 
