@@ -219,7 +219,7 @@ public final class Wiring implements AutoCloseable {
 
   private boolean mayCall(ChargerId id, URI address, InetAddress resolved) {
     Charger charger = bridge.charger(id);
-    return charger != null && charger.address().mayCall(resolved);
+    return charger != null && charger.address().mayCall(address, resolved);
   }
 
   /** What commands say in From: the address chargers reach the bridge at. */
