@@ -180,6 +180,11 @@ final class BootNotification16 {
     boolean noPending = view.state().version() != SoapVersion.V16;
     RegistrationStatus sayable =
         status == RegistrationStatus.PENDING && noPending ? RegistrationStatus.REJECTED : status;
+    if (sayable != status) {
+      losses.add(
+          Loss.changed(
+              "status", "was " + status.wire() + ", which " + view.state().version() + " cannot say: " + sayable.wire()));
+    }
     int min = (int) view.policy().heartbeatMin().toSeconds();
     int max = (int) view.policy().heartbeatMax().toSeconds();
     boolean accepted = status == RegistrationStatus.ACCEPTED;
