@@ -94,7 +94,6 @@ final class BootNotification16 {
     List<Change> changes = new ArrayList<>();
     changes.add(new RegistrationChange.Booted(request, view.now()));
     changes.add(new CommandChange.Triggered(ACTION, Optional.empty()));
-    changes.addAll(Orphans16.afterBoot(view));
     return new Step.AskCsms<>(
         changes,
         List.of(),
