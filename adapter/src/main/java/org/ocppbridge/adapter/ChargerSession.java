@@ -247,15 +247,15 @@ final class ChargerSession implements Courier.Desk {
     after
         .wakeUps()
         .forEach(
-            (reason, time) -> {
-              if (!time.equals(before.wakeUps().get(reason))) {
-                time.at(time, () -> wake(reason, time));
+            (reason, when) -> {
+              if (!when.equals(before.wakeUps().get(reason))) {
+                time.at(when, () -> wake(reason, when));
               }
             });
   }
 
-  private void wake(String reason, Instant time) {
-    if (time.equals(state.wakeUps().get(reason))) {
+  private void wake(String reason, Instant when) {
+    if (when.equals(state.wakeUps().get(reason))) {
       carryOut(view -> dialect.woken(reason, view), policy.get().waits().command());
     }
   }
@@ -409,7 +409,7 @@ final class ChargerSession implements Courier.Desk {
   }
 
   @Override
-  public void wakeAt(Instant time) {
-    time.at(time, courier::pump);
+  public void wakeAt(Instant when) {
+    time.at(when, courier::pump);
   }
 }

@@ -50,7 +50,7 @@ final class CommandCaller implements ChargerSession.Asker {
         address
             .get()
             .orElseThrow(
-                () -> new ChargerFailed(ChargerFailed.Why.NO_ADDRESS, address.problem())),
+                () -> new ChargerFailed(ChargerFailed.Why.NO_ADDRESS, address.nothing())),
         address.soap11(),
         settings.closeConnection(),
         connect.compareTo(longest) < 0 ? connect : longest,

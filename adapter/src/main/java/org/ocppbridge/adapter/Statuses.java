@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import org.ocppbridge.adapter.console.ChargerStatus;
 import org.ocppbridge.mappings.ChargerState;
+import org.ocppbridge.mappings.Transaction;
 import org.ocppbridge.mappings.model.RegistrationStatus;
 
 /** Makes what an operator sees of a charger. */
@@ -31,6 +32,6 @@ final class Statuses {
   }
 
   private static List<Integer> openTransactions(ChargerState state) {
-    return List.copyOf(state.transactions().keySet());
+    return state.transactions().open().map(Transaction::id).toList();
   }
 }

@@ -89,7 +89,7 @@ final class Calls {
     }
     underWay =
         new UnderWay(id, around.timers().after(call.timeout(), () -> lane.run(() -> late(id, call.timeout()))), call.reply());
-    send.test(frame); // if it breaks the link, the link ends us
+    var _ = send.test(frame); // if it breaks the link, the link ends us
   }
 
   private void late(String id, Duration timeout) {

@@ -1,5 +1,6 @@
 package org.ocppbridge.adapter.csms;
 
+import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertificateException;
@@ -26,6 +27,7 @@ final class Causes {
     }
     return switch (telling) {
       case UnresolvedAddressException ignored -> "the name is unknown";
+      case UnknownHostException ignored -> "the name is unknown";
       case ClosedChannelException ignored -> "it closed the connection";
       case SSLException e -> "TLS: " + Printable.of(String.valueOf(e.getMessage()));
       default -> telling.getMessage() == null ? telling.getClass().getSimpleName() : Printable.of(telling.getMessage());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -50,7 +51,7 @@ sealed interface Frame {
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-          .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
 
   /** Where type and id stand in a frame whose rest is broken. */
@@ -64,7 +65,7 @@ sealed interface Frame {
           : new Unreadable(0, Optional.empty(), "not a JSON array");
     } catch (JsonProcessingException e) {
       Matcher head = HEAD.matcher(text);
-      String reason = "not valid JSON: " + Printable.of(e.getOriginalMessage());
+      String reason = "not valid JSON: " + Printable.of(e.getOriginalMessage().replaceFirst(" \\(.*", ""));
       return head.find()
           ? new Unreadable(Integer.parseInt(head.group(1)), Optional.of(head.group(2)), reason)
           : new Unreadable(0, Optional.empty(), reason);

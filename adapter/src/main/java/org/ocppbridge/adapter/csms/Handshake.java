@@ -17,6 +17,7 @@ import io.undertow.websockets.core.protocol.version13.WebSocket13Channel;
 import io.undertow.websockets.extensions.NoopExtensionFunction;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.channels.ClosedChannelException;
 import java.util.function.Consumer;
 import org.xnio.IoUtils;
 import org.xnio.OptionMap;
@@ -27,6 +28,11 @@ import org.xnio.ssl.XnioSsl;
 
 /** One opening handshake (RFC 6455 §4.1): connect, ask for the upgrade, check the answer. */
 final class Handshake implements Dialer.Dial {
+
+  /** Undertow keeps to itself which of these it was. */
+  private static final String TLS_FAILED =
+      "TLS failed: its certificate is not trusted, has expired or is for another name; or there is no common version of TLS;"
+          + " or it closed the connection";
 
   private final UndertowDialer.Shared shared;
   private final LinkSettings settings;
@@ -82,7 +88,8 @@ final class Handshake implements Dialer.Dial {
 
       @Override
       public void failed(IOException e) {
-        refuse(Dialer.Refusal.of("no connection to " + settings.target().url().getHost() + ": " + Causes.of(e)));
+        String why = ssl != null && e instanceof ClosedChannelException ? TLS_FAILED : Causes.of(e);
+        refuse(Dialer.Refusal.of("no connection to " + settings.target().url().getHost() + ": " + why));
       }
     };
   }

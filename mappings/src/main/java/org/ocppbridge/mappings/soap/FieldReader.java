@@ -21,7 +21,7 @@ final class FieldReader {
 
   /**
    * Times before this were written by a clock that had not been set yet: no OCPP 1.2 charger
-   * existed (MR D1).
+   * existed.
    */
   static final Instant CLOCK_FLOOR =
       LocalDate.of(2010, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);

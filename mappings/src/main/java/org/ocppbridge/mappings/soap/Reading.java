@@ -9,7 +9,6 @@ import org.ocppbridge.mappings.Policy;
  * What has to be known to read one message of a charger.
  *
  * @param zone zone of times that are written without one: the charger's setting {@code timezone}
- *     (MR D1)
  * @param received when the message came in; stands in for times that are missing or cannot be read
  * @param losses where to note what could not be read
  */

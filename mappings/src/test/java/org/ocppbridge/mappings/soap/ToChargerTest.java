@@ -97,7 +97,7 @@ class ToChargerTest {
     var schedule = sent.getCsChargingProfiles().getChargingSchedule();
     assertThat(schedule.getChargingSchedulePeriod().getFirst().getLimit()).isEqualTo("16.0");
     assertThat(schedule.getMinChargingRate()).isEqualTo("6.0");
-    assertThat(lost()).containsExactly("changed limit: 16.09 was rounded down to 16.0");
+    assertThat(lost()).containsExactly("changed limit: '16.09' was rounded down to 16.0");
   }
 
   @Test
@@ -113,6 +113,20 @@ class ToChargerTest {
                 .getFirst()
                 .getLimit())
         .isEqualTo("10000");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1E999999999,999999999999",
+    "0E999999999,0.0",
+    "-1E99,0.0",
+    "1E-999999999,0.0",
+    "0.09,0.0",
+    "0.1999,0.1",
+    "0,0"
+  })
+  void numbersOutOfAllProportionAreHeldInIt(BigDecimal limit, String sent) {
+    assertThat(ToText.decimal(limit, losses)).isEqualTo(sent);
   }
 
   @Test

@@ -152,12 +152,20 @@ final class HttpExchanger {
 
   private static void awaitHandshake(
       HttpPost post, PinnedTls secured, HttpCall call, Deadline connect) throws ExchangeFailure {
-    CompletableFuture<Object> either = CompletableFuture.anyOf(secured.handshake(), call.failure());
-    reach(
-        either,
-        connect,
-        "no TLS handshake within " + words(post.connect()),
-        failed -> "no TLS connection: " + words(failed));
+    while (!secured.isEstablished()) {
+      if (connect.isOver()) {
+        throw nothingSent("no TLS handshake within " + words(post.connect()));
+      }
+      try {
+        var unused = connect.or(Deadline.in(LOOK_AGAIN)).await(call.failure());
+      } catch (TimeoutException e) {
+        // Neither failed nor done yet.
+      } catch (ExecutionException e) {
+        throw nothingSent("no TLS connection: " + words(e.getCause()));
+      } catch (InterruptedException e) {
+        throw stopped();
+      }
+    }
   }
 
   private HttpAnswer awaitAnswer(HttpPost post, HttpCall call, Deadline total)
@@ -198,13 +206,21 @@ final class HttpExchanger {
     try {
       return deadline.await(wanted);
     } catch (TimeoutException e) {
-      throw new ExchangeFailure(Why.UNREACHABLE, late + "; nothing was sent");
+      throw nothingSent(late);
     } catch (ExecutionException e) {
-      throw new ExchangeFailure(Why.UNREACHABLE, failed.apply(e.getCause()) + "; nothing was sent");
+      throw nothingSent(failed.apply(e.getCause()));
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ExchangeFailure(Why.UNREACHABLE, "the bridge is being stopped; nothing was sent");
+      throw stopped();
     }
+  }
+
+  private static ExchangeFailure stopped() {
+    Thread.currentThread().interrupt();
+    return nothingSent("the bridge is being stopped");
+  }
+
+  private static ExchangeFailure nothingSent(String reason) {
+    return new ExchangeFailure(Why.UNREACHABLE, reason + "; nothing was sent");
   }
 
   private static String words(Duration duration) {

@@ -5,7 +5,6 @@ import io.undertow.protocols.ssl.UndertowXnioSsl;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLContext;
 import org.xnio.ChannelListener;
 import org.xnio.IoFuture;
@@ -23,8 +22,11 @@ import org.xnio.ssl.SslConnection;
  */
 final class PinnedTls extends UndertowXnioSsl {
 
+  /** What JSSE names the cipher suite of a session that is not there yet. */
+  private static final String NO_SESSION = "SSL_NULL_WITH_NULL_NULL";
+
   private final InetSocketAddress destination;
-  private final CompletableFuture<Void> handshake = new CompletableFuture<>();
+  private volatile SslConnection connection;
 
   PinnedTls(
       ByteBufferPool buffers, SSLContext context, String host, InetAddress checked, int port) {
@@ -38,9 +40,13 @@ final class PinnedTls extends UndertowXnioSsl {
     }
   }
 
-  /** Completes when the handshake is over and the certificate was accepted. */
-  CompletableFuture<Void> handshake() {
-    return handshake;
+  /**
+   * Whether the handshake is over and the certificate was accepted. Undertow's handshake listener stays silent with TLS 1.3, so the session
+   * is looked at.
+   */
+  boolean isEstablished() {
+    SslConnection opened = connection;
+    return opened != null && !NO_SESSION.equals(opened.getSslSession().getCipherSuite());
   }
 
   @Override
@@ -66,9 +72,9 @@ final class PinnedTls extends UndertowXnioSsl {
   }
 
   private ChannelListener<SslConnection> watched(ChannelListener<? super SslConnection> opened) {
-    return connection -> {
-      connection.getHandshakeSetter().set(done -> handshake.complete(null));
-      opened.handleEvent(connection);
+    return ssl -> {
+      connection = ssl;
+      opened.handleEvent(ssl);
     };
   }
 }

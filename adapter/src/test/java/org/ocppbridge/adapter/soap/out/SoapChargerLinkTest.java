@@ -11,6 +11,9 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.undertow.server.DefaultByteBufferPool;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,6 +22,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.GZIPOutputStream;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -110,7 +116,7 @@ class SoapChargerLinkTest {
         soap11
             ? "text/xml; charset=utf-8"
             : "application/soap+xml; charset=utf-8; action=\"/" + operation.name() + "\"";
-    assertThat(request.getHeader("Content-Type")).isEqualTo(type);
+    assertThat(request.getHeader("Content-Type")).isEqualToIgnoringCase(type);
     assertThat(request.getHeader("SOAPAction")).isEqualTo(soap11 ? "\"/" + operation.name() + "\"" : null);
   }
 
@@ -190,6 +196,62 @@ class SoapChargerLinkTest {
   void doesNotCareForTheContentTypeOfAnAnswer(String type) {
     answers(aResponse().withHeader("Content-Type", type).withBody(SampleCommands.envelope(SoapVersion.V15, Reset.FROM_CSMS)));
     assertThat(reset(address()).status()).isEqualTo(ResetStatus.ACCEPTED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "gzip,gzip", "deflate,deflate", "deflate,raw", "gzip,plain", "deflate,plain", "br,plain", "'',gzip",
+    "'',deflate", "identity,gzip", "gzip,deflate", "deflate,gzip", "'gzip, deflate',plain"
+  })
+  void believesTheBytesAndNotTheContentEncoding(String said, String is) throws Exception {
+    byte[] body = coded(SampleCommands.envelope(SoapVersion.V15, Reset.FROM_CSMS), is);
+    String head = "HTTP/1.1 200 OK\r\nContent-Encoding: " + said + "\r\nContent-Length: " + body.length + "\r\n\r\n";
+    try (RawServer raw = RawServer.answering(head, body)) {
+      assertThat(reset(raw.address()).status()).isEqualTo(ResetStatus.ACCEPTED);
+    }
+  }
+
+  @Test
+  void aDecompressionBombIsRefused() throws Exception {
+    byte[] body = coded(" ".repeat(64 * 1024 * 1024), "gzip");
+    String head = "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: " + body.length + "\r\n\r\n";
+    try (RawServer raw = RawServer.answering(head, body)) {
+      ChargerFailed failed = failure(() -> reset(raw.address()));
+      assertThat(failed.why()).isEqualTo(Why.NOT_SOAP);
+      assertThat(failed).hasMessageContaining("longer than 1048576 bytes");
+    }
+  }
+
+  private static byte[] coded(String text, String coding) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (OutputStream out =
+        switch (coding) {
+          case "gzip" -> new GZIPOutputStream(bytes);
+          case "deflate" -> new DeflaterOutputStream(bytes);
+          case "raw" -> new DeflaterOutputStream(bytes, new Deflater(Deflater.DEFAULT_COMPRESSION, true));
+          default -> bytes;
+        }) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return bytes.toByteArray();
+  }
+
+  @Test
+  void aCutAnswerIsToldAsSuch() throws Exception {
+    String answer = SampleCommands.envelope(SoapVersion.V15, Reset.FROM_CSMS);
+    try (RawServer raw = RawServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n" + answer.substring(0, 100))) {
+      ChargerFailed failed = failure(() -> reset(raw.address()));
+      assertThat(failed.why()).isEqualTo(Why.NOT_SOAP);
+      assertThat(failed).hasMessageContaining("cut after 100 bytes");
+    }
+  }
+
+  @Test
+  void anAnswerThatIsWholeInSpiteOfItsLengthIsTaken() throws Exception {
+    String answer = SampleCommands.envelope(SoapVersion.V15, Reset.FROM_CSMS);
+    try (RawServer raw = RawServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n" + answer)) {
+      assertThat(reset(raw.address()).status()).isEqualTo(ResetStatus.ACCEPTED);
+    }
   }
 
   @Test
