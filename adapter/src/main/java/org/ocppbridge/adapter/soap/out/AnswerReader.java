@@ -1,6 +1,7 @@
 package org.ocppbridge.adapter.soap.out;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -84,7 +85,7 @@ final class AnswerReader {
 
   private static ExchangeFailure fault(Content.SoapFault fault) {
     List<String> codes = Stream.concat(Stream.of(fault.code()), fault.subcodes().stream()).toList();
-    boolean notSupported = codes.stream().anyMatch(code -> NOT_SUPPORTED.contains(code.toLowerCase(java.util.Locale.ROOT)));
+    boolean notSupported = codes.stream().anyMatch(code -> NOT_SUPPORTED.contains(code.toLowerCase(Locale.ROOT)));
     return new ExchangeFailure(
         notSupported ? Why.NOT_SUPPORTED : Why.FAULT,
         "SOAP fault " + codes.stream().map(Printable::of).collect(Collectors.joining("/")) + reason(fault.reason()));

@@ -1,5 +1,6 @@
 package org.ocppbridge.adapter.soap.out;
 
+import com.ctc.wstx.api.InvalidCharHandler;
 import com.ctc.wstx.api.WstxOutputProperties;
 import com.ctc.wstx.stax.WstxOutputFactory;
 import java.util.ArrayList;
@@ -40,10 +41,16 @@ final class CommandClient implements AutoCloseable {
     client = factory.create();
   }
 
-  /** Writes the declaration with the quotes that all examples have, for readers that are no XML parsers. */
+  /**
+   * Writes the declaration with the quotes that all examples have, for readers that are no XML parsers, and U+FFFD for characters that
+   * an identity can hold and XML cannot.
+   */
   private static XMLOutputFactory output() {
     XMLOutputFactory factory = new WstxOutputFactory();
     factory.setProperty(WstxOutputProperties.P_USE_DOUBLE_QUOTES_IN_XML_DECL, true);
+    factory.setProperty(
+        WstxOutputProperties.P_OUTPUT_INVALID_CHAR_HANDLER,
+        new InvalidCharHandler.ReplacingHandler('\ufffd'));
     return factory;
   }
 

@@ -17,10 +17,14 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -40,6 +44,7 @@ import org.ocppbridge.mappings.BridgeFault.ChargerFailed;
 import org.ocppbridge.mappings.BridgeFault.ChargerFailed.Why;
 import org.ocppbridge.mappings.ChargerId;
 import org.ocppbridge.mappings.SoapVersion;
+import org.ocppbridge.mappings.model.DataTransfer;
 import org.ocppbridge.mappings.model.GetConfiguration;
 import org.ocppbridge.mappings.model.GetLocalListVersion;
 import org.ocppbridge.mappings.model.Operation;
@@ -324,6 +329,44 @@ class SoapChargerLinkTest {
   }
 
   @Test
+  void callsAtTheSameTimeDoNotMix() throws Exception {
+    try (RawServer echo = RawServer.replying(SoapChargerLinkTest::echo);
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<String>> answers = new ArrayList<>();
+      for (int i = 0; i < 200; i++) {
+        String data = "data-" + i;
+        SoapVersion version = i % 2 == 0 ? SoapVersion.V15 : SoapVersion.V16;
+        boolean soap11 = i % 3 == 0;
+        answers.add(threads.submit(() -> transfer(endpoint(version, echo.address(), soap11), data)));
+      }
+      for (int i = 0; i < 200; i++) {
+        assertThat(answers.get(i).get()).isEqualTo("data-" + i);
+      }
+      assertThat(echo.connections()).isEqualTo(200);
+    }
+  }
+
+  private static String transfer(Endpoint endpoint, String data) {
+    return link.call(endpoint, DataTransfer.FROM_CSMS, new DataTransfer.Request("vendor", null, data)).data();
+  }
+
+  /** Answers a DataTransfer with its own data. */
+  private static void echo(String request, OutputStream out) throws IOException {
+    String data = request.replaceAll("(?s).*(data-\\d+).*", "$1");
+    SoapVersion version = request.contains("2012/06") ? SoapVersion.V15 : SoapVersion.V16;
+    String inside = "<status>Accepted</status><data>" + data + "</data>";
+    out.write(ok(SampleCommands.envelope(version, DataTransfer.FROM_CSMS, inside)).getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void whatXmlCannotCarryDoesNotBreakTheEnvelope() throws Exception {
+    try (RawServer raw = RawServer.answering(ok(SampleCommands.envelope(SoapVersion.V15, DataTransfer.FROM_CSMS)))) {
+      transfer(endpoint(SoapVersion.V15, raw.address(), false), "a\u0001b");
+      assertThat(raw.requests().getFirst()).contains("<data>ab</data>");
+    }
+  }
+
+  @Test
   void anEntityBombIsRefused() {
     answers(aResponse().withBody("<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]>" + SampleCommands.body("&b;")));
     assertThat(failure(() -> reset(address())).why()).isEqualTo(Why.NOT_SOAP);
@@ -392,7 +435,7 @@ class SoapChargerLinkTest {
   }
 
   @Test
-  void aReadyStatusOfRemoteStartComesBack() {
+  void aRefusalComesBackAsTheChargerSaidIt() {
     answers(
         aResponse()
             .withBody(
