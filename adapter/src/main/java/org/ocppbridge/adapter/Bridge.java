@@ -98,6 +98,11 @@ final class Bridge implements ChargerRequests, AutoCloseable {
     return chargers.values().stream().sorted(Comparator.comparing(Charger::id)).toList();
   }
 
+  /** The charger, if it was heard since the start; else null. */
+  Charger charger(ChargerId id) {
+    return chargers.get(id);
+  }
+
   /** Closes the links of chargers that have been silent for too long. */
   void lookForSilence() {
     Instant now = time.now();

@@ -1,11 +1,9 @@
 package org.ocppbridge.adapter;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.ocppbridge.adapter.config.BridgeConfig.Presence;
 import org.ocppbridge.adapter.config.BridgeConfig.Presence.OnSilence;
@@ -35,15 +33,15 @@ final class Charger implements CsmsLink.Listener {
   private final ChargerSession session;
   private final Route route;
   private final Presence presence;
-  private final Callback callback;
+  private final LearntAddress address;
   private final Time time;
   private volatile Instant lastHeard = Instant.EPOCH;
 
-  Charger(ChargerSession session, Route route, Presence presence, Callback callback, Time time) {
+  Charger(ChargerSession session, Route route, Presence presence, LearntAddress address, Time time) {
     this.session = session;
     this.route = route;
     this.presence = presence;
-    this.callback = callback;
+    this.address = address;
     this.time = time;
   }
 
@@ -63,8 +61,8 @@ final class Charger implements CsmsLink.Listener {
     return session;
   }
 
-  Callback callback() {
-    return callback;
+  LearntAddress address() {
+    return address;
   }
 
   Instant lastHeard() {
@@ -74,7 +72,7 @@ final class Charger implements CsmsLink.Listener {
   /** The charger sent something: it is there, and says where it can be called. */
   void heard(Caller caller, Instant now) {
     lastHeard = now;
-    callback.heard(caller);
+    address.heard(caller);
     if (session.state().version() != caller.version()) {
       session.note(List.of(new Change.VersionSeen(caller.version())));
     }
@@ -162,16 +160,5 @@ final class Charger implements CsmsLink.Listener {
         Duration.ofSeconds(state.registration().intervalSeconds())
             .multipliedBy(presence.intervals());
     return intervals.compareTo(presence.minimum()) > 0 ? intervals : presence.minimum();
-  }
-
-  /** Where a charger can be called, learnt from its requests. */
-  interface Callback {
-    void heard(Caller caller);
-
-    /** The address, if there is a usable one. */
-    Optional<URI> address();
-
-    /** Why there is no usable address, in words; empty if there is one. */
-    String problem();
   }
 }

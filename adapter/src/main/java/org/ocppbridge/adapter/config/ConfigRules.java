@@ -55,7 +55,16 @@ record ConfigRules(BridgeConfig config, SetKeys setKeys, Problems problems) {
                 problem(path + ".auth.user", "must not hold ':' (RFC 7617 §2)");
               }
               waits(path + ".", target.traits().waits(), config.waits());
+              tls(path + ".tls", target.tls());
             });
+  }
+
+  private void tls(String path, TlsConfig tls) {
+    try {
+      TlsContexts.client(tls);
+    } catch (IllegalArgumentException e) {
+      problem(path, e.getMessage());
+    }
   }
 
   private void routes() {

@@ -9,8 +9,7 @@ package org.ocppbridge.adapter.config;
 public record Glob(String text) {
 
   /**
-   * @throws IllegalArgumentException if the pattern is empty, holds control characters, or looks
-   *     like another kind of pattern
+   * @throws IllegalArgumentException if the pattern is empty or holds control characters
    */
   public Glob {
     if (text.isEmpty()) {
@@ -20,12 +19,11 @@ public record Glob(String text) {
     if (text.codePoints().anyMatch(Character::isISOControl)) {
       throw new IllegalArgumentException("a pattern must not hold control characters");
     }
-    if (text.contains(".*") || text.startsWith("^") || text.endsWith("$")) {
-      throw new IllegalArgumentException(
-          "'"
-              + text
-              + "' looks like a regular expression; in a pattern * alone stands for any characters");
-    }
+  }
+
+  /** Whether somebody may have meant a regular expression, in which a dot does not stand for itself. */
+  boolean looksLikeRegex() {
+    return text.contains(".*") || text.startsWith("^") || text.endsWith("$");
   }
 
   /** Whether this pattern stands for one identity only. */

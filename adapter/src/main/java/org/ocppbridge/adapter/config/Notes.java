@@ -24,6 +24,13 @@ final class Notes {
 
   static List<String> of(BridgeConfig config, SetKeys setKeys) {
     List<String> notes = new ArrayList<>();
+    withoutEffect(setKeys, notes);
+    patterns(config, notes);
+    plainPasswords(config, notes);
+    return notes;
+  }
+
+  private static void withoutEffect(SetKeys setKeys, List<String> notes) {
     setKeys
         .all()
         .forEach(
@@ -33,32 +40,34 @@ final class Notes {
                 notes.add(path + ": has no effect in this version: " + why);
               }
             });
-    for (int i = 0; i < config.routes().size(); i++) {
-      Glob route = config.routes().get(i).chargers();
-      config.routes().stream()
+  }
+
+  private static void patterns(BridgeConfig config, List<String> notes) {
+    List<Glob> routes = config.routes().stream().map(RouteRule::chargers).toList();
+    for (int i = 0; i < routes.size(); i++) {
+      String path = "routes[" + i + "].chargers: ";
+      Glob route = routes.get(i);
+      if (route.looksLikeRegex()) {
+        notes.add(path + "in '" + route + "' only * is special; this is no regular expression");
+      }
+      routes.stream()
           .limit(i)
-          .filter(
-              earlier -> earlier.chargers().equals(route) || earlier.chargers().text().equals("*"))
+          .filter(earlier -> earlier.equals(route) || earlier.text().equals("*"))
           .findFirst()
-          .ifPresent(
-              earlier ->
-                  notes.add(
-                      "a route for '"
-                          + route
-                          + "' is never used: '"
-                          + earlier.chargers()
-                          + "' comes first"));
+          .ifPresent(earlier -> notes.add(path + "never used: '" + earlier + "' comes first"));
     }
+  }
+
+  private static void plainPasswords(BridgeConfig config, List<String> notes) {
     config
         .targets()
         .forEach(
             (name, target) -> {
-              if (isPlain(target)
-                  && (target.password().isPresent() || chargersHavePasswords(config, name))) {
+              boolean any = target.password().isPresent() || chargersHavePasswords(config, name);
+              if (any && isPlain(target)) {
                 notes.add("targets." + name + ".url: passwords go out unencrypted over ws");
               }
             });
-    return notes;
   }
 
   private static boolean isPlain(TargetConfig target) {

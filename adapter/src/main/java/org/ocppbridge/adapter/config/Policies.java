@@ -25,6 +25,19 @@ public final class Policies {
             waits.of(Wait.AUTHORIZE),
             waits.of(Wait.DATA_TRANSFER),
             waits.of(Wait.COMMAND)),
-        config.offline().tokenLifetime());
+        config.offline().tokenLifetime(),
+        Policy.DEFAULT.assumedBoot(),
+        link(config, route.target()),
+        route.target().celcius(),
+        false);
+  }
+
+  /** What the CSMS reads as the configuration of its connection. */
+  private static Policy.Link link(BridgeConfig config, TargetConfig target) {
+    boolean secure = "wss".equalsIgnoreCase(target.url().getScheme());
+    boolean certificate = target.tls().certificate().isPresent();
+    int profile = !secure ? target.password().isPresent() ? 1 : 0 : certificate ? 3 : 2;
+    return new Policy.Link(
+        target.pingInterval(), config.retry().attempts(), config.retry().interval(), profile, "");
   }
 }

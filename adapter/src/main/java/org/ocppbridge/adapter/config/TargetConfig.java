@@ -17,9 +17,11 @@ import org.ocppbridge.mappings.Target;
  *     header
  * @param tls whom to trust, and our own certificate
  * @param connectRate new links a second, all chargers of this target together
+ * @param handshakesMax links being opened at the same time
  * @param reconnect waits between tries
  * @param maxFrame longest message accepted from it, in bytes
  * @param pingInterval time between pings; zero sends none
+ * @param pongTimeout longest silence after a ping
  * @param handshakeTimeout longest time from dialling to the agreed subprotocol
  * @param callTimeout longest wait for the answer to a CALL before it counts as unanswered
  * @param celcius whether the unit of temperature is spelt {@code Celcius}, as the 1.6J schema has
@@ -32,10 +34,12 @@ public record TargetConfig(
     String user,
     Optional<Password> password,
     TlsConfig tls,
-    Rate connectRate,
+    int connectRate,
+    int handshakesMax,
     Reconnect reconnect,
     int maxFrame,
     Duration pingInterval,
+    Duration pongTimeout,
     Duration handshakeTimeout,
     Duration callTimeout,
     boolean celcius,

@@ -1,6 +1,7 @@
 package org.ocppbridge.adapter.config;
 
 import java.time.Duration;
+import java.util.function.Function;
 import org.ocppbridge.mappings.Target;
 
 /** The keys of one target. */
@@ -10,26 +11,23 @@ final class TargetReader {
 
   static TargetConfig read(Section target) {
     Section auth = target.section("auth");
+    Function<String, Duration> deadline = Values.duration(Duration.ofMillis(100));
     return new TargetConfig(
         target.required("url", Values::csmsUrl, "wss://csms.example/ocpp"),
         target.value("protocol", Target::of, Target.OCPP16),
         auth.value("user", Values::text, "{id}"),
         ConfigReader.password(auth),
         ConfigReader.tls(target.section("tls")),
-        connectRate(target),
+        target.value("connectRate", Values::connectRate, 200),
+        target.value("handshakesMax", Values.number(1, 100_000), 100),
         reconnect(target.section("reconnect")),
         target.value("maxFrame", Values.size(16 << 10), 1 << 20),
         target.value("pingInterval", Values::duration, Duration.ofSeconds(60)),
-        target.value(
-            "handshakeTimeout", Values.duration(Duration.ofMillis(100)), Duration.ofSeconds(20)),
-        target.value(
-            "callTimeout", Values.duration(Duration.ofMillis(100)), Duration.ofSeconds(30)),
+        target.value("pongTimeout", deadline, Duration.ofSeconds(20)),
+        target.value("handshakeTimeout", deadline, Duration.ofSeconds(30)),
+        target.value("callTimeout", deadline, Duration.ofSeconds(30)),
         target.value("celcius", Values::yesOrNo, true),
         ConfigReader.traits(target));
-  }
-
-  private static Rate connectRate(Section target) {
-    return target.value("connectRate", Values::rate, new Rate(200));
   }
 
   private static TargetConfig.Reconnect reconnect(Section reconnect) {

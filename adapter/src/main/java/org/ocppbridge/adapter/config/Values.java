@@ -18,7 +18,7 @@ import org.ocppbridge.mappings.ChargerId;
  * Reads single values. Each method throws {@link IllegalArgumentException} with what is wrong in
  * words for people.
  */
-final class Values {
+public final class Values {
 
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
   private static final Map<String, Duration> TIME =
@@ -35,7 +35,7 @@ final class Values {
   private Values() {}
 
   /** {@code 500ms}, {@code 5s}, {@code 10m}, {@code 2h}, {@code 7d}, {@code 0}. */
-  static Duration duration(String text) {
+  public static Duration duration(String text) {
     Matcher matcher = DURATION.matcher(text);
     if (text.equals("0")) {
       return Duration.ZERO;
@@ -85,6 +85,15 @@ final class Values {
       throw new IllegalArgumentException("'" + text + "' is no rate such as 100/s, nor off");
     }
     return new Rate(Integer.parseInt(matcher.group(1)));
+  }
+
+  /** A rate that has to be one: connections are always paced. */
+  static Integer connectRate(String text) {
+    Rate rate = rate(text);
+    if (rate.isOff()) {
+      throw new IllegalArgumentException("cannot be off: a whole fleet would dial at once");
+    }
+    return rate.perSecond();
   }
 
   /** A whole number within bounds. */
@@ -187,14 +196,9 @@ final class Values {
     };
   }
 
-  /** Where a CSMS is: the identity is appended to the path. */
+  /** Where a CSMS is: the identity is appended to its path (OCPP-J 1.6 §3.1.1), a query stays behind it. */
   static URI csmsUrl(String text) {
-    URI url = url(text, "ws", "wss", "wss://csms.example/ocpp");
-    if (url.getRawQuery() != null) {
-      throw new IllegalArgumentException(
-          "must not hold '?': the charger's identity is appended to the path (OCPP-J 1.6 §3.1.1)");
-    }
-    return url;
+    return url(text, "ws", "wss", "wss://csms.example/ocpp");
   }
 
   /** Where something is reached over HTTP. */

@@ -50,7 +50,7 @@ class ConfigFolderTest {
   }
 
   @Test
-  void theReferenceNamesEveryKeyAndNoOther() throws IOException {
+  void theReferenceNamesEveryKeyAndNoOther() throws Exception {
     SetKeys named = new SetKeys();
     Problems problems = new Problems();
     Node.Mapping tree = (Node.Mapping) YamlNodes.file(allSet(), "bridge.yaml");
@@ -66,7 +66,7 @@ class ConfigFolderTest {
   }
 
   @Test
-  void theReferenceWithEverythingSetLoadsAndSaysWhatHasNoEffect() throws IOException {
+  void theReferenceWithEverythingSetLoadsAndSaysWhatHasNoEffect() throws Exception {
     withFiles();
     Path all = Files.writeString(folder.resolve("all.yaml"), allSet());
 
@@ -81,14 +81,13 @@ class ConfigFolderTest {
     return Files.readString(REFERENCE).replaceAll("(?m)^(\\s*)#([-a-zA-Z]\\S*(:| ).*)$", "$1$2");
   }
 
-  private void withFiles() throws IOException {
-    String certificate = "-----BEGIN CERTIFICATE-----\nAA==\n-----END CERTIFICATE-----\n";
-    String key = "-----BEGIN PRIVATE KEY-----\nAA==\n-----END PRIVATE KEY-----\n";
+  private void withFiles() throws Exception {
+    TestCertificate made = TestCertificate.make(folder);
     for (String name : List.of("bridge.pem", "chargers-ca.pem", "ca.pem", "client.pem")) {
-      Files.writeString(folder.resolve(name), certificate);
+      Files.writeString(folder.resolve(name), made.certificate());
     }
     for (String name : List.of("bridge.key", "client.key")) {
-      Files.writeString(folder.resolve(name), key);
+      Files.writeString(folder.resolve(name), made.key());
     }
     for (String name : List.of("admin-token", "secrets-key", "csms-password", "cp-1-password")) {
       Files.writeString(folder.resolve(name), "0123456789abcdef\n");

@@ -65,7 +65,7 @@ class ConfigLoaderTest {
                 "BRIDGE_ROUTES", "[{chargers: 'A*', target: main}, {chargers: '*', target: third}]",
                 "BRIDGE_SOAP_ALIASES", "/steve/services,/ocpp15"));
 
-    assertThat(config.targets().get("main").connectRate()).isEqualTo(new Rate(7));
+    assertThat(config.targets().get("main").connectRate()).isEqualTo(7);
     assertThat(config.targets().get("Second_One").user()).isEqualTo("bridge");
     assertThat(config.targets().get("third").url()).isEqualTo(URI.create("wss://three/ocpp"));
     assertThat(config.routes()).extracting(RouteRule::target).containsExactly("main", "third");
@@ -130,7 +130,6 @@ class ConfigLoaderTest {
         "heartbeat: {min: 10m}            | heartbeat.min: is more than heartbeat.max (text line 2)",
         "offline: {unknownTag: {start: fault}} | offline.unknownTag.start: a transaction message is never answered with a fault: accept or invalid (text line 2)",
         "routes: [{chargers: '*', target: mian}] | routes[0].target: no target is named 'mian'; did you mean main? (text line 2)",
-        "routes: [{chargers: 'A.*', target: main}] | routes[0].chargers: 'A.*' looks like a regular expression; in a pattern * alone stands for any characters (text line 2)",
         "routes: [{target: main}]         | routes[0].chargers: missing; for example ACME-* (text line 2)",
         "chargers: [{id: A, target: prod}] | chargers[0].target: no target is named 'prod'; targets are: main (text line 2)",
         "chargers: [{id: A}, {id: A}]     | chargers[1].id: 'A' is also chargers[0].id (text line 2)",
@@ -159,7 +158,6 @@ class ConfigLoaderTest {
     "http://csms/ocpp,            no URL that starts with ws:// or wss://",
     "csms.example/ocpp,           no URL that starts with ws:// or wss://",
     "ws://user:pw@csms/ocpp,      must not hold user or password",
-    "ws://csms/ocpp?token=1,      must not hold '?'",
     "ws://sample_csms/ocpp,       its host is no valid host name",
     "ws://csms:99999/ocpp,        its port is not from 1 to 65535",
     "'ws://csms/oc pp',           no URL such as wss://csms.example/ocpp",

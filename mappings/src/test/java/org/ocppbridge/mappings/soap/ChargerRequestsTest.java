@@ -35,14 +35,18 @@ import org.ocppbridge.wsdl.cs16.StartTransactionRequest;
 import org.ocppbridge.wsdl.cs16.StatusNotificationRequest;
 import org.ocppbridge.wsdl.cs16.StopTransactionRequest;
 
-/** What is made of requests as the field sends them. The rules are the same in every version; shown with 1.6. */
+/**
+ * What is made of requests as the field sends them. The rules are the same in every version; shown
+ * with 1.6.
+ */
 class ChargerRequestsTest {
 
   @Test
   void anEmptyIdTagStaysDifferentFromAMissingOne() {
     AuthorizeRequest request = new AuthorizeRequest();
     request.setIdTag(" ");
-    assertThat(ChargerSays.request(V16, Authorize.FROM_CHARGER, request).message().idTag()).isEmpty();
+    assertThat(ChargerSays.request(V16, Authorize.FROM_CHARGER, request).message().idTag())
+        .isEmpty();
 
     request.setIdTag(null);
     assertThatThrownBy(() -> ChargerSays.request(V16, Authorize.FROM_CHARGER, request))
@@ -62,7 +66,9 @@ class ChargerRequestsTest {
     assertThat(read.message().chargePointVendor()).isEqualTo("Unknown");
     assertThat(read.message().chargePointModel()).isEqualTo("M1");
     assertThat(read.message().iccid()).isNull();
-    assertThat(read.lost()).containsExactly("defaulted chargePointVendor: '' cannot be used; taken instead: 'Unknown'");
+    assertThat(read.lost())
+        .containsExactly(
+            "defaulted chargePointVendor: '' cannot be used; taken instead: 'Unknown'");
   }
 
   @Test
@@ -75,13 +81,18 @@ class ChargerRequestsTest {
         .isEqualTo(new DataTransfer.Request("V", null, " {\n} "));
 
     request.setData("");
-    assertThat(ChargerSays.request(V16, DataTransfer.FROM_CHARGER, request).message().data()).isEmpty();
+    assertThat(ChargerSays.request(V16, DataTransfer.FROM_CHARGER, request).message().data())
+        .isEmpty();
   }
 
   @Test
   void aStartIsReadAsTheFieldWritesIt() {
-    var read = ChargerSays.request(
-            V16, StartTransaction.FROM_CHARGER, start("1.0", " TAG ", "2026-03-04 06:00:00", "1234,5"), ZoneId.of("Europe/Paris"));
+    var read =
+        ChargerSays.request(
+            V16,
+            StartTransaction.FROM_CHARGER,
+            start("1.0", " TAG ", "2026-03-04 06:00:00", "1234,5"),
+            ZoneId.of("Europe/Paris"));
 
     assertThat(read.message())
         .isEqualTo(
@@ -92,10 +103,12 @@ class ChargerRequestsTest {
 
   @Test
   void anEmptyStartIsNotRefused() {
-    var read = ChargerSays.request(V16, StartTransaction.FROM_CHARGER, new StartTransactionRequest());
+    var read =
+        ChargerSays.request(V16, StartTransaction.FROM_CHARGER, new StartTransactionRequest());
 
     assertThat(read.message())
-        .isEqualTo(new StartTransaction.Request(1, "", ChargerSays.RECEIVED, BigDecimal.ZERO, null));
+        .isEqualTo(
+            new StartTransaction.Request(1, "", ChargerSays.RECEIVED, BigDecimal.ZERO, null));
     assertThat(read.lost())
         .containsExactly(
             "defaulted idTag: missing; taken instead: an empty one",
@@ -113,16 +126,27 @@ class ChargerRequestsTest {
     assertThat(read.message().timestamp()).isEqualTo(ChargerSays.RECEIVED);
     assertThat(read.message().idTag()).isNull();
     assertThat(read.message().transactionData()).isEmpty();
-    assertThat(read.losses()).extracting("field").containsExactly("meterStop", "transactionId", "timestamp");
+    assertThat(read.losses())
+        .extracting("field")
+        .containsExactly("meterStop", "transactionId", "timestamp");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"2022-02-29T10:00:00Z", "1970-01-01T00:00:12Z", "0001-01-01T00:00:00", "yesterday"})
+  @ValueSource(
+      strings = {
+        "2022-02-29T10:00:00Z",
+        "1970-01-01T00:00:12Z",
+        "0001-01-01T00:00:00",
+        "yesterday"
+      })
   void aTimeThatCannotBeIsThatOfReceipt(String time) {
     var read = ChargerSays.request(V16, StartTransaction.FROM_CHARGER, start("1", "T", time, "0"));
     assertThat(read.message().timestamp()).isEqualTo(ChargerSays.RECEIVED);
     assertThat(read.lost())
-        .containsExactly("defaulted timestamp: '" + time + "' cannot be used; taken instead: the time of receipt");
+        .containsExactly(
+            "defaulted timestamp: '"
+                + time
+                + "' cannot be used; taken instead: the time of receipt");
   }
 
   @Test
@@ -139,14 +163,16 @@ class ChargerRequestsTest {
   void aStopReasonIsReadOrOther(String reason, StopReason read) {
     StopTransactionRequest request = new StopTransactionRequest();
     request.setReason(reason);
-    assertThat(ChargerSays.request(V16, StopTransaction.FROM_CHARGER, request).message().reason()).isEqualTo(read);
+    assertThat(ChargerSays.request(V16, StopTransaction.FROM_CHARGER, request).message().reason())
+        .isEqualTo(read);
   }
 
   @Test
   void anEmptyStopReasonIsAbsent() {
     StopTransactionRequest request = new StopTransactionRequest();
     request.setReason("");
-    assertThat(ChargerSays.request(V16, StopTransaction.FROM_CHARGER, request).message().reason()).isNull();
+    assertThat(ChargerSays.request(V16, StopTransaction.FROM_CHARGER, request).message().reason())
+        .isNull();
   }
 
   @Test
@@ -162,7 +188,9 @@ class ChargerRequestsTest {
 
   @Test
   void aStatusOfAnotherVersionIsUnderstood() {
-    var read = ChargerSays.request(V16, StatusNotification.FROM_CHARGER, status("1", " occupied ", "Mode3Error"));
+    var read =
+        ChargerSays.request(
+            V16, StatusNotification.FROM_CHARGER, status("1", " occupied ", "Mode3Error"));
     assertThat(read.message().status()).isEqualTo(ConnectorStatus.OCCUPIED);
     assertThat(read.message().errorCode()).isEqualTo(ErrorCode.MODE_3_ERROR);
     assertThat(read.message().timestamp()).isNull();
@@ -170,19 +198,25 @@ class ChargerRequestsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"Sleeping,dropped status: 'Sleeping' is not known", "'',dropped status: missing: there is nothing to forward"})
+  @CsvSource({
+    "Sleeping,dropped status: 'Sleeping' is not known",
+    "'',dropped status: missing: there is nothing to forward"
+  })
   void anUnknownStatusIsNullAndNamed(String status, String loss) {
-    var read = ChargerSays.request(V16, StatusNotification.FROM_CHARGER, status("1", status, "NoError"));
+    var read =
+        ChargerSays.request(V16, StatusNotification.FROM_CHARGER, status("1", status, "NoError"));
     assertThat(read.message().status()).isNull();
     assertThat(read.lost()).containsExactly(loss);
   }
 
   @Test
   void anUnknownErrorCodeMovesToTheVendorsCode() {
-    var read = ChargerSays.request(V16, StatusNotification.FROM_CHARGER, status("1", "Faulted", " E-42 "));
+    var read =
+        ChargerSays.request(V16, StatusNotification.FROM_CHARGER, status("1", "Faulted", " E-42 "));
     assertThat(read.message().errorCode()).isEqualTo(ErrorCode.OTHER_ERROR);
     assertThat(read.message().vendorErrorCode()).isEqualTo("E-42");
-    assertThat(read.lost()).containsExactly("changed errorCode: ' E-42 ' is not known; read as OtherError");
+    assertThat(read.lost())
+        .containsExactly("changed errorCode: ' E-42 ' is not known; read as OtherError");
   }
 
   @Test
@@ -203,7 +237,10 @@ class ChargerRequestsTest {
 
   @Test
   void aStatusOfNoConnectorIsRefused() {
-    assertThatThrownBy(() -> ChargerSays.request(V16, StatusNotification.FROM_CHARGER, status("left", "Available", "NoError")))
+    assertThatThrownBy(
+            () ->
+                ChargerSays.request(
+                    V16, StatusNotification.FROM_CHARGER, status("left", "Available", "NoError")))
         .isInstanceOf(BridgeFault.ProtocolError.class)
         .hasMessage("StatusNotification: connectorId is 'left', not a whole number");
   }
@@ -212,21 +249,50 @@ class ChargerRequestsTest {
   void unknownFirmwareAndDiagnosticsStatusesAreNull() {
     FirmwareStatusNotificationRequest firmware = new FirmwareStatusNotificationRequest();
     firmware.setStatus("Patched");
-    assertThat(ChargerSays.request(V16, FirmwareStatusNotification.FROM_CHARGER, firmware).message().status()).isNull();
+    assertThat(
+            ChargerSays.request(V16, FirmwareStatusNotification.FROM_CHARGER, firmware)
+                .message()
+                .status())
+        .isNull();
     DiagnosticsStatusNotificationRequest diagnostics = new DiagnosticsStatusNotificationRequest();
-    assertThat(ChargerSays.request(V16, DiagnosticsStatusNotification.FROM_CHARGER, diagnostics).message().status()).isNull();
+    assertThat(
+            ChargerSays.request(V16, DiagnosticsStatusNotification.FROM_CHARGER, diagnostics)
+                .message()
+                .status())
+        .isNull();
     diagnostics.setStatus("UPLOADED");
-    assertThat(ChargerSays.request(V16, DiagnosticsStatusNotification.FROM_CHARGER, diagnostics).message().status())
+    assertThat(
+            ChargerSays.request(V16, DiagnosticsStatusNotification.FROM_CHARGER, diagnostics)
+                .message()
+                .status())
         .isEqualTo(DiagnosticsStatus.UPLOADED);
   }
 
   @Test
   void aHostileTextIsQuotedShortAndWithoutControlCharacters() {
-    var read = ChargerSays.request(V16, StatusNotification.FROM_CHARGER, status("1", "\u001b[31m" + "x".repeat(500), "NoError"));
+    var read =
+        ChargerSays.request(
+            V16,
+            StatusNotification.FROM_CHARGER,
+            status("1", "\u001b[31m" + "x".repeat(500), "NoError"));
     assertThat(read.losses().getFirst().reason()).startsWith("'?[31mxxx").hasSizeLessThan(100);
   }
 
-  private static StartTransactionRequest start(String connector, String idTag, String time, String meter) {
+  @Test
+  void aMessageThatLosesEverythingDoesNotFillTheJournal() {
+    MeterValuesRequest request = new MeterValuesRequest();
+    request.setConnectorId("1");
+    for (int i = 0; i < 500; i++) {
+      request.getMeterValue().add(new org.ocppbridge.wsdl.cs16.MeterValue());
+    }
+    var read = ChargerSays.request(V16, MeterValues.FROM_CHARGER, request);
+    assertThat(read.losses()).hasSize(Losses.LIST_MAX + 1);
+    assertThat(read.losses().getLast().reason())
+        .isEqualTo("400 more losses of this message are not listed");
+  }
+
+  private static StartTransactionRequest start(
+      String connector, String idTag, String time, String meter) {
     StartTransactionRequest request = new StartTransactionRequest();
     request.setConnectorId(connector);
     request.setIdTag(idTag);
@@ -235,7 +301,8 @@ class ChargerRequestsTest {
     return request;
   }
 
-  private static StatusNotificationRequest status(String connector, String status, String errorCode) {
+  private static StatusNotificationRequest status(
+      String connector, String status, String errorCode) {
     StatusNotificationRequest request = new StatusNotificationRequest();
     request.setConnectorId(connector);
     request.setStatus(status);

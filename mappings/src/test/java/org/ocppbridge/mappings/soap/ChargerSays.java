@@ -13,7 +13,8 @@ record ChargerSays<T>(T message, List<Loss> losses) {
   static final Instant RECEIVED = Instant.parse("2026-03-04T05:06:07Z");
   static final String RECEIVED_TEXT = "2026-03-04T05:06:07Z";
 
-  static <Q> ChargerSays<Q> request(SoapVersion version, Operation<Q, ?> operation, Object generated) {
+  static <Q> ChargerSays<Q> request(
+      SoapVersion version, Operation<Q, ?> operation, Object generated) {
     return request(version, operation, generated, ZoneId.of("UTC"));
   }
 
@@ -24,7 +25,8 @@ record ChargerSays<T>(T message, List<Loss> losses) {
     return new ChargerSays<>(message, reading.losses().list());
   }
 
-  static <A> ChargerSays<A> answer(SoapVersion version, Operation<?, A> operation, Object generated) {
+  static <A> ChargerSays<A> answer(
+      SoapVersion version, Operation<?, A> operation, Object generated) {
     Reading reading = Reading.utc(RECEIVED);
     A message = SoapDialect.of(version).commandAnswer(operation, generated, reading);
     return new ChargerSays<>(message, reading.losses().list());

@@ -48,7 +48,8 @@ class MeterValuesReadingTest {
                         UnitOfMeasure.WATT_HOUR))));
     assertThat(read.losses())
         .extracting("field")
-        .containsExactly("values[1].value", "values[1].value", "values[2].value", "values[2].value");
+        .containsExactly(
+            "values[1].value", "values[1].value", "values[2].value", "values[2].value");
   }
 
   @Test
@@ -56,17 +57,27 @@ class MeterValuesReadingTest {
     var request = new org.ocppbridge.wsdl.cs15.MeterValuesRequest();
     request.setConnectorId("2");
     request.setTransactionId("33");
-    request.getValues().add(value15(TIME, sample15("16,1", "Current.Import", "Amp"), sample15("230", null, "Volt"), sample15("1", null, null)));
+    request
+        .getValues()
+        .add(
+            value15(
+                TIME,
+                sample15("16,1", "Current.Import", "Amp"),
+                sample15("230", null, "Volt"),
+                sample15("1", null, null)));
 
     var read = ChargerSays.request(V15, MeterValues.FROM_CHARGER, request);
 
     assertThat(read.message().transactionId()).isEqualTo(33);
     assertThat(read.message().meterValue().getFirst().sampledValue())
         .containsExactly(
-            new SampledValue("16.1", null, null, Measurand.CURRENT_IMPORT, null, null, UnitOfMeasure.AMPERE),
+            new SampledValue(
+                "16.1", null, null, Measurand.CURRENT_IMPORT, null, null, UnitOfMeasure.AMPERE),
             new SampledValue("230", null, null, null, null, null, UnitOfMeasure.VOLT),
             new SampledValue("1", null, null, null, null, null, null));
-    assertThat(read.lost()).containsExactly("changed values[0].value[0].value: '16,1': the decimal comma became a point");
+    assertThat(read.lost())
+        .containsExactly(
+            "changed values[0].value[0].value: '16,1': the decimal comma became a point");
   }
 
   @Test
@@ -75,9 +86,16 @@ class MeterValuesReadingTest {
     request.setTransactionId("1");
     request.setTimestamp(TIME);
     request.setMeterStop("9");
-    request.getTransactionData().add(block15(value15(TIME, sample15("1", null, null)), value15(TIME, sample15("2", null, null))));
+    request
+        .getTransactionData()
+        .add(
+            block15(
+                value15(TIME, sample15("1", null, null)),
+                value15(TIME, sample15("2", null, null))));
     request.getTransactionData().add(block15());
-    request.getTransactionData().add(block15(value15(TIME, sample15("x", "Vibes", null), sample15("3", null, null))));
+    request
+        .getTransactionData()
+        .add(block15(value15(TIME, sample15("x", "Vibes", null), sample15("3", null, null))));
 
     var read = ChargerSays.request(V15, StopTransaction.FROM_CHARGER, request);
 
@@ -88,12 +106,37 @@ class MeterValuesReadingTest {
     assertThat(read.lost())
         .containsExactly(
             "dropped transactionData[2].values[0].value[0].measurand: 'Vibes' is not known",
-            "dropped transactionData[2].values[0].value[0].value: 'x' has no clear meaning: the sample is left out");
+            "dropped transactionData[2].values[0].value[0].value: 'x' has no clear meaning: the"
+                + " sample is left out");
+  }
+
+  @Test
+  void nilElementsOfAListAreLeftOut() {
+    var request = new org.ocppbridge.wsdl.cs15.StopTransactionRequest();
+    request.setTransactionId("1");
+    request.setTimestamp(TIME);
+    request.setMeterStop("9");
+    request.getTransactionData().add(null);
+    request.getTransactionData().add(block15(value15(TIME, sample15("1", null, null))));
+    request.getTransactionData().get(1).getValues().add(null);
+
+    var read = ChargerSays.request(V15, StopTransaction.FROM_CHARGER, request);
+
+    assertThat(read.message().transactionData()).hasSize(1);
+    assertThat(read.lost())
+        .containsExactly(
+            "dropped transactionData[0]: nil: there is nothing in it",
+            "dropped transactionData[1].values[1]: nil: there is nothing in it");
   }
 
   @Test
   void aSampleWithUnknownMeaningIsDroppedAndTheOthersStay() {
-    var read = read16(sample16("1", "Energy", null, null), sample16("2", null, "parsec", null), sample16("3", null, null, "L4"), sample16("4", null, null, null));
+    var read =
+        read16(
+            sample16("1", "Energy", null, null),
+            sample16("2", null, "parsec", null),
+            sample16("3", null, null, "L4"),
+            sample16("4", null, null, null));
 
     assertThat(read.message().meterValue().getFirst().sampledValue())
         .extracting(SampledValue::value)
@@ -129,8 +172,10 @@ class MeterValuesReadingTest {
   void aFrequencyIsInHertzWhateverItsUnitIsCalled() {
     var read = read16(sample16("49.98", "Frequency", "Hz", null));
     assertThat(read.message().meterValue().getFirst().sampledValue())
-        .containsExactly(new SampledValue("49.98", null, null, Measurand.FREQUENCY, null, null, null));
-    assertThat(read.lost()).containsExactly("dropped meterValue[0].sampledValue[0].unit: 'Hz' is not known");
+        .containsExactly(
+            new SampledValue("49.98", null, null, Measurand.FREQUENCY, null, null, null));
+    assertThat(read.lost())
+        .containsExactly("dropped meterValue[0].sampledValue[0].unit: 'Hz' is not known");
   }
 
   @Test
@@ -142,7 +187,8 @@ class MeterValuesReadingTest {
     assertThat(read.format()).isEqualTo(ValueFormat.SIGNED_DATA);
   }
 
-  private static ChargerSays<MeterValues.Request> read16(org.ocppbridge.wsdl.cs16.SampledValue... samples) {
+  private static ChargerSays<MeterValues.Request> read16(
+      org.ocppbridge.wsdl.cs16.SampledValue... samples) {
     var value = new org.ocppbridge.wsdl.cs16.MeterValue();
     value.setTimestamp(TIME);
     value.getSampledValue().addAll(List.of(samples));
@@ -152,7 +198,8 @@ class MeterValuesReadingTest {
     return ChargerSays.request(V16, MeterValues.FROM_CHARGER, request);
   }
 
-  private static org.ocppbridge.wsdl.cs16.SampledValue sample16(String value, String measurand, String unit, String phase) {
+  private static org.ocppbridge.wsdl.cs16.SampledValue sample16(
+      String value, String measurand, String unit, String phase) {
     var sample = new org.ocppbridge.wsdl.cs16.SampledValue();
     sample.setValue(value);
     sample.setMeasurand(measurand);
@@ -168,14 +215,16 @@ class MeterValuesReadingTest {
     return moment;
   }
 
-  private static org.ocppbridge.wsdl.cs15.MeterValue value15(String time, org.ocppbridge.wsdl.cs15.MeterValue.Value... samples) {
+  private static org.ocppbridge.wsdl.cs15.MeterValue value15(
+      String time, org.ocppbridge.wsdl.cs15.MeterValue.Value... samples) {
     var moment = new org.ocppbridge.wsdl.cs15.MeterValue();
     moment.setTimestamp(time);
     moment.getValue().addAll(List.of(samples));
     return moment;
   }
 
-  private static org.ocppbridge.wsdl.cs15.MeterValue.Value sample15(String value, String measurand, String unit) {
+  private static org.ocppbridge.wsdl.cs15.MeterValue.Value sample15(
+      String value, String measurand, String unit) {
     var sample = new org.ocppbridge.wsdl.cs15.MeterValue.Value();
     sample.setValue(value);
     sample.setMeasurand(measurand);
@@ -183,7 +232,8 @@ class MeterValuesReadingTest {
     return sample;
   }
 
-  private static org.ocppbridge.wsdl.cs15.TransactionData block15(org.ocppbridge.wsdl.cs15.MeterValue... values) {
+  private static org.ocppbridge.wsdl.cs15.TransactionData block15(
+      org.ocppbridge.wsdl.cs15.MeterValue... values) {
     var block = new org.ocppbridge.wsdl.cs15.TransactionData();
     block.getValues().addAll(List.of(values));
     return block;

@@ -12,11 +12,18 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
-/** Makes any message of the model, from its record components alone: mandatory fields always, others now and then. */
+/**
+ * Makes any message of the model, from its record components alone: mandatory fields always, others
+ * now and then.
+ */
 final class ModelMessages {
 
   private static final Arbitrary<String> TEXTS =
-      Arbitraries.strings().withCharRange('!', '~').withChars('é', '漢').ofMinLength(1).ofMaxLength(20);
+      Arbitraries.strings()
+          .withCharRange('!', '~')
+          .withChars('é', '漢')
+          .ofMinLength(1)
+          .ofMaxLength(20);
 
   private static final Arbitrary<Instant> TIMES =
       Arbitraries.longs()
@@ -66,7 +73,10 @@ final class ModelMessages {
       return Arbitraries.of(true, false).map(o -> o);
     }
     if (raw == BigDecimal.class) {
-      return Arbitraries.bigDecimals().between(BigDecimal.ZERO, BigDecimal.valueOf(1_000_000)).ofScale(3).map(o -> o);
+      return Arbitraries.bigDecimals()
+          .between(BigDecimal.ZERO, BigDecimal.valueOf(1_000_000))
+          .ofScale(3)
+          .map(o -> o);
     }
     throw new IllegalArgumentException("no values for " + type);
   }
@@ -74,7 +84,9 @@ final class ModelMessages {
   private static Object make(Class<?> type, List<Object> values) {
     try {
       Class<?>[] parameters =
-          Arrays.stream(type.getRecordComponents()).map(RecordComponent::getType).toArray(Class<?>[]::new);
+          Arrays.stream(type.getRecordComponents())
+              .map(RecordComponent::getType)
+              .toArray(Class<?>[]::new);
       return type.getDeclaredConstructor(parameters).newInstance(values.toArray());
     } catch (ReflectiveOperationException e) {
       throw new AssertionError(e);

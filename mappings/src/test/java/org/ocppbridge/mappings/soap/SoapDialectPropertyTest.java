@@ -15,7 +15,10 @@ import org.ocppbridge.mappings.Loss;
 import org.ocppbridge.mappings.SoapVersion;
 import org.ocppbridge.mappings.model.Operation;
 
-/** Whatever the model can say and a version too survives the way through the generated types, for every row of every version. */
+/**
+ * Whatever the model can say and a version too survives the way through the generated types, for
+ * every row of every version.
+ */
 class SoapDialectPropertyTest {
 
   private static final Instant RECEIVED = Instant.parse("2026-01-01T00:00:00Z");
@@ -32,7 +35,8 @@ class SoapDialectPropertyTest {
     ObjectNode said = WireShape.sayable(sent.version(), name, WireShape.tree(sent.message()));
     Object generated =
         WireShape.JSON.treeToValue(
-            WireShape.charger(sent.version(), name, said), sent.dialect().requestType(sent.operation()));
+            WireShape.charger(sent.version(), name, said),
+            sent.dialect().requestType(sent.operation()));
     Reading reading = Reading.utc(RECEIVED);
 
     Object read = sent.dialect().request(sent.operation(), generated, reading);
@@ -47,7 +51,8 @@ class SoapDialectPropertyTest {
     ObjectNode said = WireShape.sayable(sent.version(), name, WireShape.tree(sent.message()));
     Object generated =
         WireShape.JSON.treeToValue(
-            WireShape.charger(sent.version(), name, said), sent.dialect().answerType(sent.operation()));
+            WireShape.charger(sent.version(), name, said),
+            sent.dialect().answerType(sent.operation()));
     Reading reading = Reading.utc(RECEIVED);
 
     Object read = sent.dialect().commandAnswer(sent.operation(), generated, reading);
@@ -104,9 +109,11 @@ class SoapDialectPropertyTest {
   private static Arbitrary<Sent> messages(Operation.Asker asker, boolean request) {
     List<Arbitrary<Sent>> rows =
         Arrays.stream(SoapVersion.values())
-            .flatMap(version -> SoapDialect.of(version).operations().stream()
-                .filter(operation -> operation.asker() == asker)
-                .map(operation -> messages(version, operation, request)))
+            .flatMap(
+                version ->
+                    SoapDialect.of(version).operations().stream()
+                        .filter(operation -> operation.asker() == asker)
+                        .map(operation -> messages(version, operation, request)))
             .toList();
     return Arbitraries.of(rows).flatMap(messages -> messages);
   }

@@ -113,6 +113,15 @@ class SoapDialectTest {
   }
 
   @Test
+  void aNilBodyIsRefused() {
+    assertThatThrownBy(() -> ChargerSays.request(SoapVersion.V16, Heartbeat.FROM_CHARGER, null))
+        .isInstanceOf(BridgeFault.ProtocolError.class)
+        .hasMessage("Heartbeat: body is missing");
+    assertThatThrownBy(() -> ChargerSays.answer(SoapVersion.V16, Reset.FROM_CSMS, null))
+        .isInstanceOf(BridgeFault.ChargerFailed.class);
+  }
+
+  @Test
   void directionsAreNotMixedUp() {
     SoapDialect dialect = SoapDialect.of(SoapVersion.V16);
     assertThatThrownBy(() -> dialect.answer(Reset.FROM_CSMS, null, new Losses()))

@@ -16,8 +16,9 @@ import java.util.TreeMap;
 import org.ocppbridge.mappings.SoapVersion;
 
 /**
- * A second, independent way between model and generated types, as trees of names and texts: the generated types have the model's
- * names but for what the three methods {@link #sayable}, {@link #charger} and {@link #command} list.
+ * A second, independent way between model and generated types, as trees of names and texts: the
+ * generated types have the model's names but for what the three methods {@link #sayable}, {@link
+ * #charger} and {@link #command} list.
  */
 final class WireShape {
 
@@ -30,7 +31,8 @@ final class WireShape {
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .defaultPropertyInclusion(
-              JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.NON_NULL))
+              JsonInclude.Value.construct(
+                  JsonInclude.Include.NON_EMPTY, JsonInclude.Include.NON_NULL))
           .build();
 
   private static final List<String> STATUS_OF_12 = List.of("connectorId", "status", "errorCode");
@@ -46,7 +48,8 @@ final class WireShape {
     if (version != SoapVersion.V16) {
       model.remove(List.of("reason", "chargingProfile"));
       samples(model).forEach(sample -> sample.remove("phase"));
-      if (operation.equals("UnlockConnector") && model.path("status").asText().equals("NotSupported")) {
+      if (operation.equals("UnlockConnector")
+          && model.path("status").asText().equals("NotSupported")) {
         model.put("status", "UnlockFailed");
       }
     }
@@ -71,8 +74,11 @@ final class WireShape {
     while (samples.size() > 1) {
       samples.remove(1);
     }
-    ((ObjectNode) samples.get(0)).removeAll().put("value", "1234")
-        .put("measurand", "Energy.Active.Import.Register").put("unit", "Wh");
+    ((ObjectNode) samples.get(0))
+        .removeAll()
+        .put("value", "1234")
+        .put("measurand", "Energy.Active.Import.Register")
+        .put("unit", "Wh");
   }
 
   private static List<ObjectNode> samples(ObjectNode model) {
@@ -136,7 +142,10 @@ final class WireShape {
     }
   }
 
-  /** All leaves by path, as the texts a charger gets: numbers with one fraction digit at most, times without fractions. */
+  /**
+   * All leaves by path, as the texts a charger gets: numbers with one fraction digit at most, times
+   * without fractions.
+   */
   static Map<String, String> leaves(JsonNode node) {
     Map<String, String> leaves = new TreeMap<>();
     leaves("", node, leaves);
@@ -145,16 +154,25 @@ final class WireShape {
 
   private static void leaves(String path, JsonNode node, Map<String, String> to) {
     if (node instanceof ObjectNode object) {
-      object.properties().forEach(field -> leaves(path + "." + field.getKey(), field.getValue(), to));
+      object
+          .properties()
+          .forEach(field -> leaves(path + "." + field.getKey(), field.getValue(), to));
     } else if (node instanceof ArrayNode array) {
       for (int i = 0; i < array.size(); i++) {
         leaves(path + "[" + i + "]", array.get(i), to);
       }
     } else if (node instanceof DecimalNode || node.isFloatingPointNumber()) {
       BigDecimal number = node.decimalValue();
-      to.put(path, number.setScale(Math.min(1, number.scale()), java.math.RoundingMode.DOWN).toPlainString());
+      to.put(
+          path,
+          number
+              .setScale(Math.min(1, number.scale()), java.math.RoundingMode.DOWN)
+              .toPlainString());
     } else {
-      to.put(path, node.asText().replaceFirst("^(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d)\\.\\d+Z$", "$1Z"));
+      to.put(
+          path,
+          node.asText()
+              .replaceFirst("^(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d)\\.\\d+Z$", "$1Z"));
     }
   }
 }
