@@ -70,7 +70,10 @@ final class HttpCall {
     }
   }
 
-  /** Closes what lies below Undertow's client, which itself would wait 10 s for a silent charger to close first. */
+  /**
+   * Closes what lies below Undertow's client, which itself would wait 10 s for a silent charger to
+   * close first.
+   */
   private void hangUp() {
     try {
       IoUtils.safeClose(connection.performUpgrade());

@@ -36,18 +36,24 @@ public record SoapOut(
   /** The usual: no SOAPAction, times in UTC, random ids, the machine's clock. */
   public static SoapOut from(URI from) {
     return new SoapOut(
-        from, ANSWER_LIMIT, id -> false, id -> ZoneOffset.UTC, () -> "urn:uuid:" + UUID.randomUUID(), InstantSource.system());
+        from,
+        ANSWER_LIMIT,
+        id -> false,
+        id -> ZoneOffset.UTC,
+        () -> "urn:uuid:" + UUID.randomUUID(),
+        InstantSource.system());
   }
 
   /**
-   * Where chargers reach a bridge that has no public address configured: the host it listens on, or the machine's own address if it
-   * listens on all.
+   * Where chargers reach a bridge that has no public address configured: the host it listens on, or
+   * the machine's own address if it listens on all.
    */
   public static URI defaultFrom(String host, int port, boolean tls) {
     String known = host;
     try {
       InetAddress listening = InetAddress.getByName(host);
-      known = (listening.isAnyLocalAddress() ? InetAddress.getLocalHost() : listening).getHostAddress();
+      known =
+          (listening.isAnyLocalAddress() ? InetAddress.getLocalHost() : listening).getHostAddress();
     } catch (UnknownHostException e) {
       // The name as configured is the best there is.
     }

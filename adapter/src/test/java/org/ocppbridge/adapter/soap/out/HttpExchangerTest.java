@@ -173,13 +173,16 @@ class HttpExchangerTest {
     try (RawServer server =
         new RawServer(
             (socket, out) -> {
-              out.write((OK + "Connection: keep-alive\r\nContent-Length: 4\r\n\r\n<a/>").getBytes(StandardCharsets.UTF_8));
+              out.write(
+                  (OK + "Connection: keep-alive\r\nContent-Length: 4\r\n\r\n<a/>")
+                      .getBytes(StandardCharsets.UTF_8));
               if (socket.getInputStream().read() < 0) {
                 hungUp.countDown();
               }
             })) {
       Duration wait = Duration.ofSeconds(5);
-      HttpPost post = new HttpPost(server.address(), Map.of(), new byte[] {'x'}, closeConnection, wait, wait);
+      HttpPost post =
+          new HttpPost(server.address(), Map.of(), new byte[] {'x'}, closeConnection, wait, wait);
       assertThat(exchanger.post(post, ip -> true).body()).hasSize(4);
       assertThat(hungUp.await(2, TimeUnit.SECONDS)).isTrue();
     }
@@ -206,7 +209,9 @@ class HttpExchangerTest {
       while (taken.get() <= length) {
         taken.addAndGet(socket.getInputStream().read(chunk));
       }
-      socket.getOutputStream().write((OK + "Content-Length: 0\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+      socket
+          .getOutputStream()
+          .write((OK + "Content-Length: 0\r\n\r\n").getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
