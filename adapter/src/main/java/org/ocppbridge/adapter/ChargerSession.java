@@ -3,6 +3,7 @@ package org.ocppbridge.adapter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -47,41 +48,37 @@ final class ChargerSession implements Courier.Desk {
   private final ChargerId id;
   private final JsonDialect dialect;
   private final Store store;
-  private final Services services;
+  private final Time time;
+  private final Asker asker;
   private final Supplier<Policy> policy;
   private volatile ChargerState state;
   private CsmsLink link;
   private Courier courier;
 
-  /** What a session needs of the world around it. */
-  interface Services {
-    Instant now();
-
-    /** Runs on a virtual thread of its own. */
-    void run(Runnable task);
-
-    /** Runs {@code task} on a virtual thread when the time has come. */
-    void at(Instant time, Runnable task);
+  /** Asks chargers. */
+  interface Asker {
 
     /**
-     * Asks the charger.
+     * Asks the charger; what goes wrong is in the reply.
      *
      * @param longest what is left of the command's deadline
      */
-    <Q, B> ChargerReply<B> askCharger(ChargerId id, Step.AskCharger<Q, B, ?> ask, Duration longest);
+    <Q, B> ChargerReply<B> ask(ChargerId id, Step.AskCharger<Q, B, ?> ask, Duration longest);
   }
 
   ChargerSession(
       ChargerState state,
       JsonDialect dialect,
       Store store,
-      Services services,
+      Time time,
+      Asker asker,
       Supplier<Policy> policy) {
     this.id = state.id();
     this.state = state;
     this.dialect = dialect;
     this.store = store;
-    this.services = services;
+    this.time = time;
+    this.asker = asker;
     this.policy = policy;
   }
 
@@ -111,8 +108,13 @@ final class ChargerSession implements Courier.Desk {
     return dialect;
   }
 
+  /** Transaction messages waiting for the CSMS. */
+  int depth() {
+    return store.depth(id);
+  }
+
   ChargerView view() {
-    return new ChargerView(state, services.now(), policy.get());
+    return new ChargerView(state, time.now(), policy.get());
   }
 
   /** Keeps changes that follow from no mapping, such as an address that was learnt. */
@@ -134,7 +136,7 @@ final class ChargerSession implements Courier.Desk {
    *     patience
    */
   <A> Step.Done<A> walk(Function<ChargerView, Step<A>> first, Duration longest) {
-    Instant deadline = services.now().plus(longest);
+    Instant deadline = time.now().plus(longest);
     Pending<A> pending = begin(first);
     for (int round = 0; round < ROUNDS_MAX; round++) {
       switch (pending) {
@@ -152,10 +154,7 @@ final class ChargerSession implements Courier.Desk {
   /** Hands messages over that follow an answer. */
   void send(List<Message> messages) {
     if (!messages.isEmpty()) {
-      lane.run(
-          () -> {
-            dispatch(messages, commit(List.of(), messages), null);
-          });
+      lane.run(() -> dispatch(messages, commit(List.of(), messages), false));
       courier.pump();
     }
   }
@@ -176,7 +175,7 @@ final class ChargerSession implements Courier.Desk {
       return silent("the bridge is stopping");
     }
     try {
-      return services.askCharger(id, ask, left(deadline));
+      return asker.ask(id, ask, left(deadline));
     } finally {
       chargerTurn.release();
     }
@@ -189,7 +188,7 @@ final class ChargerSession implements Courier.Desk {
   }
 
   private Duration left(Instant deadline) {
-    Duration left = Duration.between(services.now(), deadline);
+    Duration left = Duration.between(time.now(), deadline);
     return left.isNegative() ? Duration.ZERO : left;
   }
 
@@ -225,7 +224,7 @@ final class ChargerSession implements Courier.Desk {
         List<Message> messages = new ArrayList<>(ask.others());
         messages.add(ask.message());
         List<Queued> rows = commit(ask.changes(), messages);
-        yield new Pending.AtCsms<>(ask, dispatch(messages, rows, ask));
+        yield new Pending.AtCsms<>(ask, dispatch(messages, rows, !ask.patience().isZero()));
       }
     };
   }
@@ -237,7 +236,7 @@ final class ChargerSession implements Courier.Desk {
     if (changes.isEmpty() && outbox.isEmpty()) {
       return List.of();
     }
-    Noted noted = store.note(state, changes, outbox, services.now());
+    Noted noted = store.note(state, changes, outbox, time.now());
     changed(noted.state());
     return noted.appended();
   }
@@ -248,31 +247,35 @@ final class ChargerSession implements Courier.Desk {
     after
         .wakeUps()
         .forEach(
-            (reason, time) -> {
-              if (!time.equals(before.wakeUps().get(reason))) {
-                services.at(time, () -> wake(reason, time));
+            (reason, when) -> {
+              if (!when.equals(before.wakeUps().get(reason))) {
+                time.at(when, () -> wake(reason, when));
               }
             });
   }
 
-  private void wake(String reason, Instant time) {
-    if (time.equals(state.wakeUps().get(reason))) {
+  private void wake(String reason, Instant when) {
+    if (when.equals(state.wakeUps().get(reason))) {
       carryOut(view -> dialect.woken(reason, view), policy.get().waits().command());
     }
   }
 
-  /** Hands messages to the courier, in their order; the last one is what {@code ask} waits for. */
+  /**
+   * Hands messages to the courier, in their order.
+   *
+   * @param waitedFor whether somebody waits for the answer to the last one
+   * @return the answer to the last one
+   */
   private CompletableFuture<Reply> dispatch(
-      List<Message> messages, List<Queued> rows, Step.AskCsms<?> ask) {
+      List<Message> messages, List<Queued> rows, boolean waitedFor) {
     CompletableFuture<Reply> last = null;
-    int row = 0;
-    for (Message message : messages) {
-      if (message.delivery() == Delivery.TRANSACTION) {
-        last = courier.appended(rows.get(row++));
-      } else {
-        boolean waitedFor = ask != null && message == ask.message() && !ask.patience().isZero();
-        last = courier.post(message, waitedFor);
-      }
+    Iterator<Queued> row = rows.iterator();
+    for (Iterator<Message> it = messages.iterator(); it.hasNext(); ) {
+      Message message = it.next();
+      last =
+          message.delivery() == Delivery.TRANSACTION
+              ? courier.appended(row.next())
+              : courier.post(message, waitedFor && !it.hasNext());
     }
     return last;
   }
@@ -345,8 +348,8 @@ final class ChargerSession implements Courier.Desk {
         };
     Noted noted =
         parked
-            ? store.park(state, head, reply.toString(), changes, List.of(), services.now())
-            : store.delivered(state, head, changes, List.of(), services.now());
+            ? store.park(state, head, reply.toString(), changes, List.of(), time.now())
+            : store.delivered(state, head, changes, List.of(), time.now());
     changed(noted.state());
     return commit(withoutChanges(step));
   }
@@ -377,7 +380,7 @@ final class ChargerSession implements Courier.Desk {
   }
 
   private <Q, B> void finishAtCharger(Pending.AtCharger<Q, B, Void> at) {
-    ChargerReply<B> reply = inTurn(at.ask(), services.now().plus(commandTime()));
+    ChargerReply<B> reply = inTurn(at.ask(), time.now().plus(commandTime()));
     carryOut(view -> at.ask().next().after(reply, view), commandTime());
   }
 
@@ -386,7 +389,7 @@ final class ChargerSession implements Courier.Desk {
   }
 
   private void goOn(Runnable task) {
-    services.run(task);
+    time.run(task);
   }
 
   @Override
@@ -396,17 +399,17 @@ final class ChargerSession implements Courier.Desk {
 
   @Override
   public void answeredLate(Message message, Reply reply) {
-    Queued unqueued = new Queued(0, message, services.now(), 0, services.now());
+    Queued unqueued = new Queued(0, message, time.now(), 0, time.now());
     carryOut(view -> dialect.delivered(unqueued, reply, view), commandTime());
   }
 
   @Override
   public Instant now() {
-    return services.now();
+    return time.now();
   }
 
   @Override
-  public void wakeAt(Instant time) {
-    services.at(time, courier::pump);
+  public void wakeAt(Instant when) {
+    time.at(when, courier::pump);
   }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.ocppbridge.adapter.csms.CsmsLink;
 import org.ocppbridge.mappings.Message;
 import org.ocppbridge.mappings.Message.Delivery;
@@ -223,9 +224,9 @@ final class Courier {
   }
 
   private void sendOther(Item item) {
-    link.call(item.message().action(), item.message().payload(), callTimeout)
-        .whenCompleteAsync(
-            (reply, failure) -> otherAnswered(item, orNone(reply, failure)), executor);
+    then(
+        link.call(item.message().action(), item.message().payload(), callTimeout),
+        reply -> otherAnswered(item, reply));
   }
 
   private void otherAnswered(Item item, Reply reply) {
@@ -256,8 +257,7 @@ final class Courier {
     } catch (RuntimeException e) {
       call = CompletableFuture.completedFuture(new Reply.Error("InternalError", e.toString()));
     }
-    call.whenCompleteAsync(
-        (reply, failure) -> headAnswered(head, orNone(reply, failure)), executor);
+    then(call, reply -> headAnswered(head, reply));
   }
 
   private void headAnswered(Queued head, Reply reply) {
@@ -352,6 +352,12 @@ final class Courier {
       }
     }
     others.removeAll(old);
+  }
+
+  private void then(CompletableFuture<Reply> call, Consumer<Reply> next) {
+    var _ =
+        call.whenComplete(
+            (reply, failure) -> executor.execute(() -> next.accept(orNone(reply, failure))));
   }
 
   private static Reply orNone(Reply reply, Throwable failure) {

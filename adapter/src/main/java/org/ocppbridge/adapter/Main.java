@@ -1,10 +1,21 @@
 package org.ocppbridge.adapter;
 
-/** The program. */
+import org.ocppbridge.adapter.cli.Cli;
+import org.ocppbridge.adapter.cli.Surroundings;
+import org.ocppbridge.adapter.convert.ConvertProgram;
+
+/** The program: puts the commands together with what carries them out. */
 public final class Main {
   private Main() {}
 
+  /** Ends with 0 if all went well, 2 for a wrong command line or setting, 1 for anything else. */
   public static void main(String[] args) {
-    System.out.println("ocpp-bridge");
+    Cli cli =
+        new Cli(Surroundings.ofProcess())
+            .run(new RunProgram())
+            .demo(new DemoProgram())
+            .convert(new ConvertProgram())
+            .simulate(new SimulateProgram());
+    System.exit(cli.execute(args));
   }
 }

@@ -1,9 +1,19 @@
 package org.ocppbridge.mappings;
 
+import java.time.Instant;
+
 /**
  * All that can ever change in what is known of a charger. Data alone, so that a store can keep it.
  */
-public sealed interface Change {
+public sealed interface Change
+    permits Change.VersionSeen,
+        Change.WakeUp,
+        Change.WakeUpOver,
+        RegistrationChange,
+        ConnectorChange,
+        TransactionChange,
+        CommandChange,
+        SettingChange {
 
   /** The state after this change. */
   ChargerState applyTo(ChargerState state);
@@ -12,14 +22,27 @@ public sealed interface Change {
   record VersionSeen(SoapVersion version) implements Change {
     @Override
     public ChargerState applyTo(ChargerState s) {
-      return new ChargerState(
-          s.id(),
-          version,
-          s.boot(),
-          s.registration(),
-          s.lastTransaction(),
-          s.transactions(),
-          s.wakeUps());
+      return s.with(version);
+    }
+  }
+
+  /**
+   * The mapping wants to be called at this time; replaces an earlier wake-up for the same reason.
+   */
+  record WakeUp(String reason, Instant at) implements Change {
+    private static final int MAX = 1000;
+
+    @Override
+    public ChargerState applyTo(ChargerState s) {
+      return s.with(Copies.with(s.wakeUps(), reason, at, MAX));
+    }
+  }
+
+  /** A wake-up has done its work or is no longer wanted. */
+  record WakeUpOver(String reason) implements Change {
+    @Override
+    public ChargerState applyTo(ChargerState s) {
+      return s.with(Copies.without(s.wakeUps(), reason));
     }
   }
 }

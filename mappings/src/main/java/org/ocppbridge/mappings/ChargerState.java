@@ -4,10 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.ocppbridge.mappings.model.BootNotification;
-import org.ocppbridge.mappings.model.RegistrationStatus;
 
 /**
  * What is known of one charger, immutable. It changes by {@link #apply} alone, so every store comes
@@ -15,31 +12,26 @@ import org.ocppbridge.mappings.model.RegistrationStatus;
  *
  * @param id the identity
  * @param version the SOAP version of its last request
- * @param boot the last BootNotification, if any
- * @param registration what the CSMS said to it
- * @param lastTransaction the highest transaction number issued so far; never reused
- * @param transactions open ones and, for a while, ended ones, by the charger's number
+ * @param registration its last BootNotification, and what the CSMS said to it
+ * @param connectors what each connector reported last; 0 is the main controller
+ * @param transactions its transactions, and the numbers that keep them apart
+ * @param tokens what the CSMS said of idTags
+ * @param commands what was asked of it and may still have effects
+ * @param jobs uploads and firmware updates under way
+ * @param settings configuration that the CSMS set and the bridge keeps
  * @param wakeUps when to call the mapping again, by reason
  */
 public record ChargerState(
     ChargerId id,
     SoapVersion version,
-    Optional<BootNotification.Request> boot,
     Registration registration,
-    int lastTransaction,
-    SortedMap<Integer, Transaction> transactions,
+    Connectors connectors,
+    Transactions transactions,
+    Tokens tokens,
+    Commands commands,
+    Jobs jobs,
+    Settings settings,
     Map<String, Instant> wakeUps) {
-
-  /**
-   * What the CSMS says of a charger.
-   *
-   * @param status empty before its first answer
-   * @param intervalSeconds the CSMS's interval
-   * @param at when it answered
-   */
-  public record Registration(Optional<RegistrationStatus> status, int intervalSeconds, Instant at) {
-    static final Registration NONE = new Registration(Optional.empty(), 0, Instant.EPOCH);
-  }
 
   /**
    * A charger that was never heard.
@@ -50,10 +42,13 @@ public record ChargerState(
     return new ChargerState(
         id,
         version,
-        Optional.empty(),
         Registration.NONE,
-        firstTransaction,
-        new TreeMap<>(),
+        Connectors.NONE,
+        Transactions.from(firstTransaction),
+        Tokens.NONE,
+        Commands.NONE,
+        Jobs.NONE,
+        Settings.NONE,
         Map.of());
   }
 
@@ -64,5 +59,91 @@ public record ChargerState(
       state = change.applyTo(state);
     }
     return state;
+  }
+
+  /** The last BootNotification of the charger, if it ever made one. */
+  public Optional<BootNotification.Request> boot() {
+    return registration.boot();
+  }
+
+  ChargerState with(SoapVersion next) {
+    return new ChargerState(
+        id,
+        next,
+        registration,
+        connectors,
+        transactions,
+        tokens,
+        commands,
+        jobs,
+        settings,
+        wakeUps);
+  }
+
+  ChargerState with(Registration next) {
+    return new ChargerState(
+        id, version, next, connectors, transactions, tokens, commands, jobs, settings, wakeUps);
+  }
+
+  ChargerState with(Connectors next) {
+    return new ChargerState(
+        id, version, registration, next, transactions, tokens, commands, jobs, settings, wakeUps);
+  }
+
+  ChargerState with(Transactions next) {
+    return new ChargerState(
+        id, version, registration, connectors, next, tokens, commands, jobs, settings, wakeUps);
+  }
+
+  ChargerState with(Tokens next) {
+    return new ChargerState(
+        id,
+        version,
+        registration,
+        connectors,
+        transactions,
+        next,
+        commands,
+        jobs,
+        settings,
+        wakeUps);
+  }
+
+  ChargerState with(Commands next) {
+    return new ChargerState(
+        id, version, registration, connectors, transactions, tokens, next, jobs, settings, wakeUps);
+  }
+
+  ChargerState with(Jobs next) {
+    return new ChargerState(
+        id,
+        version,
+        registration,
+        connectors,
+        transactions,
+        tokens,
+        commands,
+        next,
+        settings,
+        wakeUps);
+  }
+
+  ChargerState with(Settings next) {
+    return new ChargerState(
+        id, version, registration, connectors, transactions, tokens, commands, jobs, next, wakeUps);
+  }
+
+  ChargerState with(Map<String, Instant> next) {
+    return new ChargerState(
+        id,
+        version,
+        registration,
+        connectors,
+        transactions,
+        tokens,
+        commands,
+        jobs,
+        settings,
+        next);
   }
 }

@@ -2,6 +2,8 @@ package org.ocppbridge.mappings;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Optional;
+import org.ocppbridge.mappings.model.BootNotification;
 
 /**
  * Settings a mapping obeys, resolved for one charger. Each is a key of the configuration file, see
@@ -14,6 +16,13 @@ import java.time.ZoneId;
  * @param heartbeatMax longest heartbeat interval handed to a charger
  * @param waits how long answers may wait for the CSMS
  * @param tokenLifetime how long an authorisation answer without expiry date is good for
+ * @param assumedBoot sent for a charger that speaks but never made a BootNotification, because a
+ *     CSMS may refuse all else before it; empty: nothing is sent
+ * @param link what the CSMS reads as the configuration of its connection
+ * @param spellCelcius whether 1.6J gets {@code Celcius}, as its first schema spelled it, instead of
+ *     {@code Celsius}
+ * @param acceptUnverifiedSigned whether a SignedUpdateFirmware is carried out although nobody
+ *     checks its signature: SOAP chargers cannot
  */
 public record Policy(
     ZoneId timezone,
@@ -22,7 +31,11 @@ public record Policy(
     Duration heartbeatMin,
     Duration heartbeatMax,
     Waits waits,
-    Duration tokenLifetime) {
+    Duration tokenLifetime,
+    Optional<BootNotification.Request> assumedBoot,
+    Link link,
+    boolean spellCelcius,
+    boolean acceptUnverifiedSigned) {
 
   /** What becomes of an idTag that nobody can judge now. */
   public enum UnknownTag {
@@ -50,6 +63,26 @@ public record Policy(
       Duration dataTransfer,
       Duration command) {}
 
+  /**
+   * The connection to the CSMS as its configuration keys show it (1.6 §9, security white paper §4).
+   *
+   * @param pingInterval zero: no pings
+   * @param attempts tries of a transaction message
+   * @param retryInterval wait between tries, times the preceding tries
+   * @param securityProfile 0 to 3
+   * @param cpoName name of the operator, may be empty
+   */
+  public record Link(
+      Duration pingInterval,
+      int attempts,
+      Duration retryInterval,
+      int securityProfile,
+      String cpoName) {}
+
+  /** What a charger is called that never said what it is. */
+  public static final BootNotification.Request UNKNOWN_CHARGER =
+      new BootNotification.Request("Unknown", "Unknown", null, null, null, null, null, null, null);
+
   /** The defaults of the settings. */
   public static final Policy DEFAULT =
       new Policy(
@@ -66,5 +99,9 @@ public record Policy(
               Duration.ofSeconds(20),
               Duration.ofSeconds(20),
               Duration.ofSeconds(25)),
-          Duration.ofHours(24));
+          Duration.ofHours(24),
+          Optional.of(UNKNOWN_CHARGER),
+          new Link(Duration.ofSeconds(60), 5, Duration.ofSeconds(60), 0, ""),
+          false,
+          false);
 }

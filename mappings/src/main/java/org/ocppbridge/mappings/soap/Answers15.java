@@ -32,8 +32,7 @@ interface Answers15 {
   BootNotificationResponse boot(BootNotification.Answer answer, @Context Losses losses);
 
   /**
-   * Pending came with 1.6; until then a charger that is not accepted asks again after the interval
-   * (MR D11).
+   * Pending came with 1.6; until then a charger that is not accepted asks again after the interval.
    */
   default String status(RegistrationStatus status, @Context Losses losses) {
     if (status != RegistrationStatus.PENDING) {

@@ -1,6 +1,5 @@
 package org.ocppbridge.mappings.soap;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.ocppbridge.mappings.model.Authorize;
 import org.ocppbridge.mappings.model.BootNotification;
@@ -139,13 +138,13 @@ final class CentralSystem12 {
   /** One number for each moment (1.2 has neither samples nor units). */
   private static List<MeterValue> meterValues(
       FieldReader in, List<org.ocppbridge.wsdl.cs12.MeterValue> values) {
-    List<MeterValue> read = new ArrayList<>(values.size());
-    for (int i = 0; i < values.size(); i++) {
-      FieldReader inValue = in.at("values", i);
-      SampledValue sample = MeterReader.register(inValue, values.get(i).getValue());
-      List<SampledValue> samples = sample == null ? List.of() : List.of(sample);
-      MeterReader.add(inValue, values.get(i).getTimestamp(), "value", samples, read);
-    }
-    return read;
+    return in.list(
+        "values",
+        values,
+        (inValue, value) -> {
+          SampledValue sample = MeterReader.register(inValue, value.getValue());
+          List<SampledValue> samples = sample == null ? List.of() : List.of(sample);
+          return MeterReader.moment(inValue, value.getTimestamp(), "value", samples);
+        });
   }
 }

@@ -1,6 +1,5 @@
 package org.ocppbridge.mappings.soap;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.ocppbridge.mappings.model.Authorize;
 import org.ocppbridge.mappings.model.BootNotification;
@@ -145,49 +144,37 @@ final class CentralSystem15 {
 
   /** 1.5 wraps the meter values of a stop once more; the model has one flat list. */
   private static List<MeterValue> transactionData(FieldReader in, List<TransactionData> data) {
-    List<MeterValue> read = new ArrayList<>();
-    for (int i = 0; i < data.size(); i++) {
-      addMeterValues(in.at("transactionData", i), data.get(i).getValues(), read);
-    }
-    return read;
+    return in
+        .list("transactionData", data, (inBlock, block) -> meterValues(inBlock, block.getValues()))
+        .stream()
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static List<MeterValue> meterValues(
       FieldReader in, List<org.ocppbridge.wsdl.cs15.MeterValue> values) {
-    List<MeterValue> read = new ArrayList<>(values.size());
-    addMeterValues(in, values, read);
-    return read;
-  }
-
-  private static void addMeterValues(
-      FieldReader in, List<org.ocppbridge.wsdl.cs15.MeterValue> values, List<MeterValue> to) {
-    for (int i = 0; i < values.size(); i++) {
-      FieldReader inValue = in.at("values", i);
-      List<SampledValue> samples = samples(inValue, values.get(i).getValue());
-      MeterReader.add(inValue, values.get(i).getTimestamp(), "value", samples, to);
-    }
+    return in.list(
+        "values",
+        values,
+        (inValue, value) ->
+            MeterReader.moment(
+                inValue,
+                value.getTimestamp(),
+                "value",
+                inValue.list("value", value.getValue(), CentralSystem15::sample)));
   }
 
   /** The attributes of 1.5 are the fields of 1.6, without phase. */
-  private static List<SampledValue> samples(
-      FieldReader in, List<org.ocppbridge.wsdl.cs15.MeterValue.Value> values) {
-    List<SampledValue> read = new ArrayList<>(values.size());
-    for (int i = 0; i < values.size(); i++) {
-      var v = values.get(i);
-      SampledValue sample =
-          MeterReader.sample(
-              in.at("value", i),
-              v.getValue(),
-              v.getContext(),
-              v.getFormat(),
-              v.getMeasurand(),
-              null,
-              v.getLocation(),
-              v.getUnit());
-      if (sample != null) {
-        read.add(sample);
-      }
-    }
-    return read;
+  private static SampledValue sample(
+      FieldReader in, org.ocppbridge.wsdl.cs15.MeterValue.Value value) {
+    return MeterReader.sample(
+        in,
+        value.getValue(),
+        value.getContext(),
+        value.getFormat(),
+        value.getMeasurand(),
+        null,
+        value.getLocation(),
+        value.getUnit());
   }
 }

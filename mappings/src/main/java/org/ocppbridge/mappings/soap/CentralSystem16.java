@@ -1,6 +1,5 @@
 package org.ocppbridge.mappings.soap;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.ocppbridge.mappings.model.Authorize;
 import org.ocppbridge.mappings.model.BootNotification;
@@ -147,34 +146,26 @@ final class CentralSystem16 {
 
   private static List<MeterValue> meterValues(
       FieldReader in, String field, List<org.ocppbridge.wsdl.cs16.MeterValue> values) {
-    List<MeterValue> read = new ArrayList<>(values.size());
-    for (int i = 0; i < values.size(); i++) {
-      FieldReader inValue = in.at(field, i);
-      List<SampledValue> samples = samples(inValue, values.get(i).getSampledValue());
-      MeterReader.add(inValue, values.get(i).getTimestamp(), "sampledValue", samples, read);
-    }
-    return read;
+    return in.list(
+        field,
+        values,
+        (inValue, value) ->
+            MeterReader.moment(
+                inValue,
+                value.getTimestamp(),
+                "sampledValue",
+                inValue.list("sampledValue", value.getSampledValue(), CentralSystem16::sample)));
   }
 
-  private static List<SampledValue> samples(
-      FieldReader in, List<org.ocppbridge.wsdl.cs16.SampledValue> values) {
-    List<SampledValue> read = new ArrayList<>(values.size());
-    for (int i = 0; i < values.size(); i++) {
-      var v = values.get(i);
-      SampledValue sample =
-          MeterReader.sample(
-              in.at("sampledValue", i),
-              v.getValue(),
-              v.getContext(),
-              v.getFormat(),
-              v.getMeasurand(),
-              v.getPhase(),
-              v.getLocation(),
-              v.getUnit());
-      if (sample != null) {
-        read.add(sample);
-      }
-    }
-    return read;
+  private static SampledValue sample(FieldReader in, org.ocppbridge.wsdl.cs16.SampledValue value) {
+    return MeterReader.sample(
+        in,
+        value.getValue(),
+        value.getContext(),
+        value.getFormat(),
+        value.getMeasurand(),
+        value.getPhase(),
+        value.getLocation(),
+        value.getUnit());
   }
 }

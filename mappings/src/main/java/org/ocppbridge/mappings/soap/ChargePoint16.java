@@ -1,6 +1,5 @@
 package org.ocppbridge.mappings.soap;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.ocppbridge.mappings.model.CancelReservation;
 import org.ocppbridge.mappings.model.ChangeAvailability;
@@ -188,15 +187,9 @@ final class ChargePoint16 {
   private ChargePoint16() {}
 
   private static List<KeyValue> keys(FieldReader in, List<org.ocppbridge.wsdl.cp16.KeyValue> keys) {
-    List<KeyValue> read = new ArrayList<>(keys.size());
-    for (int i = 0; i < keys.size(); i++) {
-      var k = keys.get(i);
-      KeyValue key =
-          Replies.keyValue(in.at("configurationKey", i), k.getKey(), k.getReadonly(), k.getValue());
-      if (key != null) {
-        read.add(key);
-      }
-    }
-    return read;
+    return in.list(
+        "configurationKey",
+        keys,
+        (inKey, key) -> Replies.keyValue(inKey, key.getKey(), key.getReadonly(), key.getValue()));
   }
 }

@@ -2,7 +2,11 @@ package org.ocppbridge.mappings.soap;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
 import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.Loss;
 import org.ocppbridge.mappings.model.Operation;
@@ -17,10 +21,10 @@ final class FieldReader {
 
   /**
    * Times before this were written by a clock that had not been set yet: no OCPP 1.2 charger
-   * existed (MR D1).
+   * existed.
    */
   static final Instant CLOCK_FLOOR =
-      java.time.LocalDate.of(2010, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
+      LocalDate.of(2010, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
 
   private final Reading reading;
   private final Operation<?, ?> operation;
@@ -42,14 +46,39 @@ final class FieldReader {
     this.index = index;
   }
 
-  /** Reads the {@code index}th element of the list {@code name}. */
-  FieldReader at(String name, int index) {
+  private FieldReader at(String name, int index) {
     return new FieldReader(reading, operation, this, name, index);
   }
 
   /** Reads inside the element {@code name}. */
   FieldReader in(String name) {
     return at(name, -1);
+  }
+
+  /**
+   * Reads each element of a list. Left out are those that {@code read} gives null for, having named
+   * the loss, and nil ones, which the XML binding hands over as null.
+   */
+  <S, T> List<T> list(String name, List<S> elements, BiFunction<FieldReader, S, T> read) {
+    List<T> all = new ArrayList<>(elements.size());
+    for (int i = 0; i < elements.size(); i++) {
+      S element = elements.get(i);
+      FieldReader in = at(name, i);
+      T value = element == null ? null : read.apply(in, element);
+      if (value != null) {
+        all.add(value);
+      } else if (element == null) {
+        dropped(name + "[" + i + "]", "nil: there is nothing in it");
+      }
+    }
+    return all;
+  }
+
+  /** Refuses a message whose body is nil. */
+  void mustBeThere(Object generated) {
+    if (generated == null) {
+      throw unusable("body", null, "");
+    }
   }
 
   /** A whole number, or null: absent, or unreadable and named as lost. */

@@ -10,20 +10,36 @@ public final class Losses {
   /** Longest piece of a charger's text that is quoted in a reason; enough to recognise it. */
   public static final int QUOTE_MAX = 60;
 
+  /** Most losses listed of one message: a charger must not fill the journal with one of them. */
+  public static final int LIST_MAX = 100;
+
   private List<Loss> all = List.of();
+  private int more;
   private String written = "";
 
   /** Notes a loss. */
   public void add(Loss loss) {
+    if (all.size() == LIST_MAX) {
+      more++;
+      return;
+    }
     if (all.isEmpty()) {
       all = new ArrayList<>(4); // most messages lose nothing and pay nothing
     }
     all.add(loss);
   }
 
-  /** What was lost so far, in the order of reading. */
+  /**
+   * What was lost so far, in the order of reading. A last entry tells how many more there were than
+   * {@value #LIST_MAX}.
+   */
   public List<Loss> list() {
-    return List.copyOf(all);
+    if (more == 0) {
+      return List.copyOf(all);
+    }
+    List<Loss> listed = new ArrayList<>(all);
+    listed.add(Loss.dropped("", more + " more losses of this message are not listed"));
+    return List.copyOf(listed);
   }
 
   /** Remembers which field is being written. */

@@ -1,6 +1,5 @@
 package org.ocppbridge.mappings.soap;
 
-import java.time.Instant;
 import java.util.List;
 import org.ocppbridge.mappings.model.Location;
 import org.ocppbridge.mappings.model.Measurand;
@@ -17,22 +16,18 @@ final class MeterReader {
   private MeterReader() {}
 
   /**
-   * Adds the samples of one moment, if there are any.
+   * The samples of one moment.
    *
    * @param in reads the meter value
+   * @return null, named as lost, if there is no sample
    */
-  static void add(
-      FieldReader in,
-      String timestamp,
-      String samplesField,
-      List<SampledValue> samples,
-      List<MeterValue> to) {
+  static MeterValue moment(
+      FieldReader in, String timestamp, String samplesField, List<SampledValue> samples) {
     if (samples.isEmpty()) {
       in.dropped(samplesField, "no sample that can be used: nothing to report for this moment");
-      return;
+      return null;
     }
-    Instant time = in.time("timestamp", timestamp);
-    to.add(new MeterValue(time, samples));
+    return new MeterValue(in.time("timestamp", timestamp), samples);
   }
 
   /**

@@ -1,7 +1,7 @@
 package org.ocppbridge.mappings.soap;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.ocppbridge.mappings.model.AvailabilityStatus;
 import org.ocppbridge.mappings.model.CancelReservation;
 import org.ocppbridge.mappings.model.CancelReservationStatus;
@@ -119,13 +119,6 @@ final class Replies {
 
   /** Names of keys, without empty ones. */
   static List<String> names(List<String> raw) {
-    List<String> names = new ArrayList<>(raw.size());
-    for (String name : raw) {
-      String text = Lexical.text(name);
-      if (text != null) {
-        names.add(text);
-      }
-    }
-    return names;
+    return raw.stream().map(Lexical::text).filter(Objects::nonNull).toList();
   }
 }

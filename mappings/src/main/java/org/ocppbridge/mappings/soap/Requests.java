@@ -47,10 +47,7 @@ final class Requests {
     return new Authorize.Request(in.mandatoryText("idTag", idTag));
   }
 
-  /**
-   * Vendor and model are mandatory; a charger that leaves them out is registered all the same (MR
-   * A2).
-   */
+  /** Vendor and model are mandatory; a charger that leaves them out is registered all the same. */
   static BootNotification.Request boot(
       FieldReader in,
       String vendor,

@@ -1,7 +1,6 @@
 package org.ocppbridge.mappings.soap;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import org.ocppbridge.mappings.model.ChargingProfileStatus;
 import org.ocppbridge.mappings.model.ChargingRateUnit;
@@ -49,20 +48,12 @@ final class SmartCharging {
    */
   private static ChargingSchedule schedule(
       FieldReader in, org.ocppbridge.wsdl.cp16.ChargingSchedule schedule) {
+    var given = schedule.getChargingSchedulePeriod();
+    List<ChargingSchedulePeriod> periods =
+        in.list("chargingSchedulePeriod", given, SmartCharging::period);
     ChargingRateUnit unit =
         in.word("chargingRateUnit", schedule.getChargingRateUnit(), Words.RATE_UNIT);
-    List<ChargingSchedulePeriod> periods = new ArrayList<>();
-    boolean whole = unit != null;
-    var given = schedule.getChargingSchedulePeriod();
-    for (int i = 0; i < given.size(); i++) {
-      FieldReader inPeriod = in.at("chargingSchedulePeriod", i);
-      Integer start = inPeriod.integer("startPeriod", given.get(i).getStartPeriod());
-      BigDecimal limit = inPeriod.decimal("limit", given.get(i).getLimit());
-      Integer phases = inPeriod.integer("numberPhases", given.get(i).getNumberPhases());
-      whole = whole && start != null && limit != null;
-      periods.add(new ChargingSchedulePeriod(start, limit, phases));
-    }
-    if (!whole || periods.isEmpty()) {
+    if (unit == null || periods.isEmpty() || periods.size() < given.size()) {
       in.dropped(
           "chargingSchedulePeriod",
           "unit, period, start or limit is missing: the schedule is left out");
@@ -74,5 +65,13 @@ final class SmartCharging {
         unit,
         periods,
         in.decimal("minChargingRate", schedule.getMinChargingRate()));
+  }
+
+  private static ChargingSchedulePeriod period(
+      FieldReader in, org.ocppbridge.wsdl.cp16.ChargingSchedulePeriod period) {
+    Integer start = in.integer("startPeriod", period.getStartPeriod());
+    BigDecimal limit = in.decimal("limit", period.getLimit());
+    Integer phases = in.integer("numberPhases", period.getNumberPhases());
+    return start == null || limit == null ? null : new ChargingSchedulePeriod(start, limit, phases);
   }
 }

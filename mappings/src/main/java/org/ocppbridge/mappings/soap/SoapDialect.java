@@ -1,6 +1,7 @@
 package org.ocppbridge.mappings.soap;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +26,7 @@ public final class SoapDialect {
 
   private final SoapVersion version;
   private final List<Operation<?, ?>> operations;
-  private final Map<Operation<?, ?>, Row<?, ?, ?, ?>> rows = new HashMap<>();
+  private final Map<Operation<?, ?>, Row<?, ?, ?, ?>> rows = new LinkedHashMap<>();
   private final Map<Class<?>, Operation<?, ?>> byRequestType = new HashMap<>();
   private final Map<String, Operation<?, ?>> byChargerElement = new HashMap<>();
   private final Map<String, Operation<?, ?>> byCsmsElement = new HashMap<>();
@@ -57,7 +58,7 @@ public final class SoapDialect {
     return version;
   }
 
-  /** All operations of this version, both askers, in no order. */
+  /** All operations of this version, both askers. */
   public List<Operation<?, ?>> operations() {
     return operations;
   }
@@ -161,10 +162,12 @@ public final class SoapDialect {
   }
 
   private static <Q, A, S, T> Q read(Row.Asked<Q, A, S, T> row, Object generated, FieldReader in) {
+    in.mustBeThere(generated);
     return row.read().read(row.request().cast(generated), in);
   }
 
   private static <Q, A, S, T> A read(Row.Told<Q, A, S, T> row, Object generated, FieldReader in) {
+    in.mustBeThere(generated);
     return row.read().read(row.answer().cast(generated), in);
   }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.mapstruct.Condition;
 import org.mapstruct.Context;
 import org.mapstruct.TargetPropertyName;
@@ -18,6 +19,12 @@ final class ToText {
 
   /** The last moment that xs:dateTime can say with a year of four digits. */
   static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+  /** Most digits of a limit before its point; a terawatt has thirteen. */
+  static final int DIGITS_MAX = 12;
+
+  private static final BigDecimal NEXT_TO_NOTHING = new BigDecimal("0.0");
+  private static final BigDecimal LARGEST = new BigDecimal("9".repeat(DIGITS_MAX));
 
   private ToText() {}
 
@@ -39,15 +46,16 @@ final class ToText {
     return value == null ? null : value.wire();
   }
 
-  /**
-   * UTC with {@code Z} and whole seconds (MR 0.2): some chargers stumble over fractions and
-   * offsets.
-   */
-  static String time(Instant value) {
+  /** UTC with {@code Z} and whole seconds: some chargers stumble over fractions and offsets. */
+  static String time(Instant value, @Context Losses losses) {
     if (value == null) {
       return null;
     }
-    return (value.isAfter(LATEST) ? LATEST : value).truncatedTo(ChronoUnit.SECONDS).toString();
+    if (value.isAfter(LATEST)) {
+      losses.add(Loss.changed(losses.written(), "later than " + LATEST + ", which was sent"));
+      return LATEST.toString();
+    }
+    return value.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   /** One fraction digit, rounded down: a limit must never grow (1.6 §7.13, §7.14). */
@@ -55,17 +63,27 @@ final class ToText {
     if (value == null) {
       return null;
     }
-    if (value.scale() <= 1) {
-      return value.toPlainString();
-    }
-    BigDecimal cut = value.setScale(1, RoundingMode.DOWN);
+    BigDecimal cut = cut(value);
     if (cut.compareTo(value) != 0) {
-      losses.add(Loss.changed(losses.written(), value + " was rounded down to " + cut));
+      losses.add(
+          Loss.changed(losses.written(), Losses.quote("" + value) + " was rounded down to " + cut));
     }
     return cut.toPlainString();
   }
 
-  /** Text without what XML 1.0 cannot carry (MR D2). */
+  /** By counting digits first: {@code 1E999999999} must not be written out, nor divided. */
+  private static BigDecimal cut(BigDecimal value) {
+    long digits = (long) value.precision() - value.scale(); // before the point
+    if (digits > DIGITS_MAX) {
+      return value.signum() > 0 ? LARGEST : NEXT_TO_NOTHING;
+    }
+    if (digits < 0) {
+      return NEXT_TO_NOTHING;
+    }
+    return value.scale() <= 1 ? value : value.setScale(1, RoundingMode.DOWN);
+  }
+
+  /** Text without what XML 1.0 cannot carry. */
   static String text(String value, @Context Losses losses) {
     if (value == null || isXml(value)) {
       return value;
@@ -78,6 +96,11 @@ final class ToText {
             losses.written(),
             (value.length() - kept.length()) + " characters that XML cannot carry were taken out"));
     return kept.toString();
+  }
+
+  /** Each text of a list. */
+  static List<String> texts(List<String> values, @Context Losses losses) {
+    return values.stream().map(value -> text(value, losses)).toList();
   }
 
   private static boolean isXml(String value) {

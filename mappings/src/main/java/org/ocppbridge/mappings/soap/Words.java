@@ -3,7 +3,33 @@ package org.ocppbridge.mappings.soap;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.ocppbridge.mappings.model.*;
+import org.ocppbridge.mappings.model.AvailabilityStatus;
+import org.ocppbridge.mappings.model.CancelReservationStatus;
+import org.ocppbridge.mappings.model.ChargingProfileStatus;
+import org.ocppbridge.mappings.model.ChargingRateUnit;
+import org.ocppbridge.mappings.model.ClearCacheStatus;
+import org.ocppbridge.mappings.model.ClearChargingProfileStatus;
+import org.ocppbridge.mappings.model.ConfigurationStatus;
+import org.ocppbridge.mappings.model.ConnectorStatus;
+import org.ocppbridge.mappings.model.DataTransferStatus;
+import org.ocppbridge.mappings.model.DiagnosticsStatus;
+import org.ocppbridge.mappings.model.ErrorCode;
+import org.ocppbridge.mappings.model.FirmwareStatus;
+import org.ocppbridge.mappings.model.GetCompositeScheduleStatus;
+import org.ocppbridge.mappings.model.Location;
+import org.ocppbridge.mappings.model.Measurand;
+import org.ocppbridge.mappings.model.Phase;
+import org.ocppbridge.mappings.model.ReadingContext;
+import org.ocppbridge.mappings.model.RemoteStartStopStatus;
+import org.ocppbridge.mappings.model.ReservationStatus;
+import org.ocppbridge.mappings.model.ResetStatus;
+import org.ocppbridge.mappings.model.StopReason;
+import org.ocppbridge.mappings.model.TriggerMessageStatus;
+import org.ocppbridge.mappings.model.UnitOfMeasure;
+import org.ocppbridge.mappings.model.UnlockStatus;
+import org.ocppbridge.mappings.model.UpdateStatus;
+import org.ocppbridge.mappings.model.ValueFormat;
+import org.ocppbridge.mappings.model.WireName;
 
 /**
  * The words of one enumeration, over all versions: a 1.5 charger that says <em>Charging</em> is

@@ -18,9 +18,9 @@
  *       forgotten, so that these interfaces hold the differences of a version and nothing else.
  * </ul>
  *
- * <p>Transaction messages are never refused for what they hold (house rule 4). Other requests end
- * in a {@link org.ocppbridge.mappings.BridgeFault.ProtocolError} when a field is missing without
- * which they make no sense.
+ * <p>Transaction messages are never refused for what they hold. Other requests end in a {@link
+ * org.ocppbridge.mappings.BridgeFault.ProtocolError} when a field is missing without which they
+ * make no sense.
  *
  * <p>To add an operation: the model's file, a line in the WSDL, a line in {@code Commands*} or
  * {@code Answers*}, a rule in {@code Requests} or {@code Replies}, a row in the tables. Next:

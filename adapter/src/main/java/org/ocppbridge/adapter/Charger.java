@@ -1,0 +1,164 @@
+package org.ocppbridge.adapter;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.ocppbridge.adapter.config.BridgeConfig.Presence;
+import org.ocppbridge.adapter.config.BridgeConfig.Presence.OnSilence;
+import org.ocppbridge.adapter.config.Route;
+import org.ocppbridge.adapter.csms.CsmsLink;
+import org.ocppbridge.adapter.soap.Caller;
+import org.ocppbridge.mappings.BridgeFault;
+import org.ocppbridge.mappings.BridgeFault.InvalidCall.Violation;
+import org.ocppbridge.mappings.Change;
+import org.ocppbridge.mappings.ChargerId;
+import org.ocppbridge.mappings.ChargerState;
+import org.ocppbridge.mappings.CsmsAnswer;
+import org.ocppbridge.mappings.Step;
+import org.ocppbridge.mappings.model.Operation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/**
+ * A charger at work: its session with what the mappings say, its link to the CSMS, its presence. Opens
+ * the link with the charger's first request and closes it when the charger has been silent for too
+ * long, so that the CSMS sees it offline.
+ */
+final class Charger implements CsmsLink.Listener {
+  private static final Logger LOG = LoggerFactory.getLogger(Charger.class);
+
+  private final ChargerSession session;
+  private final Route route;
+  private final Presence presence;
+  private final LearntAddress address;
+  private final Time time;
+  private volatile Instant lastHeard = Instant.EPOCH;
+
+  Charger(ChargerSession session, Route route, Presence presence, LearntAddress address, Time time) {
+    this.session = session;
+    this.route = route;
+    this.presence = presence;
+    this.address = address;
+    this.time = time;
+  }
+
+  ChargerId id() {
+    return session.id();
+  }
+
+  Route route() {
+    return route;
+  }
+
+  CsmsLink link() {
+    return session.link();
+  }
+
+  ChargerSession session() {
+    return session;
+  }
+
+  LearntAddress address() {
+    return address;
+  }
+
+  Instant lastHeard() {
+    return lastHeard;
+  }
+
+  /** The charger sent something: it is there, and says where it can be called. */
+  void heard(Caller caller, Instant now) {
+    lastHeard = now;
+    address.heard(caller);
+    if (session.state().version() != caller.version()) {
+      session.note(List.of(new Change.VersionSeen(caller.version())));
+    }
+    if (link().state() == CsmsLink.State.CLOSED) {
+      link().open();
+    }
+  }
+
+  /** Answers a request of the charger. */
+  <Q, A> A answer(Operation<Q, A> operation, Q request) {
+    return session.carryOut(
+        view -> session.dialect().fromCharger(operation, request, view), commandTime());
+  }
+
+  private Duration commandTime() {
+    return session.view().policy().waits().command();
+  }
+
+  @Override
+  public void up() {
+    LOG.info("charger {}: connected to {}", id(), route.targetName());
+    session.courier().linkUp();
+    session.carryOut(view -> session.dialect().connected(view), commandTime());
+    session.courier().pump();
+  }
+
+  @Override
+  public void down(String reason) {
+    LOG.info("charger {}: not connected to {}: {}", id(), route.targetName(), reason);
+    session.courier().linkDown(reason);
+  }
+
+  /** A command of the CSMS. Its answer leaves before the messages that follow from it. */
+  @Override
+  public void call(CsmsLink.Incoming call) {
+    time.run(() -> command(call));
+  }
+
+  private void command(CsmsLink.Incoming call) {
+    MDC.put("charger", id().value());
+    Step.Done<CsmsAnswer> done = commandAnswer(call);
+    LOG.info("charger {}: {} of the CSMS: {}", id(), call.action(), brief(done.answer()));
+    CompletableFuture<Void> sent = call.answer(done.answer());
+    var _ = sent.thenRun(() -> time.run(() -> session.send(done.afterwards())));
+  }
+
+  private Step.Done<CsmsAnswer> commandAnswer(CsmsLink.Incoming call) {
+    try {
+      if (!(call.payload() instanceof ObjectNode payload)) {
+        throw new BridgeFault.InvalidCall(Violation.FORMATION, "the payload is no JSON object");
+      }
+      return session.walk(
+          view -> session.dialect().fromCsms(call.action(), payload, view), commandTime());
+    } catch (BridgeFault fault) {
+      return Step.Done.with(session.dialect().error(fault));
+    } catch (RuntimeException e) {
+      LOG.error("charger {}: {} of the CSMS failed", id(), call.action(), e);
+      return Step.Done.with(
+          session.dialect().error(new BridgeFault.Undecided("an error of the bridge")));
+    }
+  }
+
+  private static String brief(CsmsAnswer answer) {
+    return switch (answer) {
+      case CsmsAnswer.Result result -> result.payload().path("status").asText("answered");
+      case CsmsAnswer.Error error -> error.code() + " (" + error.description() + ")";
+      case CsmsAnswer.Silence silence -> "no answer: " + silence.reason();
+    };
+  }
+
+  /** Closes the link if the charger was silent for several heartbeat intervals. */
+  void closeIfSilent(Instant now) {
+    if (presence.onSilence() == OnSilence.CLOSE
+        && link().state() != CsmsLink.State.CLOSED
+        && now.isAfter(lastHeard.plus(silenceMax()))) {
+      LOG.info("charger {}: silent since {}, its link is closed", id(), lastHeard);
+      link().close();
+      session.courier().linkDown("the charger is silent");
+    }
+  }
+
+  private Duration silenceMax() {
+    ChargerState state = session.state();
+    Duration intervals =
+        Duration.ofSeconds(state.registration().intervalSeconds())
+            .multipliedBy(presence.intervals());
+    return intervals.compareTo(presence.minimum()) > 0 ? intervals : presence.minimum();
+  }
+}

@@ -1,0 +1,102 @@
+package org.ocppbridge.adapter;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.ocppbridge.adapter.config.ChargerSettings;
+import org.ocppbridge.adapter.soap.Caller;
+import org.ocppbridge.adapter.soap.out.CallbackAddress;
+import org.ocppbridge.adapter.soap.out.CallbackAddress.Decision;
+import org.ocppbridge.mappings.ChargerId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where one charger can be called: its configured address, else the latest From that lies in the
+ * allowed ranges, looked at with each request.
+ */
+final class LearntAddress {
+  private static final Logger LOG = LoggerFactory.getLogger(LearntAddress.class);
+
+  private final ChargerId id;
+  private final ChargerSettings settings;
+  private volatile Known known = new Known("", null, false, Optional.empty(), Optional.empty());
+
+  /**
+   * What is known now.
+   *
+   * @param from the last From and the source it came from, to see at once that nothing changed
+   * @param usable the last decision that found an address
+   * @param last the last decision
+   */
+  private record Known(
+      String from,
+      InetAddress source,
+      boolean soap11,
+      Optional<Decision> usable,
+      Optional<Decision> last) {}
+
+  LearntAddress(ChargerId id, ChargerSettings settings) {
+    this.id = id;
+    this.settings = settings;
+  }
+
+  /** Where to call the charger; empty if there is no usable address. */
+  Optional<URI> get() {
+    return known.usable().flatMap(Decision::address).or(settings::address);
+  }
+
+  /** Why the charger's last request gave no usable address, in words; empty if it did. */
+  String problem() {
+    return known
+        .last()
+        .filter(decision -> decision.address().isEmpty())
+        .map(decision -> "charger " + id + " cannot be called: " + decision.reason())
+        .orElse("");
+  }
+
+  /** Why there is nothing to call, in words. */
+  String nothing() {
+    return problem().isEmpty() ? "charger " + id + " has not said where it can be called" : problem();
+  }
+
+  /** Whether the charger itself speaks SOAP 1.1 and has to be called so. */
+  boolean soap11() {
+    return known.soap11();
+  }
+
+  /** Whether the very IP address that is about to be connected to is allowed. */
+  boolean mayCall(URI called, InetAddress resolved) {
+    return settings.address().filter(called::equals).isPresent()
+        || known.usable().filter(decision -> decision.permits(called, resolved)).isPresent();
+  }
+
+  /** A request came: takes its From, if it is usable; else the one before stays. */
+  void heard(Caller caller) {
+    Known before = known;
+    InetAddress source = caller.source().getAddress();
+    String from = caller.from().orElse("");
+    if (!before.from().equals(from)
+        || !source.equals(before.source())
+        || before.soap11() != caller.soap11()) {
+      known = learn(before, caller, from, source);
+    }
+  }
+
+  private Known learn(Known before, Caller caller, String from, InetAddress source) {
+    Decision decision =
+        CallbackAddress.decide(settings.address(), settings.callback(), caller.from(), source);
+    if (decision.alarm()) {
+      LOG.warn("charger {}: {}; it is not used", id, decision.reason());
+    }
+    Optional<Decision> usable =
+        decision.address().isPresent() ? Optional.of(decision) : before.usable();
+    return new Known(from, source, caller.soap11(), usable, Optional.of(decision));
+  }
+
+  /** What an operator should know about it. */
+  List<String> warnings() {
+    return problem().isEmpty() ? List.of() : List.of(problem());
+  }
+}

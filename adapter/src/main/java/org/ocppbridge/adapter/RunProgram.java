@@ -1,0 +1,55 @@
+package org.ocppbridge.adapter;
+
+import java.net.InetSocketAddress;
+import java.util.concurrent.CountDownLatch;
+import org.ocppbridge.adapter.cli.Program;
+import org.ocppbridge.adapter.cli.Surroundings;
+import org.ocppbridge.adapter.config.ConfigLoader;
+import org.ocppbridge.adapter.soap.in.SoapSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** {@code run}: serves until SIGTERM or SIGINT, then drains and ends with 0. */
+final class RunProgram implements Program<ConfigLoader.Loaded> {
+  private static final Logger LOG = LoggerFactory.getLogger(RunProgram.class);
+
+  @Override
+  public int run(ConfigLoader.Loaded loaded, Surroundings surroundings)
+      throws InterruptedException {
+    loaded.notes().forEach(note -> LOG.warn("{}", note));
+    LOG.warn(
+        "state is kept in memory: a restart forgets open transactions and messages not yet sent");
+    Wiring wiring = new Wiring(loaded.config());
+    endWith(wiring);
+    surroundings
+        .out()
+        .println(
+            "ready soap="
+                + url(wiring.soapAddress())
+                + SoapSettings.PATH
+                + " admin="
+                + url(wiring.adminAddress()));
+    new CountDownLatch(1).await();
+    return 0;
+  }
+
+  /** A JVM that ends on SIGTERM would exit with 143; ended in order, it has to exit with 0. */
+  private static void endWith(Wiring wiring) {
+    Runtime.getRuntime()
+        .addShutdownHook(
+            Thread.ofPlatform()
+                .name("shutdown")
+                .unstarted(
+                    () -> {
+                      LOG.info("stopping");
+                      wiring.close();
+                      LOG.info("stopped");
+                      Runtime.getRuntime().halt(0);
+                    }));
+  }
+
+  static String url(InetSocketAddress address) {
+    String host = address.getAddress().getHostAddress();
+    return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
+  }
+}

@@ -1,0 +1,258 @@
+package org.ocppbridge.adapter;
+
+import io.undertow.connector.ByteBufferPool;
+import io.undertow.server.DefaultByteBufferPool;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.net.ssl.SSLContext;
+import org.ocppbridge.adapter.config.BridgeConfig;
+import org.ocppbridge.adapter.config.Policies;
+import org.ocppbridge.adapter.config.Route;
+import org.ocppbridge.adapter.config.Routing;
+import org.ocppbridge.adapter.config.Secret;
+import org.ocppbridge.adapter.config.SoapConfig;
+import org.ocppbridge.adapter.config.TargetConfig;
+import org.ocppbridge.adapter.config.TlsConfig;
+import org.ocppbridge.adapter.config.Wait;
+import org.ocppbridge.adapter.console.AdminServer;
+import org.ocppbridge.adapter.csms.BasicAuth;
+import org.ocppbridge.adapter.csms.CsmsLink;
+import org.ocppbridge.adapter.csms.CsmsLinks;
+import org.ocppbridge.adapter.csms.CsmsTarget;
+import org.ocppbridge.adapter.csms.LinkSettings;
+import org.ocppbridge.adapter.csms.Reconnect;
+import org.ocppbridge.adapter.soap.ChargerLink;
+import org.ocppbridge.adapter.soap.in.SoapServer;
+import org.ocppbridge.adapter.soap.in.SoapSettings;
+import org.ocppbridge.adapter.soap.out.SoapChargerLink;
+import org.ocppbridge.adapter.soap.out.SoapOut;
+import org.ocppbridge.adapter.store.Store;
+import org.ocppbridge.adapter.store.memory.MemoryStore;
+import org.ocppbridge.mappings.ChargerId;
+import org.ocppbridge.mappings.ChargerState;
+import org.ocppbridge.mappings.JsonDialect;
+import org.ocppbridge.mappings.Target;
+import org.ocppbridge.mappings.json16.Json16;
+import org.ocppbridge.mappings.soap.envelope.Limits;
+import org.xnio.OptionMap;
+import org.xnio.Options;
+import org.xnio.Xnio;
+import org.xnio.XnioWorker;
+
+/**
+ * The running bridge: makes all parts from the settings with {@code new}, and closes them in the right order.
+ */
+public final class Wiring implements AutoCloseable {
+  private static final Duration SILENCE_LOOK = Duration.ofSeconds(10);
+
+  private final BridgeConfig config;
+  private final Routing routing;
+  private final SystemTime time = new SystemTime();
+  private final Store store = new MemoryStore();
+  private final CsmsLinks links = new CsmsLinks();
+  private final Map<String, CsmsTarget> targets = new HashMap<>();
+  private final Map<Target, JsonDialect> dialects = new EnumMap<>(Target.class);
+  private final XnioWorker callWorker;
+  private final ChargerLink chargerLink;
+  private final Bridge bridge;
+  private final SoapServer soap;
+  private final AdminServer admin;
+  private volatile boolean serving;
+
+  /**
+   * Starts the bridge; it serves when the constructor returns.
+   *
+   * @throws UncheckedIOException if a port cannot be bound
+   */
+  public Wiring(BridgeConfig config) {
+    this.config = config;
+    this.routing = new Routing(config);
+    config.targets().forEach((name, target) -> targets.put(name, csmsTarget(name, target)));
+    dialects.put(Target.OCPP16, new Json16());
+    callWorker = worker();
+    chargerLink = chargerLink();
+    bridge = new Bridge(routing, store, this::charger, time);
+    soap = new SoapServer(soapSettings(), bridge, this::zone, time::now);
+    admin =
+        new AdminServer(
+            config.admin().host(),
+            config.admin().port(),
+            config.admin().token().map(Secret::reveal),
+            () -> serving,
+            () -> bridge.chargers().stream().map(Statuses::of).toList());
+    time.every(SILENCE_LOOK, bridge::lookForSilence);
+    serving = true;
+  }
+
+  /** Where chargers are served. */
+  public InetSocketAddress soapAddress() {
+    return soap.address();
+  }
+
+  /** Where the operator is served. */
+  public InetSocketAddress adminAddress() {
+    return admin.address();
+  }
+
+  /** Takes no more requests, lets those in work end, closes the links, and stops. */
+  @Override
+  public void close() {
+    serving = false;
+    soap.close();
+    bridge.close();
+    links.close();
+    time.close();
+    chargerLink.close();
+    callWorker.shutdown();
+    admin.close();
+    store.close();
+  }
+
+  private Charger charger(ChargerState state, Route route) {
+    TargetConfig target = route.target();
+    ChargerSession session =
+        new ChargerSession(
+            state,
+            dialects.get(target.protocol()),
+            store,
+            time,
+            new CommandCaller(this::current, chargerLink),
+            () -> Policies.of(config, route));
+    Charger charger =
+        new Charger(
+            session,
+            route,
+            config.presence(),
+            new LearntAddress(state.id(), route.settings()),
+            time);
+    CsmsLink link = links.create(linkSettings(route), charger);
+    session.attach(
+        link,
+        new Courier(
+            link,
+            session,
+            new Courier.Retry(config.retry().attempts(), config.retry().interval()),
+            target.callTimeout(),
+            time::run));
+    return charger;
+  }
+
+  private Charger current(ChargerId id) {
+    return bridge.charger(id);
+  }
+
+  private LinkSettings linkSettings(Route route) {
+    LinkSettings settings =
+        LinkSettings.of(targets.get(route.targetName()), route.settings().csmsIdentity());
+    return route
+        .settings()
+        .credentials()
+        .map(found -> BasicAuth.bytes(found.user(), found.password().bytes()))
+        .map(settings::withAuth)
+        .orElse(settings);
+  }
+
+  private static CsmsTarget csmsTarget(String name, TargetConfig target) {
+    CsmsTarget made =
+        CsmsTarget.of(name, target.url(), target.protocol())
+            .withPace(new CsmsTarget.Pace(target.connectRate(), target.handshakesMax()))
+            .withReconnect(
+                new Reconnect(
+                    target.reconnect().waitMinimum(),
+                    target.reconnect().randomRange(),
+                    target.reconnect().repeatTimes()))
+            .withFrameMax(target.maxFrame())
+            .withTimes(
+                new CsmsTarget.Times(
+                    target.handshakeTimeout(),
+                    target.pingInterval(),
+                    target.pongTimeout(),
+                    target.callTimeout()));
+    return target.tls().equals(TlsConfig.NONE) ? made : made.withTls(Tls.client(target.tls()));
+  }
+
+  private SoapSettings soapSettings() {
+    SoapConfig.Limits limits = config.soap().limits();
+    return SoapSettings.DEFAULT
+        .at(config.soap().host(), config.soap().port())
+        .aliased(config.soap().aliases())
+        .limited(
+            limits.body(),
+            limits.inflated(),
+            xmlLimits(limits),
+            limits.inWork());
+  }
+
+  private static Limits xmlLimits(SoapConfig.Limits limits) {
+    Limits usual = Limits.DEFAULT;
+    return new Limits(limits.depth(), usual.elements(), usual.attributes(), usual.textLength());
+  }
+
+  private ZoneId zone(ChargerId id) {
+    return routing.of(id).map(route -> route.settings().timezone()).orElse(ZoneId.of("UTC"));
+  }
+
+  private ChargerLink chargerLink() {
+    SoapOut out =
+        new SoapOut(
+            publicUrl(),
+            SoapOut.ANSWER_LIMIT,
+            id -> routing.of(id).map(route -> route.settings().soapAction()).orElse(false),
+            this::zone,
+            () -> "urn:uuid:" + UUID.randomUUID(),
+            time::now);
+    ByteBufferPool buffers = new DefaultByteBufferPool(true, 16364, 256, 0);
+    return new SoapChargerLink(out, callWorker, buffers, defaultTls(), this::mayCall);
+  }
+
+  private boolean mayCall(ChargerId id, URI address, InetAddress resolved) {
+    Charger charger = bridge.charger(id);
+    return charger != null && charger.address().mayCall(address, resolved);
+  }
+
+  /** What commands say in From: the address chargers reach the bridge at. */
+  private URI publicUrl() {
+    return config
+        .soap()
+        .publicUrl()
+        .orElseGet(
+            () ->
+                URI.create(
+                    "http://" + LocalHost.name(config.soap().host()) + ":" + config.soap().port()
+                        + SoapSettings.PATH));
+  }
+
+  private static XnioWorker worker() {
+    try {
+      return Xnio.getInstance()
+          .createWorker(
+              OptionMap.builder()
+                  .set(Options.WORKER_IO_THREADS, 1)
+                  .set(Options.WORKER_NAME, "call")
+                  .set(Options.THREAD_DAEMON, true)
+                  .getMap());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static SSLContext defaultTls() {
+    try {
+      return SSLContext.getDefault();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this Java has no TLS", e);
+    }
+  }
+}

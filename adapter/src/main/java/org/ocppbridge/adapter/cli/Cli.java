@@ -1,0 +1,102 @@
+package org.ocppbridge.adapter.cli;
+
+import java.io.PrintWriter;
+import org.ocppbridge.adapter.config.ConfigException;
+import org.ocppbridge.adapter.config.ConfigLoader;
+import org.ocppbridge.adapter.demo.DemoOptions;
+import org.ocppbridge.adapter.simulate.SimulateOptions;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** The commands and how they end. */
+public final class Cli {
+
+  /** Exit code of what failed. */
+  public static final int FAILED = 1;
+
+  /** Exit code of a wrong command line or setting. */
+  public static final int WRONG = 2;
+
+  private final Surroundings surroundings;
+  private final CommandLine line;
+
+  /** The command line with {@code check}, {@code --help} and {@code --version} alone. */
+  public Cli(Surroundings surroundings) {
+    this.surroundings = surroundings;
+    this.line = new CommandLine(new RootCommand());
+    line.addSubcommand("check", new CheckCommand(surroundings));
+  }
+
+  /** Adds {@code run}. The settings were read and checked; their notes have still to be logged. */
+  public Cli run(Program<ConfigLoader.Loaded> program) {
+    line.addSubcommand("run", new RunCommand(surroundings, program));
+    return this;
+  }
+
+  /** Adds {@code demo}. */
+  public Cli demo(Program<DemoOptions> program) {
+    line.addSubcommand("demo", new DemoCommand(surroundings, program));
+    return this;
+  }
+
+  /** Adds {@code convert}. */
+  public Cli convert(Program<ConvertOptions> program) {
+    line.addSubcommand("convert", new ConvertCommand(surroundings, program));
+    return this;
+  }
+
+  /** Adds {@code simulate}. */
+  public Cli simulate(Program<SimulateOptions> program) {
+    line.addSubcommand("simulate", new SimulateCommand(surroundings, program));
+    return this;
+  }
+
+  /**
+   * Does what the arguments say.
+   *
+   * @return the exit code
+   */
+  public int execute(String... args) {
+    try {
+      Logging.prepare(surroundings.environment());
+    } catch (IllegalArgumentException e) {
+      return end(WRONG, e.getMessage());
+    }
+    Converters.register(line);
+    line.setOut(new PrintWriter(surroundings.out(), true));
+    line.setErr(new PrintWriter(surroundings.err(), true));
+    line.setParameterExceptionHandler((e, ignored) -> end(WRONG, usage(e)));
+    line.setExecutionExceptionHandler((e, ignored, result) -> failed(e));
+    return line.execute(args);
+  }
+
+  private int failed(Exception e) {
+    return switch (e) {
+      case ParameterException wrong -> end(WRONG, usage(wrong));
+      case ConfigException wrong -> end(WRONG, settings(wrong));
+      case IllegalArgumentException wrong -> end(WRONG, wrong.getMessage());
+      case InterruptedException ignored -> FAILED;
+      default -> {
+        LoggerFactory.getLogger(Cli.class).debug("failed", e);
+        yield end(FAILED, e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
+      }
+    };
+  }
+
+  private static String settings(ConfigException e) {
+    int more = e.problems().size() - 1;
+    return more == 0 ? e.getMessage() : e.getMessage() + " [and " + more + " more: check lists all]";
+  }
+
+  private static String usage(ParameterException e) {
+    String command = e.getCommandLine().getCommandSpec().qualifiedName(" ");
+    return e.getMessage() + " (see " + command + " --help)";
+  }
+
+  private int end(int code, String message) {
+    surroundings.err().println("bridge: " + message.replaceAll("\\s*\\p{Cntrl}+\\s*", " "));
+    return code;
+  }
+
+}

@@ -1,0 +1,94 @@
+package org.ocppbridge.adapter.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ocppbridge.mappings.Policy;
+
+/**
+ * All settings. Each component is a key of the file ({@code waits} is {@code wait}); {@code
+ * config/bridge.yaml} explains them.
+ *
+ * @param soap the side of the chargers
+ * @param admin the side of the operator
+ * @param secrets what is needed to keep secrets
+ * @param data folder for what is kept; relative to the working directory
+ * @param autoRegister whether chargers not listed are let in
+ * @param targets the CSMSs by name, in the order of the file
+ * @param routes which charger goes where, first match wins; empty: all to the only target
+ * @param chargers what is known of chargers
+ * @param offline what happens while the CSMS is away
+ * @param heartbeat heartbeat intervals handed to chargers
+ * @param presence when a charger counts as gone
+ * @param waits how long to wait, unless target or charger say otherwise
+ * @param retry how refused transaction messages are tried again
+ */
+public record BridgeConfig(
+    SoapConfig soap,
+    AdminConfig admin,
+    Secrets secrets,
+    Path data,
+    boolean autoRegister,
+    Map<String, TargetConfig> targets,
+    List<RouteRule> routes,
+    List<ChargerRule> chargers,
+    Offline offline,
+    Heartbeat heartbeat,
+    Presence presence,
+    Waits waits,
+    Retry retry) {
+
+  public BridgeConfig {
+    targets = Collections.unmodifiableMap(new LinkedHashMap<>(targets));
+    routes = List.copyOf(routes);
+    chargers = List.copyOf(chargers);
+  }
+
+  /**
+   * Keeping secrets.
+   *
+   * @param key encrypts what is secret at rest
+   */
+  public record Secrets(Optional<Secret> key) {}
+
+  /**
+   * What happens while the CSMS is away.
+   *
+   * @param authorize what the Authorize of a tag that nobody can judge gets
+   * @param start what the StartTransaction of such a tag gets
+   * @param tokenLifetime how long an authorisation without expiry date is good for
+   */
+  public record Offline(
+      Policy.UnknownTag authorize, Policy.UnknownTag start, Duration tokenLifetime) {}
+
+  /** Shortest and longest heartbeat interval handed to a charger, whatever the CSMS says. */
+  public record Heartbeat(Duration min, Duration max) {}
+
+  /**
+   * When a charger counts as gone: after {@code intervals} × its heartbeat interval without a
+   * request, but not before {@code minimum}.
+   *
+   * @param onSilence what becomes of its link then
+   */
+  public record Presence(OnSilence onSilence, int intervals, Duration minimum) {
+
+    /** What becomes of a silent charger's link. */
+    public enum OnSilence {
+      /** It is closed, so that the CSMS sees the charger offline. */
+      CLOSE,
+      KEEP
+    }
+  }
+
+  /**
+   * How a transaction message is tried again that the CSMS refuses.
+   *
+   * @param attempts tries before it is parked
+   * @param interval times the number of preceding attempts is the wait before the next
+   */
+  public record Retry(int attempts, Duration interval) {}
+}

@@ -1,0 +1,55 @@
+package org.ocppbridge.adapter.config;
+
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.ocppbridge.mappings.ChargerId;
+
+/**
+ * All settings of one charger, resolved: its own entry, else patterns, else its target, else all.
+ *
+ * @param id the charger's own identity
+ * @param csmsIdentity its identity at the CSMS: the last part of the URL, before percent-encoding
+ * @param credentials what it signs in with; empty: no Authorization header
+ * @param address where to call it; empty: learnt from From
+ * @param callback where it may be called at the address in its From
+ * @param timezone zone of times that it writes without one
+ * @param soapAction whether commands carry an HTTP SOAPAction header
+ * @param closeConnection whether commands carry {@code Connection: close}
+ * @param waits how long to wait
+ * @param topology SOAP connectors of each EVSE, for 2.0.1; empty: EVSE n is connector n
+ * @param quirks names of quirks to apply
+ */
+public record ChargerSettings(
+    ChargerId id,
+    String csmsIdentity,
+    Optional<Credentials> credentials,
+    Optional<URI> address,
+    Callback callback,
+    ZoneId timezone,
+    boolean soapAction,
+    boolean closeConnection,
+    Waits waits,
+    Optional<List<List<Integer>>> topology,
+    List<String> quirks) {
+
+  /**
+   * Basic credentials.
+   *
+   * @param user without ":" (RFC 7617 §2)
+   * @param password the password
+   */
+  public record Credentials(String user, Password password) {
+
+    /**
+     * @throws IllegalArgumentException if the user holds a colon
+     */
+    public Credentials {
+      if (user.contains(":")) {
+        throw new IllegalArgumentException(
+            "'" + user + "' cannot be a Basic user, because of its ':' (RFC 7617 §2)");
+      }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package org.ocppbridge.adapter.config;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The side of the chargers.
+ *
+ * @param host address to listen on
+ * @param port port to listen on; 0 takes a free one
+ * @param aliases paths besides {@code /ocpp} that are served, with everything below them
+ * @param publicUrl where chargers reach this bridge: From of the commands sent to them; empty: made
+ *     from host and port
+ * @param limits limits of one request and of all in work
+ * @param rate requests a second
+ * @param tls the certificate to serve with, and whose client certificates to trust; empty: plain
+ *     HTTP
+ * @param callback where chargers may be called, unless their own entry says otherwise
+ */
+public record SoapConfig(
+    String host,
+    int port,
+    List<String> aliases,
+    Optional<URI> publicUrl,
+    Limits limits,
+    Rates rate,
+    Optional<TlsConfig> tls,
+    Callback callback) {
+
+  public SoapConfig {
+    aliases = List.copyOf(aliases);
+  }
+
+  /**
+   * Limits of requests.
+   *
+   * @param body bytes of a body as received
+   * @param inflated bytes of a gzip or deflate body when inflated
+   * @param depth nesting of XML elements
+   * @param inWork requests answered at the same time
+   */
+  public record Limits(int body, int inflated, int depth, int inWork) {}
+
+  /**
+   * Requests a second.
+   *
+   * @param perCharger of one known charger
+   * @param refusedPerSource of one address, counting those that were refused
+   * @param perSource of one address; off because many chargers share one behind NAT or a proxy
+   */
+  public record Rates(Rate perCharger, Rate refusedPerSource, Rate perSource) {}
+}

@@ -1,0 +1,83 @@
+package org.ocppbridge.adapter.csms;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Makes links and owns what they share: a few I/O threads and buffers, one timer thread, and for each target the pace at which links are opened. A link
+ * itself has no thread; tens of thousands fit into one program.
+ */
+public final class CsmsLinks implements AutoCloseable {
+
+  /** Longest wait of {@link #close} for the closing handshakes of all links. */
+  public static final Duration CLOSE_MAX = ReconnectingLink.CLOSE_MAX.plusSeconds(1);
+
+  private final Surroundings around;
+  private final Runnable stop;
+  private final Counters counters = new Counters();
+  private final Map<String, Pacer> pacers = new ConcurrentHashMap<>();
+  private final OpenLinks openLinks = new OpenLinks();
+
+  /** Starts the threads. */
+  public CsmsLinks() {
+    ExecutorService threads =
+        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("csms-link-", 0).factory());
+    SystemTimers timers = new SystemTimers();
+    UndertowDialer dialer = new UndertowDialer(threads, InstantSource.system());
+    this.around =
+        new Surroundings(
+            timers,
+            InstantSource.system(),
+            new SecureRandom(),
+            () -> UUID.randomUUID().toString(),
+            threads,
+            dialer);
+    this.stop =
+        () -> {
+          timers.close();
+          dialer.close();
+          threads.shutdown();
+        };
+  }
+
+  /** For tests: with their own surroundings, which stay theirs to stop. */
+  CsmsLinks(Surroundings around) {
+    this.around = around;
+    this.stop = () -> {};
+  }
+
+  /**
+   * Makes a link; it is closed until {@link CsmsLink#open}.
+   *
+   * <p>All links of one target have to come with equal {@link CsmsTarget.Pace} values: the first one decides.
+   */
+  public CsmsLink create(LinkSettings settings, CsmsLink.Listener listener) {
+    Pacer pacer =
+        pacers.computeIfAbsent(
+            settings.target().name(), name -> new Pacer(settings.target().pace(), around.timers()));
+    return new ReconnectingLink(settings, listener, around, pacer, counters, openLinks);
+  }
+
+  /** What odd things happened. */
+  public Counters counters() {
+    return counters;
+  }
+
+  /** How many links are open, whatever their state; those still closing count. */
+  public int openLinks() {
+    return openLinks.size();
+  }
+
+  /** Closes all links with code 1000, waits up to {@link #CLOSE_MAX} for the CSMS to agree, and stops the threads. */
+  @Override
+  public void close() {
+    openLinks.closeAll(CLOSE_MAX);
+    stop.run();
+  }
+}

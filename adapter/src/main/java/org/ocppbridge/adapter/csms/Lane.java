@@ -1,0 +1,50 @@
+package org.ocppbridge.adapter.csms;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs tasks one after another, in the order they came, on threads of an executor. Holds no thread while there is nothing to do. */
+final class Lane {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
+
+  private final Executor executor;
+  private final Queue<Runnable> waiting = new ArrayDeque<>(2);
+  private boolean running;
+
+  Lane(Executor executor) {
+    this.executor = executor;
+  }
+
+  void run(Runnable task) {
+    synchronized (waiting) {
+      waiting.add(task);
+      if (running) {
+        return;
+      }
+      running = true;
+    }
+    executor.execute(this::drain);
+  }
+
+  private void drain() {
+    for (Runnable task = next(); task != null; task = next()) {
+      try {
+        task.run();
+      } catch (RuntimeException e) {
+        LOG.error("a step of a CSMS link failed", e);
+      }
+    }
+  }
+
+  private Runnable next() {
+    synchronized (waiting) {
+      Runnable task = waiting.poll();
+      running = task != null;
+      return task;
+    }
+  }
+}

@@ -1,0 +1,389 @@
+package org.ocppbridge.adapter.csms;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import org.ocppbridge.mappings.CsmsAnswer;
+import org.ocppbridge.mappings.Reply;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A link that keeps itself connected.
+ *
+ * <pre>
+ *            open                turn                  connected
+ *  Closed ─────────▶ Queued ─────────▶ Dialling ─────────────────────▶ Up
+ *    ▲                  ▲                  │ refused, too late          │ lost, no pong, not read
+ *    │ gone             │ time is up       ▼                           │
+ *    │                  └───────────── Waiting ◀────────────────────────┤
+ *    │                                     ▲ gone                       │ close, or unacceptable message
+ *    └──────────────────────────────────── Closing ◀────────────────────┘
+ * </pre>
+ *
+ * {@code close} leads from everywhere to Closed, over Closing if there is a connection: the next one to the same CSMS is not dialled before the old
+ * one is gone, because many a CSMS keeps the old one and refuses the new. The count of re-dials starts again at zero when a connection has lasted
+ * at least {@link Reconnect#waitMinimum()}, so that a CSMS which accepts and closes at once is not hammered either.
+ */
+final class ReconnectingLink implements CsmsLink {
+
+  /** Longest wait for the CSMS's part of a close; then the connection is dropped. */
+  static final Duration CLOSE_MAX = Duration.ofSeconds(5);
+
+  /** Most characters received and not yet looked at, over the largest message. */
+  static final int RECEIVED_WAITING_MAX = 4 * 1024 * 1024;
+
+  private static final Logger LOG = LoggerFactory.getLogger(ReconnectingLink.class);
+
+  private sealed interface Phase {
+    record Closed() implements Phase {}
+
+    record Waiting(Timers.Timer timer) implements Phase {}
+
+    record Queued(Pacer.Turn turn) implements Phase {}
+
+    record Dialling(Attempt attempt, Pacer.Turn turn, Dialer.Dial dial, Timers.Timer deadline) implements Phase {}
+
+    record Up(Attempt attempt, Session session, Wire wire, long since) implements Phase {}
+
+    record Closing(Attempt attempt, Timers.Timer deadline, boolean backOff) implements Phase {}
+  }
+
+  private final LinkSettings settings;
+  private final Listener listener;
+  private final Surroundings around;
+  private final Pacer pacer;
+  private final Counters counters;
+  private final OpenLinks links;
+  private final Lane lane;
+  private final Lane telling;
+  private volatile State state = State.CLOSED;
+  private volatile String trouble = "";
+
+  // only on the lane
+  private Phase phase = new Phase.Closed();
+  private boolean wanted;
+  private int redials;
+  private Optional<Long> notBefore = Optional.empty();
+
+  ReconnectingLink(
+      LinkSettings settings,
+      Listener listener,
+      Surroundings around,
+      Pacer pacer,
+      Counters counters,
+      OpenLinks links) {
+    this.settings = settings;
+    this.listener = listener;
+    this.around = around;
+    this.pacer = pacer;
+    this.counters = counters;
+    this.links = links;
+    this.lane = new Lane(around.threads());
+    this.telling = new Lane(around.threads());
+  }
+
+  @Override
+  public void open() {
+    if (state == State.CLOSED) {
+      state = State.OPENING;
+    }
+    lane.run(this::startOpening);
+  }
+
+  @Override
+  public void close() {
+    state = State.CLOSED;
+    lane.run(this::startClosing);
+  }
+
+  @Override
+  public State state() {
+    return state;
+  }
+
+  @Override
+  public String trouble() {
+    return trouble;
+  }
+
+  @Override
+  public CompletableFuture<Reply> call(String action, ObjectNode payload) {
+    return call(action, payload, settings.target().times().call());
+  }
+
+  @Override
+  public CompletableFuture<Reply> call(String action, ObjectNode payload, Duration timeout) {
+    if (state != State.UP) {
+      return CompletableFuture.completedFuture(notConnected());
+    }
+    CompletableFuture<Reply> reply = new CompletableFuture<>();
+    lane.run(
+        () -> {
+          if (phase instanceof Phase.Up up) {
+            up.session().call(action, payload, timeout, reply);
+          } else {
+            around.threads().execute(() -> reply.complete(notConnected()));
+          }
+        });
+    return reply;
+  }
+
+  private Reply.None notConnected() {
+    String why = trouble;
+    return new Reply.None(why.isEmpty() ? "not connected to the CSMS" : "not connected to the CSMS: " + why);
+  }
+
+  private void startOpening() {
+    if (wanted) {
+      return;
+    }
+    wanted = true;
+    links.opened(this);
+    redials = 0;
+    trouble = "";
+    state = State.OPENING;
+    if (phase instanceof Phase.Closed) {
+      dialWhenAllowed();
+    }
+  }
+
+  private void dialWhenAllowed() {
+    long rest = notBefore.map(time -> time - around.timers().nanos()).orElse(0L);
+    if (rest > 0) {
+      waitFor(Duration.ofNanos(rest));
+    } else {
+      notBefore = Optional.empty();
+      phase = new Phase.Queued(pacer.queue(turn -> lane.run(() -> dial(turn))));
+    }
+  }
+
+  private void waitFor(Duration wait) {
+    Timers.Timer[] self = new Timers.Timer[1];
+    self[0] = around.timers().after(wait, () -> lane.run(() -> waited(self[0])));
+    phase = new Phase.Waiting(self[0]);
+  }
+
+  private void waited(Timers.Timer timer) {
+    if (phase instanceof Phase.Waiting waiting && waiting.timer() == timer) {
+      dialWhenAllowed();
+    }
+  }
+
+  private void dial(Pacer.Turn turn) {
+    if (!(phase instanceof Phase.Queued queued) || queued.turn() != turn) {
+      turn.done();
+      return;
+    }
+    Attempt attempt = new Attempt();
+    Duration most = settings.target().times().handshake();
+    String late = "no answer to the handshake within " + most.toMillis() + " ms";
+    Timers.Timer deadline =
+        around.timers().after(most, () -> lane.run(() -> attempt.onRefused(Dialer.Refusal.of(late))));
+    phase = new Phase.Dialling(attempt, turn, around.dialer().dial(settings, attempt), deadline);
+  }
+
+  private void startClosing() {
+    wanted = false;
+    redials = 0;
+    trouble = "";
+    state = State.CLOSED;
+    switch (phase) {
+      case Phase.Waiting waiting -> waiting.timer().cancel();
+      case Phase.Queued queued -> queued.turn().done();
+      case Phase.Dialling dialling -> stop(dialling);
+      case Phase.Up up -> {
+        shut(up, 1000, "the link was closed", false);
+        return;
+      }
+      case Phase.Closing ignored -> {
+        return;
+      }
+      case Phase.Closed ignored -> {}
+    }
+    phase = new Phase.Closed();
+    links.closed(this);
+  }
+
+  private static void stop(Phase.Dialling dialling) {
+    dialling.deadline().cancel();
+    dialling.dial().cancel();
+    dialling.turn().done();
+  }
+
+  /** Leaves a connection politely: close frame first. */
+  private void shut(Phase.Up up, int code, String reason, boolean backOff) {
+    up.session().end(reason);
+    up.wire().close(code, reason);
+    Attempt attempt = up.attempt();
+    Timers.Timer deadline =
+        around
+            .timers()
+            .after(
+                CLOSE_MAX,
+                () -> {
+                  up.wire().drop();
+                  lane.run(() -> attempt.onGone(reason));
+                });
+    phase = new Phase.Closing(attempt, deadline, backOff);
+  }
+
+  private void lost(Phase.Up up, String reason) {
+    up.session().end(reason);
+    startAgainIfItLasted(up);
+    tellDown(reason);
+    backOff(Duration.ZERO);
+  }
+
+  private void startAgainIfItLasted(Phase.Up up) {
+    if (around.timers().nanos() - up.since() >= settings.target().reconnect().waitMinimum().toNanos()) {
+      redials = 0;
+    }
+  }
+
+  private void tellDown(String reason) {
+    if (reason.equals(trouble)) {
+      LOG.debug("{}: again {}", settings.identity(), reason);
+    } else {
+      LOG.info("{}: {}", settings.identity(), reason);
+    }
+    state = State.BACK_OFF;
+    trouble = reason;
+    telling.run(() -> listener.down(reason));
+  }
+
+  /** Waits by the rules, but not less than the CSMS asked for; jitter comes on top of either. */
+  private void backOff(Duration atLeast) {
+    Reconnect rules = settings.target().reconnect();
+    Duration wait = rules.waitAfter(redials, around.random());
+    redials++;
+    if (atLeast.isPositive()) {
+      Duration asked = atLeast.plus(new Reconnect(Duration.ZERO, rules.randomRange(), 0).waitAfter(0, around.random()));
+      wait = wait.compareTo(asked) >= 0 ? wait : asked;
+      notBefore = Optional.of(around.timers().nanos() + asked.toNanos());
+    }
+    waitFor(wait);
+  }
+
+  private void deliver(Incoming call) {
+    telling.run(
+        () -> {
+          try {
+            listener.call(call);
+          } catch (RuntimeException e) {
+            LOG.error("{}: {} of the CSMS failed", settings.identity(), Printable.of(call.action()), e);
+            call.answer(new CsmsAnswer.Error("InternalError", "the call could not be worked on"));
+          }
+        });
+  }
+
+  /** One dial and the connection that came of it. What it hears is put on the lane and counts only while it is the current one. */
+  private final class Attempt implements Dialer.Caller {
+    private final AtomicLong received = new AtomicLong();
+
+    @Override
+    public void connected(Wire wire) {
+      lane.run(() -> onConnected(wire));
+    }
+
+    @Override
+    public void refused(Dialer.Refusal refusal) {
+      lane.run(() -> onRefused(refusal));
+    }
+
+    @Override
+    public void text(String message) {
+      long most = (long) RECEIVED_WAITING_MAX + settings.target().frameMax();
+      if (received.addAndGet(message.length()) > most) {
+        unacceptable(1008, "the CSMS sends faster than its messages can be read");
+        return;
+      }
+      lane.run(
+          () -> {
+            received.addAndGet(-message.length());
+            if (phase instanceof Phase.Up up && up.attempt() == this) {
+              up.session().text(message);
+            }
+          });
+    }
+
+    @Override
+    public void pong() {
+      lane.run(
+          () -> {
+            if (phase instanceof Phase.Up up && up.attempt() == this) {
+              up.session().pong();
+            }
+          });
+    }
+
+    @Override
+    public void unacceptable(int closeCode, String reason) {
+      lane.run(
+          () -> {
+            if (phase instanceof Phase.Up up && up.attempt() == this) {
+              shut(up, closeCode, reason, true);
+              startAgainIfItLasted(up);
+              tellDown(reason);
+            }
+          });
+    }
+
+    @Override
+    public void gone(String reason) {
+      lane.run(() -> onGone(reason));
+    }
+
+    private void onConnected(Wire wire) {
+      if (!(phase instanceof Phase.Dialling dialling) || dialling.attempt() != this) {
+        wire.drop();
+        return;
+      }
+      dialling.deadline().cancel();
+      dialling.turn().done();
+      trouble = "";
+      state = State.UP;
+      LOG.info("{}: connected to {}", settings.identity(), settings.target().name());
+      telling.run(listener::up);
+      Session session =
+          new Session(
+              around, lane, settings, wire, counters, ReconnectingLink.this::deliver, reason -> broken(wire, reason));
+      phase = new Phase.Up(this, session, wire, around.timers().nanos());
+    }
+
+    private void broken(Wire wire, String reason) {
+      wire.drop();
+      onGone(reason);
+    }
+
+    private void onRefused(Dialer.Refusal refusal) {
+      if (phase instanceof Phase.Dialling dialling && dialling.attempt() == this) {
+        stop(dialling);
+        tellDown(refusal.reason());
+        backOff(refusal.retryAfter().orElse(Duration.ZERO));
+      }
+    }
+
+    private void onGone(String reason) {
+      if (phase instanceof Phase.Up up && up.attempt() == this) {
+        lost(up, reason);
+      } else if (phase instanceof Phase.Closing closing && closing.attempt() == this) {
+        closing.deadline().cancel();
+        shutDone(closing);
+      }
+    }
+
+    private void shutDone(Phase.Closing closing) {
+      if (!wanted) {
+        phase = new Phase.Closed();
+        links.closed(ReconnectingLink.this);
+      } else if (closing.backOff()) {
+        backOff(Duration.ZERO);
+      } else {
+        dialWhenAllowed();
+      }
+    }
+  }
+}

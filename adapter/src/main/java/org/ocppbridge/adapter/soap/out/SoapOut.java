@@ -1,0 +1,39 @@
+package org.ocppbridge.adapter.soap.out;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.ocppbridge.mappings.ChargerId;
+
+/**
+ * How the bridge calls chargers.
+ *
+ * @param from where chargers reach the bridge, sent as From in each command
+ * @param answerLimit longest answer in bytes, before and after decompression
+ * @param soapAction which chargers want a SOAPAction header with SOAP 1.2
+ * @param zone zone of times that a charger writes without one
+ * @param messageIds makes WS-Addressing MessageIDs; never the same one twice
+ * @param clock for the time of receipt
+ */
+public record SoapOut(
+    URI from,
+    int answerLimit,
+    Predicate<ChargerId> soapAction,
+    Function<ChargerId, ZoneId> zone,
+    Supplier<String> messageIds,
+    InstantSource clock) {
+
+  /** Longest answer by default: a full configuration of a charger takes some 50 kB. */
+  public static final int ANSWER_LIMIT = 1024 * 1024;
+
+  /** The usual: no SOAPAction, times in UTC, random ids, the machine's clock. */
+  public static SoapOut from(URI from) {
+    return new SoapOut(
+        from, ANSWER_LIMIT, id -> false, id -> ZoneOffset.UTC, () -> "urn:uuid:" + UUID.randomUUID(), InstantSource.system());
+  }
+}

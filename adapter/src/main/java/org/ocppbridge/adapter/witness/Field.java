@@ -1,0 +1,40 @@
+package org.ocppbridge.adapter.witness;
+
+/**
+ * One field of a {@link Contract}.
+ *
+ * @param name name of the element, attribute or JSON member; {@code =} for the text of an XML element
+ * @param attribute whether it is an XML attribute
+ * @param required whether it has to be there
+ * @param many whether it may be there more than once
+ * @param type name of a scalar ({@code int}, {@code string20}, …), an enumeration or a structure
+ */
+record Field(String name, boolean attribute, boolean required, boolean many, String type) {
+
+  /** Name of the field that is the text of its element. */
+  static final String TEXT = "=";
+
+  /** Reads the notation: {@code [@]name[?*+]:type}. */
+  static Field parse(String notation) {
+    int colon = notation.indexOf(':');
+    String name = notation.substring(0, colon);
+    String type = notation.substring(colon + 1);
+    boolean attribute = name.startsWith("@");
+    char last = name.charAt(name.length() - 1);
+    boolean marked = "?*+".indexOf(last) >= 0;
+    return new Field(
+        name.substring(attribute ? 1 : 0, name.length() - (marked ? 1 : 0)),
+        attribute,
+        !marked || last == '+',
+        marked && last != '?',
+        type);
+  }
+
+  boolean isText() {
+    return name.equals(TEXT);
+  }
+
+  boolean isElement() {
+    return !attribute && !isText();
+  }
+}

@@ -1,0 +1,88 @@
+package org.ocppbridge.adapter;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The rooms of the program meet in one place only. */
+class ArchitectureTest {
+
+  private static final String HERE = "org.ocppbridge.adapter";
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages(HERE);
+  private static final List<String> ROOMS = List.of("soap", "csms", "store");
+
+  @Test
+  void onlyTheBridgesOwnPackageKnowsMoreThanOneRoom() {
+    classes()
+        .that(DescribedPredicate.not(JavaClass.Predicates.resideInAPackage(HERE)))
+        .should(knowAtMostOneRoom())
+        .allowEmptyShould(true)
+        .check(CLASSES);
+  }
+
+  @Test
+  void settingsKnowNoRoom() {
+    noClasses()
+        .that()
+        .resideInAPackage(HERE + ".config..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(ROOMS.stream().map(r -> HERE + "." + r + "..").toArray(String[]::new))
+        .allowEmptyShould(true)
+        .check(CLASSES);
+  }
+
+  @Test
+  void generatedTypesStayAtTheSoapEdge() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(HERE + ".soap..", HERE + ".simulate..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.ocppbridge.wsdl..")
+        .check(CLASSES);
+  }
+
+  private static ArchCondition<JavaClass> knowAtMostOneRoom() {
+    return new ArchCondition<>("know at most one of the rooms " + ROOMS) {
+      @Override
+      public void check(JavaClass item, ConditionEvents events) {
+        Set<String> known = roomsKnownBy(item);
+        if (known.size() > 1) {
+          events.add(SimpleConditionEvent.violated(item, item.getName() + " knows " + known));
+        }
+      }
+    };
+  }
+
+  private static Set<String> roomsKnownBy(JavaClass item) {
+    Stream<JavaClass> itself = Stream.of(item);
+    Stream<JavaClass> targets =
+        item.getDirectDependenciesFromSelf().stream().map(d -> d.getTargetClass());
+    return Stream.concat(itself, targets)
+        .flatMap(c -> ROOMS.stream().filter(room -> isIn(c, room)))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static boolean isIn(JavaClass type, String room) {
+    String path = HERE + "." + room;
+    return type.getPackageName().equals(path) || type.getPackageName().startsWith(path + ".");
+  }
+}

@@ -1,0 +1,75 @@
+package org.ocppbridge.mappings;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.ocppbridge.mappings.model.BootNotification;
+import org.ocppbridge.mappings.model.RegistrationStatus;
+
+/**
+ * How a charger stands with its CSMS.
+ *
+ * @param boot the last BootNotification of the charger
+ * @param bootAt when it came
+ * @param status what the CSMS said last; empty before its first answer
+ * @param intervalSeconds the CSMS's interval, as it stood there
+ * @param at when the CSMS said so
+ * @param told what the charger was answered last
+ * @param owed whether a BootNotification made while the CSMS was away still waits to be sent
+ * @param heartbeatAt when a Heartbeat was last forwarded
+ */
+public record Registration(
+    Optional<BootNotification.Request> boot,
+    Instant bootAt,
+    Optional<RegistrationStatus> status,
+    int intervalSeconds,
+    Instant at,
+    Optional<BootNotification.Answer> told,
+    boolean owed,
+    Instant heartbeatAt) {
+
+  static final Registration NONE =
+      new Registration(
+          Optional.empty(),
+          Instant.EPOCH,
+          Optional.empty(),
+          0,
+          Instant.EPOCH,
+          Optional.empty(),
+          false,
+          Instant.EPOCH);
+
+  /** Whether the CSMS said this last. */
+  public boolean is(RegistrationStatus wanted) {
+    return status.filter(wanted::equals).isPresent();
+  }
+
+  Registration booted(BootNotification.Request request, Instant now) {
+    return new Registration(
+        Optional.of(request),
+        now,
+        status,
+        intervalSeconds,
+        at,
+        Optional.empty(),
+        owed,
+        heartbeatAt);
+  }
+
+  Registration answered(RegistrationStatus says, int interval, Instant now) {
+    return new Registration(
+        boot, bootAt, Optional.of(says), interval, now, told, false, heartbeatAt);
+  }
+
+  Registration told(BootNotification.Answer answer) {
+    return new Registration(
+        boot, bootAt, status, intervalSeconds, at, Optional.of(answer), owed, heartbeatAt);
+  }
+
+  Registration owing(boolean owes) {
+    return new Registration(boot, bootAt, status, intervalSeconds, at, told, owes, heartbeatAt);
+  }
+
+  Registration heartbeat(Instant now) {
+    return new Registration(boot, bootAt, status, intervalSeconds, at, told, owed, now);
+  }
+}

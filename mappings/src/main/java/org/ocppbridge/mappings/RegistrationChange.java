@@ -1,0 +1,67 @@
+package org.ocppbridge.mappings;
+
+import java.time.Instant;
+import org.ocppbridge.mappings.model.BootNotification;
+import org.ocppbridge.mappings.model.IdTagInfo;
+import org.ocppbridge.mappings.model.RegistrationStatus;
+
+/** Changes of a charger's registration and of what is known of idTags. */
+public sealed interface RegistrationChange extends Change {
+
+  /** The charger sent a BootNotification that is not a repetition. */
+  record Booted(BootNotification.Request request, Instant at) implements RegistrationChange {
+    @Override
+    public ChargerState applyTo(ChargerState s) {
+      return s.with(s.registration().booted(request, at)).with(s.commands().capableAgain());
+    }
+  }
+
+  /** The CSMS answered a BootNotification. */
+  record Answered(RegistrationStatus status, int intervalSeconds, Instant at)
+      implements RegistrationChange {
+    @Override
+    public ChargerState applyTo(ChargerState s) {
+      return s.with(s.registration().answered(status, intervalSeconds, at));
+    }
+  }
+
+  /** The charger was answered. */
+  record Told(BootNotification.Answer answer) implements RegistrationChange {
+    @Override
+    public ChargerState applyTo(ChargerState s) {
+      return s.with(s.registration().told(answer));
+    }
+  }
+
+  /** A BootNotification waits for the CSMS to come back, or waits no longer. */
+  record Owed(boolean owed) implements RegistrationChange {
+    @Override
+    public ChargerState applyTo(ChargerState s) {
+      return s.with(s.registration().owing(owed));
+    }
+  }
+
+  /** A Heartbeat was forwarded. */
+  record HeartbeatForwarded(Instant at) implements RegistrationChange {
+    @Override
+    public ChargerState applyTo(ChargerState s) {
+      return s.with(s.registration().heartbeat(at));
+    }
+  }
+
+  /** The CSMS judged an idTag. */
+  record TokenJudged(String idTag, IdTagInfo info, Instant at) implements RegistrationChange {
+    @Override
+    public ChargerState applyTo(ChargerState s) {
+      return s.with(s.tokens().heard(idTag, info, at));
+    }
+  }
+
+  /** All that was known of idTags is forgotten. */
+  record TokensCleared() implements RegistrationChange {
+    @Override
+    public ChargerState applyTo(ChargerState s) {
+      return s.with(Tokens.NONE);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package org.ocppbridge.mappings;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Configuration keys that the CSMS set and the bridge keeps.
+ *
+ * @param shadow keys accepted by a 1.2 charger, which cannot be asked for them
+ * @param link keys of the connection to the CSMS, which the charger has no part in
+ * @param password the {@code AuthorizationKey} the CSMS set, in hexadecimal digits (OCPP-J 1.6
+ *     §6.2.2); replaces the configured one
+ */
+public record Settings(
+    Map<String, String> shadow, Map<String, String> link, Optional<Secret> password) {
+
+  /** Most keys of each kind. */
+  public static final int MAX = 200;
+
+  static final Settings NONE = new Settings(Map.of(), Map.of(), Optional.empty());
+
+  /** A text that must not get into logs. */
+  public record Secret(String text) {
+    @Override
+    public String toString() {
+      return "***";
+    }
+  }
+
+  /** What the CSMS set for a key of its connection. */
+  public Optional<String> ofLink(String key) {
+    return Optional.ofNullable(link.get(key));
+  }
+
+  /** What the CSMS set for a key of the connection, if it is a whole number. */
+  public Optional<Integer> numberOfLink(String key) {
+    return ofLink(key).map(Integer::valueOf);
+  }
+
+  /** The value that a 1.2 charger accepted; letter case does not matter (1.6 §7.29). */
+  public Optional<Map.Entry<String, String>> shadowOf(String key) {
+    String wanted = key.toLowerCase(Locale.ROOT);
+    return shadow.entrySet().stream()
+        .filter(e -> e.getKey().toLowerCase(Locale.ROOT).equals(wanted))
+        .findFirst();
+  }
+
+  Settings shadow(String key, String value) {
+    String known = shadowOf(key).map(Map.Entry::getKey).orElse(key);
+    return new Settings(Copies.with(shadow, known, value, MAX), link, password);
+  }
+
+  Settings link(String key, String value) {
+    return new Settings(shadow, Copies.with(link, key, value, MAX), password);
+  }
+
+  Settings password(Secret next) {
+    return new Settings(shadow, link, Optional.of(next));
+  }
+}

@@ -1,0 +1,114 @@
+package org.ocppbridge.mappings.json16;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.ocppbridge.mappings.Change;
+import org.ocppbridge.mappings.ChargerView;
+import org.ocppbridge.mappings.SettingChange;
+import org.ocppbridge.mappings.Settings;
+import org.ocppbridge.mappings.model.ConfigurationStatus;
+import org.ocppbridge.mappings.model.KeyValue;
+
+/**
+ * The configuration keys of the connection to the CSMS, which is the bridge's: a SOAP charger has
+ * no part in them, even if it knows a key of that name (MR C1, leg M). A change is noted as a
+ * {@link SettingChange}; the adapter obeys {@code ChargerState.settings()}.
+ */
+final class BridgeKeys {
+
+  static final String AUTHORIZATION_KEY = "AuthorizationKey";
+
+  /**
+   * A key.
+   *
+   * @param name as the contract spells it
+   * @param valid what it can be set to; empty for one that can only be read
+   * @param value what it is; empty for one that is never shown
+   */
+  private record Key(
+      String name, Optional<Pattern> valid, Function<ChargerView, Optional<String>> value) {}
+
+  private static final Pattern SECONDS = Pattern.compile("\\d{1,6}");
+
+  private static final List<Key> KEYS =
+      List.of(
+          readable("AdditionalRootCertificateCheck", view -> "false"),
+          new Key(
+              AUTHORIZATION_KEY,
+              // 16 to 20 bytes in hexadecimal digits (OCPP-J 1.6 §6.2.2, white paper A00.FR.205).
+              Optional.of(Pattern.compile("([0-9A-Fa-f]{2}){16,20}")),
+              view -> Optional.empty()),
+          readable("CertificateSignedMaxChainSize", view -> "10000"),
+          readable("CertificateStoreMaxLength", view -> "0"),
+          settable("CpoName", Pattern.compile(".{0,500}"), view -> view.policy().link().cpoName()),
+          readable(
+              "SecurityProfile", view -> Integer.toString(view.policy().link().securityProfile())),
+          settable(
+              "TransactionMessageAttempts",
+              Pattern.compile("[1-9]\\d{0,3}"),
+              view -> Integer.toString(view.policy().link().attempts())),
+          settable(
+              "TransactionMessageRetryInterval",
+              SECONDS,
+              view -> Long.toString(view.policy().link().retryInterval().toSeconds())),
+          settable(
+              "WebSocketPingInterval",
+              SECONDS,
+              view -> Long.toString(view.policy().link().pingInterval().toSeconds())));
+
+  private BridgeKeys() {}
+
+  private static Key readable(String name, Function<ChargerView, String> value) {
+    return new Key(name, Optional.empty(), view -> Optional.of(value.apply(view)));
+  }
+
+  private static Key settable(
+      String name, Pattern valid, Function<ChargerView, String> configured) {
+    return new Key(
+        name,
+        Optional.of(valid),
+        view ->
+            Optional.of(
+                view.state().settings().ofLink(name).orElseGet(() -> configured.apply(view))));
+  }
+
+  private static Optional<Key> find(String name) {
+    return KEYS.stream().filter(key -> key.name().equalsIgnoreCase(name.strip())).findFirst();
+  }
+
+  static boolean owns(String name) {
+    return find(name).isPresent();
+  }
+
+  /** All that can be read, or those of {@code names}; none named means all. */
+  static List<KeyValue> read(List<String> names, ChargerView view) {
+    List<String> wanted =
+        names.stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList();
+    return KEYS.stream()
+        .filter(key -> wanted.isEmpty() || wanted.contains(key.name().toLowerCase(Locale.ROOT)))
+        .map(
+            key ->
+                new KeyValue(
+                    key.name(), key.valid().isEmpty(), key.value().apply(view).orElse(null)))
+        .toList();
+  }
+
+  /** What came of setting a key. */
+  record Outcome(ConfigurationStatus status, List<Change> changes) {}
+
+  static Outcome set(String name, String value) {
+    Key key = find(name).orElseThrow();
+    boolean valid = key.valid().filter(p -> p.matcher(value).matches()).isPresent();
+    if (!valid) {
+      return new Outcome(ConfigurationStatus.REJECTED, List.of());
+    }
+    Change change =
+        key.name().equals(AUTHORIZATION_KEY)
+            ? new SettingChange.Password(new Settings.Secret(value))
+            : new SettingChange.OfLink(key.name(), value);
+    return new Outcome(ConfigurationStatus.ACCEPTED, List.of(change));
+  }
+}

@@ -1,0 +1,62 @@
+package org.ocppbridge.mappings.json16;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ocppbridge.mappings.Change;
+import org.ocppbridge.mappings.ChargerView;
+import org.ocppbridge.mappings.CsmsAnswer;
+import org.ocppbridge.mappings.Loss;
+import org.ocppbridge.mappings.SettingChange;
+import org.ocppbridge.mappings.SoapVersion;
+import org.ocppbridge.mappings.Step;
+import org.ocppbridge.mappings.model.ChangeConfiguration;
+import org.ocppbridge.mappings.model.ConfigurationStatus;
+
+/**
+ * ChangeConfiguration: the bridge's own keys here, all others at the charger; 1.2 values are
+ * remembered, for it cannot be asked for them.
+ */
+final class ChangeConfiguration16 {
+
+  private static final Command16<ChangeConfiguration.Request, ChangeConfiguration.Answer> COMMAND =
+      Command16.of(
+          ChangeConfiguration.FROM_CSMS,
+          new ChangeConfiguration.Answer(ConfigurationStatus.NOT_SUPPORTED),
+          new ChangeConfiguration.Answer(ConfigurationStatus.REJECTED));
+
+  private ChangeConfiguration16() {}
+
+  static Step<CsmsAnswer> step(ChangeConfiguration.Request request, ChargerView view) {
+    if (BridgeKeys.owns(request.key())) {
+      BridgeKeys.Outcome outcome = BridgeKeys.set(request.key(), request.value());
+      return new Step.Done<>(
+          new CsmsAnswer.Result(Json.tree(new ChangeConfiguration.Answer(outcome.status()))),
+          outcome.changes(),
+          List.of(),
+          List.of());
+    }
+    List<Loss> losses = new ArrayList<>();
+    String value = HeartbeatKey.held(request.key(), request.value(), view, losses);
+    String key = HeartbeatKey.forCharger(request.key(), view.state().version());
+    return COMMAND.ask(
+        new ChangeConfiguration.Request(key, value),
+        view,
+        new Command16.Around<>(
+            List.of(),
+            losses,
+            (answer, later) ->
+                new Command16.Ending<>(
+                    answer, shadow(request.key(), value, answer, later), List.of()),
+            List.of()));
+  }
+
+  private static List<Change> shadow(
+      String key, String value, ChangeConfiguration.Answer answer, ChargerView view) {
+    boolean taken =
+        answer.status() == ConfigurationStatus.ACCEPTED
+            || answer.status() == ConfigurationStatus.REBOOT_REQUIRED;
+    return taken && view.state().version() == SoapVersion.V12
+        ? List.of(new SettingChange.Shadowed(key, value))
+        : List.of();
+  }
+}

@@ -1,0 +1,69 @@
+package org.ocppbridge.mappings.json16;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.ocppbridge.mappings.ChargerView;
+import org.ocppbridge.mappings.Loss;
+import org.ocppbridge.mappings.Message;
+import org.ocppbridge.mappings.Reply;
+import org.ocppbridge.mappings.Step;
+import org.ocppbridge.mappings.model.DataTransfer;
+import org.ocppbridge.mappings.model.DataTransferStatus;
+
+/**
+ * DataTransfer of a charger: forwarded and waited for; ids that do not fit are refused, never cut
+ * (MR A3).
+ */
+final class DataTransfer16 {
+
+  private DataTransfer16() {}
+
+  static Step<DataTransfer.Answer> step(DataTransfer.Request request, ChargerView view) {
+    if (request.vendorId() == null || !Limits16.fits(request.vendorId(), Limits16.VENDOR_ID)) {
+      return refused(DataTransferStatus.UNKNOWN_VENDOR_ID, "vendorId", Limits16.VENDOR_ID);
+    }
+    if (request.messageId() != null && !Limits16.fits(request.messageId(), Limits16.MESSAGE_ID)) {
+      return refused(DataTransferStatus.UNKNOWN_MESSAGE_ID, "messageId", Limits16.MESSAGE_ID);
+    }
+    return new Step.AskCsms<>(
+        List.of(),
+        List.of(),
+        Message.once("DataTransfer", Json.tree(request)),
+        view.policy().waits().dataTransfer(),
+        List.of(),
+        (reply, later) -> answer(reply));
+  }
+
+  private static Step<DataTransfer.Answer> refused(
+      DataTransferStatus status, String field, int max) {
+    Loss loss = Loss.dropped(field, "is missing or longer than " + max + " characters: not sent");
+    return new Step.Done<>(
+        new DataTransfer.Answer(status, null), List.of(), List.of(), List.of(loss));
+  }
+
+  private static Step<DataTransfer.Answer> answer(Reply reply) {
+    return Answers16.result(reply)
+        .map(
+            payload ->
+                new DataTransfer.Answer(
+                    Answers16.word(payload.path("status"), DataTransferStatus.class)
+                        .orElse(DataTransferStatus.REJECTED),
+                    data(payload.path("data"))))
+        .map(Step.Done::with)
+        .orElseGet(
+            () ->
+                new Step.Done<>(
+                    new DataTransfer.Answer(DataTransferStatus.REJECTED, null),
+                    List.of(),
+                    List.of(),
+                    List.of(Loss.synthesised("status", "the CSMS gave no answer: " + reply))));
+  }
+
+  /** 1.6J says a text; what is more is handed on as the JSON it is. */
+  private static String data(JsonNode data) {
+    if (data.isMissingNode() || data.isNull()) {
+      return null;
+    }
+    return data.isTextual() ? data.textValue() : data.toString();
+  }
+}

@@ -1,0 +1,51 @@
+package org.ocppbridge.mappings.json16;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ocppbridge.mappings.Change;
+import org.ocppbridge.mappings.ChargerView;
+import org.ocppbridge.mappings.CommandChange;
+import org.ocppbridge.mappings.Message;
+import org.ocppbridge.mappings.RegistrationChange;
+import org.ocppbridge.mappings.Reply;
+import org.ocppbridge.mappings.Step;
+import org.ocppbridge.mappings.model.Heartbeat;
+
+/** Heartbeat: forwarded at most every 10 s, for it is the only true sign of life (MR A6). */
+final class Heartbeat16 {
+
+  private static final String ACTION = "Heartbeat";
+  private static final Duration AT_MOST_EVERY = Duration.ofSeconds(10);
+
+  private Heartbeat16() {}
+
+  static Step<Heartbeat.Answer> step(Heartbeat.Request request, ChargerView view) {
+    boolean asked = view.state().commands().expects(ACTION, view.now());
+    boolean early =
+        view.now().isBefore(view.state().registration().heartbeatAt().plus(AT_MOST_EVERY));
+    if (early && !asked) {
+      return Step.Done.with(new Heartbeat.Answer(view.now()));
+    }
+    List<Change> changes = new ArrayList<>();
+    changes.add(new RegistrationChange.HeartbeatForwarded(view.now()));
+    changes.add(new CommandChange.Triggered(ACTION, Optional.empty()));
+    changes.addAll(StopObligation.onContact(view));
+    return new Step.AskCsms<>(
+        changes,
+        List.of(),
+        Message.once(ACTION, Json.object()),
+        view.policy().waits().heartbeat(),
+        List.of(),
+        Heartbeat16::answer);
+  }
+
+  private static Step<Heartbeat.Answer> answer(Reply reply, ChargerView view) {
+    return Step.Done.with(
+        new Heartbeat.Answer(
+            Answers16.result(reply)
+                .flatMap(payload -> Answers16.time(payload.path("currentTime")))
+                .orElse(view.now())));
+  }
+}

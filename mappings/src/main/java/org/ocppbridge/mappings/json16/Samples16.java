@@ -1,0 +1,97 @@
+package org.ocppbridge.mappings.json16;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.ocppbridge.mappings.ChargerView;
+import org.ocppbridge.mappings.Loss;
+import org.ocppbridge.mappings.SoapVersion;
+import org.ocppbridge.mappings.model.Measurand;
+import org.ocppbridge.mappings.model.MeterValue;
+import org.ocppbridge.mappings.model.SampledValue;
+import org.ocppbridge.mappings.model.UnitOfMeasure;
+
+/**
+ * Meter values in 1.6J's form (MR A7, D3). What says nothing is left out: 1.6J wants at least one
+ * sample in each.
+ */
+final class Samples16 {
+
+  private Samples16() {}
+
+  /**
+   * Writes meter values.
+   *
+   * @param field their name in the message, for losses
+   * @return those with at least one sample, perhaps none
+   */
+  static ArrayNode write(
+      List<MeterValue> values, String field, ChargerView view, List<Loss> losses) {
+    ArrayNode written = Json.MAPPER.createArrayNode();
+    for (int i = 0; i < values.size(); i++) {
+      String path = field + "[" + i + "]";
+      MeterValue value = values.get(i);
+      ArrayNode samples = samples(value.sampledValue(), path, view, losses);
+      if (samples.isEmpty()) {
+        losses.add(Loss.dropped(path, "has no sample"));
+      } else {
+        String time = path + ".timestamp";
+        written
+            .addObject()
+            .put(
+                "timestamp",
+                Times16.write(Times16.sane(value.timestamp(), view.now(), time, losses)))
+            .set("sampledValue", samples);
+      }
+    }
+    return written;
+  }
+
+  private static ArrayNode samples(
+      List<SampledValue> samples, String path, ChargerView view, List<Loss> losses) {
+    ArrayNode written = Json.MAPPER.createArrayNode();
+    for (int i = 0; i < samples.size(); i++) {
+      SampledValue sample = samples.get(i);
+      if (sample.value() == null || sample.value().isBlank()) {
+        losses.add(Loss.dropped(path + ".sampledValue[" + i + "]", "has no value"));
+      } else {
+        written.add(spelled(Json.tree(complete(sample, view)), view));
+      }
+    }
+    return written;
+  }
+
+  /** 1.2 has bare numbers: watt-hours of the register. */
+  private static SampledValue complete(SampledValue s, ChargerView view) {
+    boolean bare = view.state().version() == SoapVersion.V12 && s.measurand() == null;
+    return bare
+        ? new SampledValue(
+            s.value(),
+            s.context(),
+            s.format(),
+            Measurand.ENERGY_ACTIVE_IMPORT_REGISTER,
+            s.phase(),
+            s.location(),
+            s.unit() == null ? UnitOfMeasure.WATT_HOUR : s.unit())
+        : s;
+  }
+
+  private static ObjectNode spelled(ObjectNode sample, ChargerView view) {
+    boolean celsius = UnitOfMeasure.CELSIUS.wire().equals(sample.path("unit").textValue());
+    return celsius && view.policy().spellCelcius() ? sample.put("unit", "Celcius") : sample;
+  }
+
+  /** The newest meter value alone, with as many samples as are worth to be remembered. */
+  static List<MeterValue> worthKeeping(List<MeterValue> values) {
+    List<MeterValue> last = new ArrayList<>();
+    if (!values.isEmpty()) {
+      MeterValue value = values.getLast();
+      int some = Math.min(value.sampledValue().size(), KEPT_MAX);
+      last.add(new MeterValue(value.timestamp(), value.sampledValue().subList(0, some)));
+    }
+    return last;
+  }
+
+  private static final int KEPT_MAX = 100;
+}

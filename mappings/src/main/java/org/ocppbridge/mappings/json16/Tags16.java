@@ -1,0 +1,80 @@
+package org.ocppbridge.mappings.json16;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.ocppbridge.mappings.Change;
+import org.ocppbridge.mappings.ChargerView;
+import org.ocppbridge.mappings.Loss;
+import org.ocppbridge.mappings.RegistrationChange;
+import org.ocppbridge.mappings.model.AuthorizationStatus;
+import org.ocppbridge.mappings.model.IdTagInfo;
+
+/** idTags towards 1.6J, and what is known of them while the CSMS cannot answer. */
+final class Tags16 {
+
+  static final IdTagInfo ACCEPTED = new IdTagInfo(AuthorizationStatus.ACCEPTED, null, null);
+  static final IdTagInfo INVALID = new IdTagInfo(AuthorizationStatus.INVALID, null, null);
+
+  private static final String DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUV";
+
+  private Tags16() {}
+
+  static boolean fits(String idTag) {
+    return Limits16.fits(idTag, Limits16.ID_TAG);
+  }
+
+  /**
+   * The idTag itself, or a stand-in of 20 characters that is the same each time, so that no
+   * transaction is lost.
+   */
+  static String sendable(String idTag, List<Loss> losses) {
+    if (fits(idTag)) {
+      return idTag;
+    }
+    byte[] hash = sha256(idTag.toLowerCase(Locale.ROOT));
+    StringBuilder alias = new StringBuilder("X");
+    for (int i = 0; i < Limits16.ID_TAG - 1; i++) {
+      alias.append(DIGITS.charAt(hash[i] & 31));
+    }
+    losses.add(Loss.changed("idTag", "was longer than 20 characters, " + alias + " stands for it"));
+    return alias.toString();
+  }
+
+  /** First bytes of a digest, to know content again. */
+  static long fingerprint(String text) {
+    byte[] hash = sha256(text);
+    long print = 0;
+    for (int i = 0; i < Long.BYTES; i++) {
+      print = print << Byte.SIZE | hash[i] & 0xff;
+    }
+    return print;
+  }
+
+  private static byte[] sha256(String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  /** What the CSMS said of this idTag before, as far as it still holds. */
+  static Optional<IdTagInfo> known(String idTag, ChargerView view) {
+    return view.state().tokens().find(idTag, view.now(), view.policy().tokenLifetime());
+  }
+
+  /** Remembers what the CSMS said, but for ConcurrentTx, which says nothing of the idTag. */
+  static List<Change> remember(String idTag, IdTagInfo info, ChargerView view) {
+    return info.status() == AuthorizationStatus.CONCURRENT_TX || idTag.isBlank()
+        ? List.of()
+        : List.of(new RegistrationChange.TokenJudged(idTag, info, view.now()));
+  }
+
+  static boolean accepted(IdTagInfo info) {
+    return info.status() == AuthorizationStatus.ACCEPTED;
+  }
+}

@@ -1,0 +1,27 @@
+package org.ocppbridge.mappings.json16;
+
+import java.util.Optional;
+import org.ocppbridge.mappings.ChargerView;
+import org.ocppbridge.mappings.CommandChange;
+import org.ocppbridge.mappings.CsmsAnswer;
+import org.ocppbridge.mappings.Jobs;
+import org.ocppbridge.mappings.Step;
+import org.ocppbridge.mappings.model.UpdateFirmware;
+
+/** UpdateFirmware: passed on; a job without request id, so that its statuses go out unsigned. */
+final class UpdateFirmware16 {
+
+  private static final Command16<UpdateFirmware.Request, UpdateFirmware.Answer> COMMAND =
+      Command16.withoutNo(UpdateFirmware.FROM_CSMS);
+
+  private UpdateFirmware16() {}
+
+  static Step<CsmsAnswer> step(UpdateFirmware.Request request, ChargerView view) {
+    Jobs.Firmware job = new Jobs.Firmware(Optional.empty(), Optional.empty(), view.now());
+    return COMMAND.ask(
+        request,
+        view,
+        Command16.Around.answering(
+            answer -> Command16.Ending.with(answer, new CommandChange.FirmwareJob(job))));
+  }
+}

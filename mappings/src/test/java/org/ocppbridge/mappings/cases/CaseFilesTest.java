@@ -1,0 +1,182 @@
+package org.ocppbridge.mappings.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.ocppbridge.mappings.CsmsAnswer;
+import org.ocppbridge.mappings.JsonDialect;
+import org.ocppbridge.mappings.SoapVersion;
+import org.ocppbridge.mappings.Target;
+import org.ocppbridge.mappings.json16.Json16;
+import org.ocppbridge.mappings.model.Operation;
+import org.ocppbridge.mappings.soap.SoapDialect;
+import org.w3c.dom.Element;
+
+/** Every case file holds, and every operation of every version has one. */
+class CaseFilesTest {
+
+  private static final Path CASES = Path.of("src/test/resources/cases");
+
+  static Stream<Arguments> cases() throws IOException {
+    return paths().map(path -> Arguments.of(CASES.relativize(path).toString(), path));
+  }
+
+  private static Stream<Path> paths() throws IOException {
+    try (Stream<Path> all = Files.walk(CASES)) {
+      return all.filter(path -> path.toString().endsWith(".yaml")).sorted().toList().stream();
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
+  void whatGoesInLeadsToWhatTheCaseSays(String name, Path path) throws IOException {
+    CaseFile given = CaseFile.read(path);
+    Player player = new Player(given.version(), dialect(given.target()), given.now());
+    if (!given.fresh()) {
+      player.play(boot());
+    }
+    given.given().forEach(player::play);
+
+    Player.Outcome outcome = player.play(given.exchange());
+
+    List<String> differences = differences(given, outcome);
+    if (!differences.isEmpty()) {
+      fail(name + "\n" + String.join("\n", differences));
+    }
+  }
+
+  @Test
+  void everyOperationOfEveryVersionHasACase() throws IOException {
+    Set<String> wanted = new TreeSet<>();
+    for (SoapVersion version : SoapVersion.values()) {
+      SoapDialect.of(version)
+          .operations()
+          .forEach(operation -> wanted.add(label(version, operation)));
+    }
+    Set<String> there = paths().map(CaseFilesTest::label).collect(Collectors.toSet());
+    wanted.removeAll(there);
+
+    assertThat(wanted).as("operations without a case file").isEmpty();
+  }
+
+  private static String label(SoapVersion version, Operation<?, ?> operation) {
+    String kind = operation.asker() == Operation.Asker.CHARGER ? "charger" : "command";
+    return operation.name() + "/" + kind + "-" + version + ".yaml";
+  }
+
+  private static String label(Path path) {
+    return path.getParent().getFileName() + "/" + path.getFileName();
+  }
+
+  private static JsonDialect dialect(Target target) {
+    return switch (target) {
+      case OCPP16 -> new Json16();
+      case OCPP201 -> throw new IllegalArgumentException(target + " is not there yet");
+    };
+  }
+
+  /** What every charger has done before a case, unless it says fresh. */
+  private static CaseFile.Exchange boot() {
+    return new CaseFile.FromCharger(
+        """
+        <cs:bootNotificationRequest>
+          <cs:chargePointVendor>Vendor</cs:chargePointVendor>
+          <cs:chargePointModel>Model</cs:chargePointModel>
+        </cs:bootNotificationRequest>
+        """,
+        List.of(),
+        Optional.of(accepted()),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
+  }
+
+  private static ObjectNode accepted() {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("status", "Accepted")
+        .put("currentTime", "2026-03-01T11:00:00Z")
+        .put("interval", 300);
+  }
+
+  private static List<String> differences(CaseFile given, Player.Outcome outcome) {
+    List<String> differences = new ArrayList<>();
+    CaseFile.Exchange exchange = given.exchange();
+    compare("CALLs", Lines.of(exchange.json()), Lines.of(outcome.calls()), differences);
+    switch (exchange) {
+      case CaseFile.FromCharger asked -> compareAnswer(given.version(), asked, outcome, differences);
+      case CaseFile.FromCsms asked -> compareResult(given.version(), asked, outcome, differences);
+    }
+    List<String> lost =
+        outcome.losses().stream()
+            .map(loss -> loss.kind().name().toLowerCase(java.util.Locale.ROOT) + " " + loss.field())
+            .toList();
+    compare("losses", exchange.losses(), lost, differences);
+    return differences;
+  }
+
+  private static void compareAnswer(
+      SoapVersion version,
+      CaseFile.FromCharger asked,
+      Player.Outcome outcome,
+      List<String> differences) {
+    compare("answer", lines(asked.answer(), version), lines(outcome.answer()), differences);
+    compare(
+        "fault",
+        asked.fault().stream().toList(),
+        outcome.fault().map(fault -> fault.getClass().getSimpleName()).stream().toList(),
+        differences);
+  }
+
+  private static void compareResult(
+      SoapVersion version,
+      CaseFile.FromCsms asked,
+      Player.Outcome outcome,
+      List<String> differences) {
+    List<String> commands = outcome.commands().stream().flatMap(e -> Lines.of(e).stream()).toList();
+    compare("command", lines(asked.command(), version), commands, differences);
+    List<String> wanted = new ArrayList<>();
+    asked.result().ifPresent(result -> wanted.addAll(Lines.of(result)));
+    asked.error().ifPresent(code -> wanted.add("CALLERROR " + code));
+    compare("result", wanted, lines(outcome.csmsAnswer().orElseThrow()), differences);
+  }
+
+  private static List<String> lines(CsmsAnswer answer) {
+    return switch (answer) {
+      case CsmsAnswer.Result result -> Lines.of((JsonNode) result.payload());
+      case CsmsAnswer.Error error -> List.of("CALLERROR " + error.code());
+      case CsmsAnswer.Silence _ -> List.of("silence");
+    };
+  }
+
+  private static List<String> lines(Optional<String> element, SoapVersion version) {
+    return element.map(text -> Lines.of(Xml.element(text, version))).orElse(List.of());
+  }
+
+  private static List<String> lines(Optional<Element> element) {
+    return element.map(Lines::of).orElse(List.of());
+  }
+
+  private static void compare(
+      String title, List<String> expected, List<String> actual, List<String> differences) {
+    Difference.between(title, expected, actual).ifPresent(differences::add);
+  }
+}
