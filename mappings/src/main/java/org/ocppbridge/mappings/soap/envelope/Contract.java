@@ -14,7 +14,8 @@ import java.util.Optional;
 import org.ocppbridge.mappings.SoapVersion;
 
 /**
- * What one service of one version sends: its operations and the shape of each message, read once from our WSDL on the class path.
+ * What one service of one version sends: its operations and the shape of each message, read once
+ * from our WSDL on the class path.
  *
  * <p>Names are looked up without regard to letter case, because chargers do not keep to it.
  */
@@ -87,7 +88,10 @@ public final class Contract {
     return List.copyOf(messages.values());
   }
 
-  /** The contract with this namespace: its last slash may be missing or doubled, letter case and white space do not matter. */
+  /**
+   * The contract with this namespace: its last slash may be missing or doubled, letter case and
+   * white space do not matter.
+   */
   public static Optional<Contract> ofNamespace(String namespace) {
     String wanted = bare(namespace);
     for (Map<SoapVersion, Contract> versions : ALL.values()) {
@@ -125,7 +129,8 @@ public final class Contract {
       Map<SoapVersion, Contract> versions = new EnumMap<>(SoapVersion.class);
       for (SoapVersion version : SoapVersion.values()) {
         String resource = "/wsdl/" + side.service() + "-" + version.label() + ".wsdl";
-        versions.put(version, new Contract(version, side, new WsdlTypes(reader.read(resource(resource)))));
+        versions.put(
+            version, new Contract(version, side, new WsdlTypes(reader.read(resource(resource)))));
       }
       all.put(side, versions);
     }

@@ -12,11 +12,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Turns the bytes of a document into text without byte order mark, leading white space, XML declaration and trailing NULs.
+ * Turns the bytes of a document into text without byte order mark, leading white space, XML
+ * declaration and trailing NULs.
  *
- * <p>Chargers name encodings that do not exist, and stacks add one to Content-Type that is not the document's. So the bytes
- * themselves are believed first: a byte order mark, the zero bytes of UTF-16, valid UTF-8. Only what is none of these is read as it
- * claims to be, and as ISO-8859-1 if it claims nothing usable.
+ * <p>Chargers name encodings that do not exist, and stacks add one to Content-Type that is not the
+ * document's. So the bytes themselves are believed first: a byte order mark, the zero bytes of
+ * UTF-16, valid UTF-8. Only what is none of these is read as it claims to be, and as ISO-8859-1 if
+ * it claims nothing usable.
  */
 final class Decoding {
 
@@ -60,8 +62,10 @@ final class Decoding {
     int first = bytes.length > 0 ? bytes[0] & 0xff : 0;
     int second = bytes.length > 1 ? bytes[1] & 0xff : 0;
     return switch (first << 8 | second) {
-      case 0xfeff, '<' -> bytes.length > 1 ? Optional.of(StandardCharsets.UTF_16BE) : Optional.empty();
-      case 0xfffe, '<' << 8 -> bytes.length > 1 ? Optional.of(StandardCharsets.UTF_16LE) : Optional.empty();
+      case 0xfeff, '<' ->
+          bytes.length > 1 ? Optional.of(StandardCharsets.UTF_16BE) : Optional.empty();
+      case 0xfffe, '<' << 8 ->
+          bytes.length > 1 ? Optional.of(StandardCharsets.UTF_16LE) : Optional.empty();
       default -> Optional.empty();
     };
   }
@@ -72,7 +76,10 @@ final class Decoding {
     return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
-  /** The charset of this name, if there is one and it is not one of the Unicode ones, which these bytes are not. */
+  /**
+   * The charset of this name, if there is one and it is not one of the Unicode ones, which these
+   * bytes are not.
+   */
   private static Optional<Charset> singleByte(String name) {
     String clean = name.strip().replace("\"", "");
     if (clean.toUpperCase(Locale.ROOT).startsWith("UTF")) {
@@ -101,7 +108,10 @@ final class Decoding {
     return c == '\ufeff' || c == '\0' || Character.isWhitespace(c);
   }
 
-  /** Without the declaration, which has been read and may say what no parser takes; the white space behind it goes as well. */
+  /**
+   * Without the declaration, which has been read and may say what no parser takes; the white space
+   * behind it goes as well.
+   */
   private static String prolog(String text) {
     Matcher matcher = DECLARATION.matcher(text);
     return matcher.lookingAt() ? trim(text.substring(matcher.end())) : text;

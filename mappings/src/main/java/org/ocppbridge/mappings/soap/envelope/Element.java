@@ -9,8 +9,8 @@ import java.util.Optional;
  *
  * @param namespace its namespace; empty if it has none
  * @param name its local name
- * @param attributes values by local name, namespace declarations excluded; of two attributes with one local name the one without
- *     namespace is kept
+ * @param attributes values by local name, namespace declarations excluded; of two attributes with
+ *     one local name the one without namespace is kept
  * @param children its child elements in order
  * @param text its own character data, all pieces joined, not trimmed
  */

@@ -12,12 +12,16 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Reads a tree of {@link Element}s as StAX events, so that JAXB can bind it without parsing again. Every namespace is the default one where it
- * is in force; attributes have none.
+ * Reads a tree of {@link Element}s as StAX events, so that JAXB can bind it without parsing again.
+ * Every namespace is the default one where it is in force; attributes have none.
  */
 public final class ElementStreamReader implements XMLStreamReader {
 
-  private record Event(int type, Element element, String parentNamespace, List<Map.Entry<String, String>> attributes) {}
+  private record Event(
+      int type,
+      Element element,
+      String parentNamespace,
+      List<Map.Entry<String, String>> attributes) {}
 
   private static final Event START = new Event(START_DOCUMENT, null, "", List.of());
   private static final Event END = new Event(END_DOCUMENT, null, "", List.of());

@@ -7,8 +7,9 @@ import org.ocppbridge.mappings.SoapVersion;
 import org.ocppbridge.mappings.soap.envelope.Contract.Side;
 
 /**
- * Reads SOAP envelopes as chargers write them. Only what is no SOAP at all is refused; whatever else is wrong is found in the {@link
- * Envelope}, so that the answer can still take the peer's form. Safe for use by many threads.
+ * Reads SOAP envelopes as chargers write them. Only what is no SOAP at all is refused; whatever
+ * else is wrong is found in the {@link Envelope}, so that the answer can still take the peer's
+ * form. Safe for use by many threads.
  */
 public final class EnvelopeReader {
 
@@ -23,7 +24,8 @@ public final class EnvelopeReader {
    *
    * @param body the whole document, already decompressed and bounded
    * @param charset the charset parameter of Content-Type, if there was one
-   * @throws BridgeFault.ProtocolError if it is no SOAP envelope, saying in words what it seems to be
+   * @throws BridgeFault.ProtocolError if it is no SOAP envelope, saying in words what it seems to
+   *     be
    */
   public Envelope readRequest(byte[] body, Optional<String> charset) {
     Element root = root(body, charset);
@@ -37,7 +39,8 @@ public final class EnvelopeReader {
    * @param operation what it was asked, for example {@code Reset}
    * @throws BridgeFault.ProtocolError if it is no SOAP envelope
    */
-  public Envelope readAnswer(byte[] body, Optional<String> charset, SoapVersion version, String operation) {
+  public Envelope readAnswer(
+      byte[] body, Optional<String> charset, SoapVersion version, String operation) {
     Contract contract = Contract.of(version, Side.CP);
     Element root = root(body, charset);
     return envelope(root, (element, notes) -> answer(element, contract, operation, notes));
@@ -45,9 +48,11 @@ public final class EnvelopeReader {
 
   private Element root(byte[] body, Optional<String> charset) {
     String document = Decoding.decode(body, charset);
-    NotSoap.recognise(document, body).ifPresent(words -> {
-      throw new BridgeFault.ProtocolError(words);
-    });
+    NotSoap.recognise(document, body)
+        .ifPresent(
+            words -> {
+              throw new BridgeFault.ProtocolError(words);
+            });
     return trees.read(document);
   }
 
@@ -59,12 +64,17 @@ public final class EnvelopeReader {
     boolean soap11 = isSoap11(root);
     Headers headers = new Headers(root.child("Header"));
     Notes notes = new Notes();
-    Optional<Element> first = root.child("Body").flatMap(body -> body.children().stream().findFirst());
+    Optional<Element> first =
+        root.child("Body").flatMap(body -> body.children().stream().findFirst());
     Content content =
         first
             .map(element -> isFault(element) ? Faults.read(element) : bodies.read(element, notes))
-            .orElseGet(() -> new Content.Unknown(new BridgeFault.ProtocolError("the SOAP body is missing or empty")));
-    Optional<String> service = content instanceof Content.SoapFault ? Optional.empty() : first.map(Element::namespace);
+            .orElseGet(
+                () ->
+                    new Content.Unknown(
+                        new BridgeFault.ProtocolError("the SOAP body is missing or empty")));
+    Optional<String> service =
+        content instanceof Content.SoapFault ? Optional.empty() : first.map(Element::namespace);
     return new Envelope(
         new Form(soap11, service.filter(namespace -> !namespace.isEmpty()), headers.addressing()),
         headers.text("MessageID"),
@@ -79,10 +89,15 @@ public final class EnvelopeReader {
   private static boolean isSoap11(Element root) {
     String namespace = root.namespace().strip().toLowerCase(Locale.ROOT);
     boolean soap11 = namespace.startsWith("http://schemas.xmlsoap.org/soap/envelope");
-    boolean soap12 = namespace.startsWith("http://www.w3.org/") && namespace.contains("soap-envelope");
+    boolean soap12 =
+        namespace.startsWith("http://www.w3.org/") && namespace.contains("soap-envelope");
     if (!root.name().equals("Envelope") || !(soap11 || soap12)) {
       throw new BridgeFault.ProtocolError(
-          "XML, but no SOAP envelope: the root is '" + Printable.of(root.name()) + "' in '" + Printable.of(root.namespace()) + "'");
+          "XML, but no SOAP envelope: the root is '"
+              + Printable.of(root.name())
+              + "' in '"
+              + Printable.of(root.namespace())
+              + "'");
     }
     return soap11;
   }
@@ -95,10 +110,15 @@ public final class EnvelopeReader {
     Optional<Contract> written = Contract.ofNamespace(element.namespace());
     if (written.isEmpty()) {
       return unknown(
-          "'" + Printable.of(element.name()) + "' is in the namespace '" + Printable.of(element.namespace()) + "', which is no OCPP version over SOAP");
+          "'"
+              + Printable.of(element.name())
+              + "' is in the namespace '"
+              + Printable.of(element.namespace())
+              + "', which is no OCPP version over SOAP");
     }
     Contract asked = Contract.of(written.get().version(), Side.CS);
-    Optional<Contract.Message> message = asked.message(element.name()).filter(m -> m.kind() == Contract.Message.Kind.REQUEST);
+    Optional<Contract.Message> message =
+        asked.message(element.name()).filter(m -> m.kind() == Contract.Message.Kind.REQUEST);
     if (message.isEmpty()) {
       return unknown(whyNot(element, asked));
     }
@@ -109,7 +129,8 @@ public final class EnvelopeReader {
     Contract other = Contract.of(asked.version(), Side.CP);
     String name = "'" + Printable.of(element.name()) + "'";
     if (other.message(element.name()).isPresent()) {
-      return name + " is a message between a central system and a charge point's own service, sent to the central system's address";
+      return name
+          + " is a message between a central system and a charge point's own service, sent to the central system's address";
     }
     if (asked.message(element.name()).isPresent()) {
       return name + " is an answer where a request belongs";
@@ -121,10 +142,12 @@ public final class EnvelopeReader {
     Optional<Contract.Message> message =
         contract
             .message(element.name())
-            .filter(m -> m.kind() == Contract.Message.Kind.RESPONSE && m.operation().equals(operation));
+            .filter(
+                m -> m.kind() == Contract.Message.Kind.RESPONSE && m.operation().equals(operation));
     if (message.isEmpty()) {
       return new Content.Unknown(
-          new BridgeFault.ProtocolError("'" + Printable.of(element.name()) + "' is not the answer to " + operation));
+          new BridgeFault.ProtocolError(
+              "'" + Printable.of(element.name()) + "' is not the answer to " + operation));
     }
     return payload(element, message.get(), notes);
   }

@@ -15,8 +15,8 @@ import javax.xml.stream.XMLStreamWriter;
 import org.ocppbridge.mappings.SoapVersion;
 
 /**
- * Writes SOAP envelopes: UTF-8 with an XML declaration (OCPP-S 1.6 §3.1), in the form it is told. Characters that XML cannot carry
- * become U+FFFD.
+ * Writes SOAP envelopes: UTF-8 with an XML declaration (OCPP-S 1.6 §3.1), in the form it is told.
+ * Characters that XML cannot carry become U+FFFD.
  */
 public final class EnvelopeWriter {
 
@@ -31,7 +31,9 @@ public final class EnvelopeWriter {
     XMLOutputFactory factory = new WstxOutputFactory();
     factory.setProperty(XMLOutputFactory.IS_REPAIRING_NAMESPACES, false);
     factory.setProperty(WstxOutputProperties.P_USE_DOUBLE_QUOTES_IN_XML_DECL, true);
-    factory.setProperty(WstxOutputProperties.P_OUTPUT_INVALID_CHAR_HANDLER, new InvalidCharHandler.ReplacingHandler('\ufffd'));
+    factory.setProperty(
+        WstxOutputProperties.P_OUTPUT_INVALID_CHAR_HANDLER,
+        new InvalidCharHandler.ReplacingHandler('\ufffd'));
     return factory;
   }
 
@@ -48,10 +50,15 @@ public final class EnvelopeWriter {
    * @param messageId the answer's own id
    */
   public static List<Element> answerHeaders(Envelope request, String action, String messageId) {
-    return request.form().addressing().map(space -> headers(space, request.messageId(), action, messageId)).orElse(List.of());
+    return request
+        .form()
+        .addressing()
+        .map(space -> headers(space, request.messageId(), action, messageId))
+        .orElse(List.of());
   }
 
-  private static List<Element> headers(String space, Optional<String> relatesTo, String action, String messageId) {
+  private static List<Element> headers(
+      String space, Optional<String> relatesTo, String action, String messageId) {
     List<Element> headers = new ArrayList<>();
     headers.add(Element.leaf(space, "Action", action));
     headers.add(Element.leaf(space, "MessageID", messageId));
@@ -61,7 +68,8 @@ public final class EnvelopeWriter {
   }
 
   /** Writes everything before the content of the body. */
-  public static void begin(XMLStreamWriter out, Form form, List<Element> headers) throws XMLStreamException {
+  public static void begin(XMLStreamWriter out, Form form, List<Element> headers)
+      throws XMLStreamException {
     out.writeStartDocument("UTF-8", "1.0");
     out.writeStartElement(SOAP, "Envelope", form.envelope());
     out.writeNamespace(SOAP, form.envelope());
@@ -86,7 +94,8 @@ public final class EnvelopeWriter {
   }
 
   /** Writes an element and all inside it with one prefix. */
-  private static void write(XMLStreamWriter out, Element element, String prefix) throws XMLStreamException {
+  private static void write(XMLStreamWriter out, Element element, String prefix)
+      throws XMLStreamException {
     out.writeStartElement(prefix, element.name(), element.namespace());
     out.writeNamespace(prefix, element.namespace());
     for (Map.Entry<String, String> attribute : element.attributes().entrySet()) {
@@ -99,12 +108,16 @@ public final class EnvelopeWriter {
     out.writeEndElement();
   }
 
-  /** A whole envelope around one body element, for example a message that a test or a simulated charger sends. */
+  /**
+   * A whole envelope around one body element, for example a message that a test or a simulated
+   * charger sends.
+   */
   public static byte[] message(Form form, List<Element> headers, Element body) {
-    return bytes(out -> {
-      begin(out, form, headers);
-      write(out, body, OCPP);
-    });
+    return bytes(
+        out -> {
+          begin(out, form, headers);
+          write(out, body, OCPP);
+        });
   }
 
   /**
@@ -114,34 +127,46 @@ public final class EnvelopeWriter {
    * @param relatesTo the request's MessageID
    * @param messageId the answer's own id
    */
-  public static byte[] fault(Form form, Optional<String> relatesTo, String messageId, FaultCode code, String reason) {
+  public static byte[] fault(
+      Form form, Optional<String> relatesTo, String messageId, FaultCode code, String reason) {
     List<Element> headers =
-        form.addressing().map(space -> headers(space, relatesTo, Addressing.faultAction(space), messageId)).orElse(List.of());
-    return bytes(out -> {
-      begin(out, form, headers);
-      out.writeStartElement(SOAP, "Fault", form.envelope());
-      if (form.soap11()) {
-        fault11(out, code, reason);
-      } else {
-        fault12(out, form, code, reason);
-      }
-      out.writeEndElement();
-    });
+        form.addressing()
+            .map(space -> headers(space, relatesTo, Addressing.faultAction(space), messageId))
+            .orElse(List.of());
+    return bytes(
+        out -> {
+          begin(out, form, headers);
+          out.writeStartElement(SOAP, "Fault", form.envelope());
+          if (form.soap11()) {
+            fault11(out, code, reason);
+          } else {
+            fault12(out, form, code, reason);
+          }
+          out.writeEndElement();
+        });
   }
 
-  /** OCPP's sub-code goes behind a dot, which is 1.1's way to be more specific (SOAP 1.1 §4.4.1). */
-  private static void fault11(XMLStreamWriter out, FaultCode code, String reason) throws XMLStreamException {
-    leaf(out, "faultcode", SOAP + ":" + (code.sender() ? "Client" : "Server") + "." + code.subcode());
+  /**
+   * OCPP's sub-code goes behind a dot, which is 1.1's way to be more specific (SOAP 1.1 §4.4.1).
+   */
+  private static void fault11(XMLStreamWriter out, FaultCode code, String reason)
+      throws XMLStreamException {
+    leaf(
+        out,
+        "faultcode",
+        SOAP + ":" + (code.sender() ? "Client" : "Server") + "." + code.subcode());
     leaf(out, "faultstring", reason);
   }
 
-  private static void leaf(XMLStreamWriter out, String name, String text) throws XMLStreamException {
+  private static void leaf(XMLStreamWriter out, String name, String text)
+      throws XMLStreamException {
     out.writeStartElement("", name, "");
     out.writeCharacters(text);
     out.writeEndElement();
   }
 
-  private static void fault12(XMLStreamWriter out, Form form, FaultCode code, String reason) throws XMLStreamException {
+  private static void fault12(XMLStreamWriter out, Form form, FaultCode code, String reason)
+      throws XMLStreamException {
     String soap = form.envelope();
     String service = form.service().orElse(SoapVersion.V16.centralSystemNamespace());
     out.writeStartElement(SOAP, "Code", soap);

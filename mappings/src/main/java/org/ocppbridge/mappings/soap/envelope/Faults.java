@@ -22,7 +22,10 @@ final class Faults {
     List<String> codes = new ArrayList<>();
     Optional<Element> code = fault.child("Code");
     while (code.isPresent()) {
-      code.flatMap(c -> c.child("Value")).map(Element::deepText).map(Faults::local).ifPresent(codes::add);
+      code.flatMap(c -> c.child("Value"))
+          .map(Element::deepText)
+          .map(Faults::local)
+          .ifPresent(codes::add);
       code = code.flatMap(c -> c.child("Subcode"));
     }
     String reason = fault.child("Reason").map(Element::deepText).orElse("");
@@ -37,7 +40,8 @@ final class Faults {
 
   private static Content.SoapFault fault(List<String> codes, String reason) {
     String code = codes.isEmpty() ? "" : codes.getFirst();
-    List<String> subcodes = codes.size() < 2 ? List.of() : List.copyOf(codes.subList(1, codes.size()));
+    List<String> subcodes =
+        codes.size() < 2 ? List.of() : List.copyOf(codes.subList(1, codes.size()));
     return new Content.SoapFault(CODES.getOrDefault(code, code), subcodes, reason);
   }
 

@@ -6,7 +6,8 @@ import java.util.Optional;
  * How a peer writes SOAP; it is answered in the same form.
  *
  * @param soap11 whether the envelope was SOAP 1.1; else 1.2
- * @param service the body element's namespace as it was written, perhaps without its last slash; empty if not known
+ * @param service the body element's namespace as it was written, perhaps without its last slash;
+ *     empty if not known
  * @param addressing the WS-Addressing namespace of its headers; empty if it sent none
  */
 public record Form(boolean soap11, Optional<String> service, Optional<String> addressing) {

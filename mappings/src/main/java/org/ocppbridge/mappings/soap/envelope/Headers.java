@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds the few headers that matter, whatever their order, prefix and attributes. mustUnderstand is not looked at: chargers put it on headers
- * that say nothing (FF A15).
+ * Finds the few headers that matter, whatever their order, prefix and attributes. mustUnderstand is
+ * not looked at: chargers put it on headers that say nothing (FF A15).
  */
 final class Headers {
 
@@ -31,16 +31,24 @@ final class Headers {
     return blocks(name).map(Element::deepText).filter(Headers::isUsable).findFirst();
   }
 
-  /** From: the text of its Address child, or its own where a charger leaves that out; the anonymous address is none. */
+  /**
+   * From: the text of its Address child, or its own where a charger leaves that out; the anonymous
+   * address is none.
+   */
   Optional<String> from() {
     return blocks("From")
-        .map(from -> from.child("Address").map(Element::deepText).orElseGet(() -> from.text().strip()))
+        .map(
+            from ->
+                from.child("Address").map(Element::deepText).orElseGet(() -> from.text().strip()))
         .filter(Headers::isUsable)
         .findFirst()
         .filter(address -> !address.endsWith("/anonymous"));
   }
 
-  /** The identity; its header's name is case-insensitive (OCPP-S 1.6 §3.3) and in the field also stands in other namespaces. */
+  /**
+   * The identity; its header's name is case-insensitive (OCPP-S 1.6 §3.3) and in the field also
+   * stands in other namespaces.
+   */
   Optional<String> identity() {
     return blocks.stream()
         .filter(block -> block.name().equalsIgnoreCase(IDENTITY))
@@ -50,16 +58,20 @@ final class Headers {
   }
 
   private Stream<Element> blocks(String name) {
-    return blocks.stream().filter(block -> block.name().equals(name) && isAddressing(block.namespace()));
+    return blocks.stream()
+        .filter(block -> block.name().equals(name) && isAddressing(block.namespace()));
   }
 
   /** 2005/08, 2004/08 and their drafts; the namespace as written is what the answer uses. */
   private static boolean isAddressing(String namespace) {
     return namespace.startsWith("http://www.w3.org/2005/08/addressing")
-        || (namespace.startsWith("http://schemas.xmlsoap.org/ws/200") && namespace.contains("/addressing"));
+        || (namespace.startsWith("http://schemas.xmlsoap.org/ws/200")
+            && namespace.contains("/addressing"));
   }
 
   private static boolean isUsable(String text) {
-    return !text.isEmpty() && text.length() <= LENGTH_MAX && text.chars().noneMatch(Character::isISOControl);
+    return !text.isEmpty()
+        && text.length() <= LENGTH_MAX
+        && text.chars().noneMatch(Character::isISOControl);
   }
 }

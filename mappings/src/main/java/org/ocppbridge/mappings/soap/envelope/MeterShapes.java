@@ -9,9 +9,11 @@ import org.ocppbridge.mappings.soap.envelope.Contract.Field;
 import org.ocppbridge.mappings.soap.envelope.Contract.Type;
 
 /**
- * The two shapes of meter values. 1.5 writes {@code <values><value unit="Wh">7</value></values>}, 1.6 {@code
- * <meterValue><sampledValue><value>7</value><unit>Wh</unit></sampledValue></meterValue>}, and chargers write either under the
- * namespace of the other, because one firmware serves both. Each method turns what it gets into the shape of the type, or leaves it.
+ * The two shapes of meter values. 1.5 writes {@code <values><value unit="Wh">7</value></values>},
+ * 1.6 {@code
+ * <meterValue><sampledValue><value>7</value><unit>Wh</unit></sampledValue></meterValue>}, and
+ * chargers write either under the namespace of the other, because one firmware serves both. Each
+ * method turns what it gets into the shape of the type, or leaves it.
  */
 final class MeterShapes {
 
@@ -45,7 +47,8 @@ final class MeterShapes {
   }
 
   /**
-   * Puts in or takes away the level that 1.5's transactionData has between itself and the meter value, and 1.6's has not.
+   * Puts in or takes away the level that 1.5's transactionData has between itself and the meter
+   * value, and 1.6's has not.
    *
    * @return what stands in the place of the element
    */
@@ -54,11 +57,18 @@ final class MeterShapes {
     if (type.text() || !field.many() || given.children().isEmpty() || anyFits(given, type)) {
       return List.of(given);
     }
-    if (type.indexOf("timestamp") >= 0 && given.children().stream().anyMatch(c -> LISTS.contains(Contract.fold(c.name())))) {
-      return given.children().stream().filter(c -> LISTS.contains(Contract.fold(c.name()))).toList();
+    if (type.indexOf("timestamp") >= 0
+        && given.children().stream().anyMatch(c -> LISTS.contains(Contract.fold(c.name())))) {
+      return given.children().stream()
+          .filter(c -> LISTS.contains(Contract.fold(c.name())))
+          .toList();
     }
     if (type.fields().size() == 1 && anyFits(given, type.fields().getFirst().type())) {
-      return List.of(Element.of(given.namespace(), given.name(), List.of(rename(given, type.fields().getFirst().name()))));
+      return List.of(
+          Element.of(
+              given.namespace(),
+              given.name(),
+              List.of(rename(given, type.fields().getFirst().name()))));
     }
     return List.of(given);
   }

@@ -11,8 +11,9 @@ import org.ocppbridge.mappings.soap.envelope.Contract.Message;
 import org.ocppbridge.mappings.soap.envelope.Contract.Type;
 
 /**
- * Brings a message into the contract's form: names, namespaces, order and shape; what the contract does not have is dropped by name.
- * Values are not judged: a missing element stays missing and a wrong number stays what it is, only the white space around it goes.
+ * Brings a message into the contract's form: names, namespaces, order and shape; what the contract
+ * does not have is dropped by name. Values are not judged: a missing element stays missing and a
+ * wrong number stays what it is, only the white space around it goes.
  */
 final class Normaliser {
 
@@ -33,7 +34,8 @@ final class Normaliser {
 
   /** The element in the form of the message; what had to be changed is noted. */
   static Element normalise(Element given, Message message, Notes notes) {
-    Normaliser normaliser = new Normaliser(message.contract().namespace(), given.namespace(), notes);
+    Normaliser normaliser =
+        new Normaliser(message.contract().namespace(), given.namespace(), notes);
     return normaliser.shape(given, message.root(), "");
   }
 
@@ -53,7 +55,8 @@ final class Normaliser {
                     .type()
                     .attribute(name)
                     .ifPresentOrElse(
-                        known -> attributes.put(known, value.strip()), () -> unknownAttribute(path, name)));
+                        known -> attributes.put(known, value.strip()),
+                        () -> unknownAttribute(path, name)));
     String text = OPAQUE.contains(field.name()) ? given.text() : given.text().strip();
     return new Element(namespace, field.name(), attributes, List.of(), text);
   }
@@ -63,7 +66,9 @@ final class Normaliser {
     Element given = MeterShapes.deep(raw, type);
     given.attributes().keySet().forEach(name -> unknownAttribute(path, name));
     if (!given.text().isBlank()) {
-      notes.dropped(path.isEmpty() ? field.name() : path, "text where only elements belong: '" + Printable.of(given.text().strip()) + "'");
+      notes.dropped(
+          path.isEmpty() ? field.name() : path,
+          "text where only elements belong: '" + Printable.of(given.text().strip()) + "'");
     }
     List<Placed> placed = new ArrayList<>();
     int[] counts = new int[type.fields().size()];
@@ -100,7 +105,9 @@ final class Normaliser {
       notes.changed(path, "was written '" + Printable.of(given.name()) + "'");
     }
     if (!given.namespace().equals(written)) {
-      notes.changed("namespace", "elements inside the message were in '" + Printable.of(given.namespace()) + "'");
+      notes.changed(
+          "namespace",
+          "elements inside the message were in '" + Printable.of(given.namespace()) + "'");
     }
   }
 
@@ -108,7 +115,8 @@ final class Normaliser {
     List<Placed> sorted = new ArrayList<>(placed);
     sorted.sort(Comparator.comparingInt(Placed::index));
     if (!sorted.equals(placed)) {
-      notes.changed(path.isEmpty() ? "order" : path, "elements stood in another order than the contract's");
+      notes.changed(
+          path.isEmpty() ? "order" : path, "elements stood in another order than the contract's");
     }
     return sorted.stream().map(Placed::element).toList();
   }

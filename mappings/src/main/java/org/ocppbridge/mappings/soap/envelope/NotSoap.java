@@ -3,10 +3,14 @@ package org.ocppbridge.mappings.soap.envelope;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Recognises what is sent to a SOAP address by mistake, so that one line tells the installer what to change (FF H13, H14). */
+/**
+ * Recognises what is sent to a SOAP address by mistake, so that one line tells the installer what
+ * to change (FF H13, H14).
+ */
 final class NotSoap {
 
-  private static final Pattern HTML = Pattern.compile("(?is)^(<!--.*?-->\\s*)?<(!doctype\\s+)?html\\b.*");
+  private static final Pattern HTML =
+      Pattern.compile("(?is)^(<!--.*?-->\\s*)?<(!doctype\\s+)?html\\b.*");
   private static final int LOOKED_AT = 1024;
 
   private NotSoap() {}
@@ -14,7 +18,8 @@ final class NotSoap {
   /** Says in words what the document is; empty if it may be SOAP. */
   static Optional<String> recognise(String document, byte[] body) {
     if (document.isEmpty()) {
-      return Optional.of("the message is empty: perhaps a charger for JSON, whose WebSocket address was set to the SOAP address");
+      return Optional.of(
+          "the message is empty: perhaps a charger for JSON, whose WebSocket address was set to the SOAP address");
     }
     char first = document.charAt(0);
     if (first == '{' || first == '[') {
@@ -25,7 +30,8 @@ final class NotSoap {
     }
     String beginning = document.substring(0, Math.min(document.length(), LOOKED_AT));
     if (HTML.matcher(beginning).matches()) {
-      return Optional.of("an HTML page, not SOAP: perhaps of a proxy or a login in between: " + shown(body));
+      return Optional.of(
+          "an HTML page, not SOAP: perhaps of a proxy or a login in between: " + shown(body));
     }
     return Optional.empty();
   }

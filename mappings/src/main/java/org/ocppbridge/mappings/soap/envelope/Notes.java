@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import org.ocppbridge.mappings.Loss;
 
-/** Collects losses: the same one in many list items is noted once, and a message full of nonsense fills no log. */
+/**
+ * Collects losses: the same one in many list items is noted once, and a message full of nonsense
+ * fills no log.
+ */
 final class Notes {
 
   /** Different losses noted of one message. */

@@ -2,7 +2,10 @@ package org.ocppbridge.mappings.soap.envelope;
 
 import java.nio.charset.StandardCharsets;
 
-/** Makes text from outside safe to be shown in a log line or an error: short, on one line, without control characters. */
+/**
+ * Makes text from outside safe to be shown in a log line or an error: short, on one line, without
+ * control characters.
+ */
 public final class Printable {
 
   /** Characters shown at most. */

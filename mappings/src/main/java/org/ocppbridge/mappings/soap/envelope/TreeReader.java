@@ -16,8 +16,9 @@ import javax.xml.stream.XMLStreamReader;
 import org.ocppbridge.mappings.BridgeFault;
 
 /**
- * Parses XML into {@link Element}s: no DOCTYPE, no entities but the five of XML, every size bounded. Reads up to the end of the root
- * element; what follows is not looked at. Safe for use by many threads.
+ * Parses XML into {@link Element}s: no DOCTYPE, no entities but the five of XML, every size
+ * bounded. Reads up to the end of the root element; what follows is not looked at. Safe for use by
+ * many threads.
  */
 final class TreeReader {
 
@@ -74,28 +75,40 @@ final class TreeReader {
           }
           open.peek().children.add(closed);
         }
-        case XMLStreamConstants.DTD -> throw new BridgeFault.ProtocolError("a DOCTYPE is not allowed");
+        case XMLStreamConstants.DTD ->
+            throw new BridgeFault.ProtocolError("a DOCTYPE is not allowed");
         case XMLStreamConstants.ENTITY_REFERENCE ->
-            throw new BridgeFault.ProtocolError("entity '" + Printable.of(reader.getLocalName()) + "' is not allowed");
-        case XMLStreamConstants.END_DOCUMENT -> throw new BridgeFault.ProtocolError("no XML element in it");
+            throw new BridgeFault.ProtocolError(
+                "entity '" + Printable.of(reader.getLocalName()) + "' is not allowed");
+        case XMLStreamConstants.END_DOCUMENT ->
+            throw new BridgeFault.ProtocolError("no XML element in it");
         default -> {}
       }
     }
   }
 
   private static String reason(XMLStreamException broken) {
-    String message = broken.getMessage() == null ? "" : broken.getMessage().lines().findFirst().orElse("");
+    String message =
+        broken.getMessage() == null ? "" : broken.getMessage().lines().findFirst().orElse("");
     String where =
         broken.getLocation() == null
             ? ""
-            : " (line " + broken.getLocation().getLineNumber() + ", column " + broken.getLocation().getColumnNumber() + ")";
+            : " (line "
+                + broken.getLocation().getLineNumber()
+                + ", column "
+                + broken.getLocation().getColumnNumber()
+                + ")";
     return shorten(message) + where;
   }
 
   private static String shorten(String message) {
     StringBuilder shown = new StringBuilder();
-    for (int i = 0; i < Math.min(message.length(), 2 * Printable.LENGTH_MAX); i += Printable.LENGTH_MAX / 2) {
-      shown.append(Printable.of(message.substring(i, Math.min(message.length(), i + Printable.LENGTH_MAX / 2))));
+    for (int i = 0;
+        i < Math.min(message.length(), 2 * Printable.LENGTH_MAX);
+        i += Printable.LENGTH_MAX / 2) {
+      shown.append(
+          Printable.of(
+              message.substring(i, Math.min(message.length(), i + Printable.LENGTH_MAX / 2))));
     }
     return shown.toString();
   }

@@ -7,8 +7,8 @@ import org.ocppbridge.mappings.soap.envelope.Contract.Field;
 import org.ocppbridge.mappings.soap.envelope.Contract.Type;
 
 /**
- * Reads operations, messages and types from one of our own WSDLs. It knows the few forms that OCPP's schemas use: global elements with a
- * named type, sequences, and text with attributes.
+ * Reads operations, messages and types from one of our own WSDLs. It knows the few forms that
+ * OCPP's schemas use: global elements with a named type, sequences, and text with attributes.
  */
 final class WsdlTypes {
 
@@ -22,14 +22,20 @@ final class WsdlTypes {
 
   /** Names of the operations, in the contract's order. */
   List<String> operations() {
-    return only(definitions, "portType").children("operation").stream().map(operation -> operation.attributes().get("name")).toList();
+    return only(definitions, "portType").children("operation").stream()
+        .map(operation -> operation.attributes().get("name"))
+        .toList();
   }
 
   /** The element of the message of this name. */
   Field message(String name) {
-    Element message = named(definitions, "message", name).orElseThrow(() -> new IllegalStateException("no message " + name));
+    Element message =
+        named(definitions, "message", name)
+            .orElseThrow(() -> new IllegalStateException("no message " + name));
     String element = local(only(message, "part").attributes().get("element"));
-    return field(named(schema, "element", element).orElseThrow(() -> new IllegalStateException("no element " + element)));
+    return field(
+        named(schema, "element", element)
+            .orElseThrow(() -> new IllegalStateException("no element " + element)));
   }
 
   private Field field(Element element) {
@@ -48,20 +54,27 @@ final class WsdlTypes {
     Optional<Element> simple = type.child("simpleContent");
     if (simple.isPresent()) {
       List<String> attributes = new ArrayList<>();
-      only(simple.get(), "extension").children("attribute").forEach(a -> attributes.add(a.attributes().get("name")));
+      only(simple.get(), "extension")
+          .children("attribute")
+          .forEach(a -> attributes.add(a.attributes().get("name")));
       return new Type(List.of(), List.copyOf(attributes), true);
     }
     List<Field> fields = new ArrayList<>();
-    type.child("sequence").ifPresent(sequence -> sequence.children("element").forEach(e -> fields.add(field(e))));
+    type.child("sequence")
+        .ifPresent(sequence -> sequence.children("element").forEach(e -> fields.add(field(e))));
     return new Type(List.copyOf(fields), List.of(), false);
   }
 
   private static Element only(Element parent, String name) {
-    return parent.child(name).orElseThrow(() -> new IllegalStateException("no " + name + " in " + parent.name()));
+    return parent
+        .child(name)
+        .orElseThrow(() -> new IllegalStateException("no " + name + " in " + parent.name()));
   }
 
   private static Optional<Element> named(Element parent, String kind, String name) {
-    return parent.children(kind).stream().filter(child -> name.equals(child.attributes().get("name"))).findFirst();
+    return parent.children(kind).stream()
+        .filter(child -> name.equals(child.attributes().get("name")))
+        .findFirst();
   }
 
   private static String local(String qualified) {

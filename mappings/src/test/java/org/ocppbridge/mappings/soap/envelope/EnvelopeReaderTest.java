@@ -23,7 +23,13 @@ class EnvelopeReaderTest {
   }
 
   private static String envelope(String header, String body) {
-    return "<s:Envelope xmlns:s='" + Form.SOAP_12 + "'><s:Header>" + header + "</s:Header><s:Body>" + body + "</s:Body></s:Envelope>";
+    return "<s:Envelope xmlns:s='"
+        + Form.SOAP_12
+        + "'><s:Header>"
+        + header
+        + "</s:Header><s:Body>"
+        + body
+        + "</s:Body></s:Envelope>";
   }
 
   private static String identity(String text) {
@@ -44,9 +50,11 @@ class EnvelopeReaderTest {
     "UTF-16BE, utf8, ''",
   })
   void theBytesDecideWhichEncodingADocumentHas(String real, String declared, String written) {
-    String declaration = written.isEmpty() ? "" : "<?xml version='1.0' encoding='" + written + "'?>";
+    String declaration =
+        written.isEmpty() ? "" : "<?xml version='1.0' encoding='" + written + "'?>";
     byte[] bytes = (declaration + envelope(identity("Â-1"), BODY)).getBytes(Charset.forName(real));
-    assertThat(READER.readRequest(bytes, Optional.ofNullable(declared)).charger().value()).isEqualTo("Â-1");
+    assertThat(READER.readRequest(bytes, Optional.ofNullable(declared)).charger().value())
+        .isEqualTo("Â-1");
   }
 
   @ParameterizedTest
@@ -63,16 +71,24 @@ class EnvelopeReaderTest {
         "'<x><y></x>' | not readable as XML",
       })
   void whatIsNoSoapIsRefusedInWordsThatNameTheMistake(String document, String words) {
-    assertThatThrownBy(() -> read(document)).isInstanceOf(BridgeFault.ProtocolError.class).hasMessageContaining(words);
+    assertThatThrownBy(() -> read(document))
+        .isInstanceOf(BridgeFault.ProtocolError.class)
+        .hasMessageContaining(words);
   }
 
   @Test
   void everyLimitIsHeld() {
     EnvelopeReader small = new EnvelopeReader(new Limits(8, 20, 4, 100));
     List<String> tooMuch =
-        List.of("<a>".repeat(9), "<a>" + "<b/>".repeat(21), "<a b='' c='' d='' e='' f=''/>", "<a>" + "x".repeat(200) + "</a>", "<a b='" + "x".repeat(200) + "'/>");
+        List.of(
+            "<a>".repeat(9),
+            "<a>" + "<b/>".repeat(21),
+            "<a b='' c='' d='' e='' f=''/>",
+            "<a>" + "x".repeat(200) + "</a>",
+            "<a b='" + "x".repeat(200) + "'/>");
     for (String document : tooMuch) {
-      assertThatThrownBy(() -> small.readRequest(document.getBytes(StandardCharsets.UTF_8), Optional.empty()))
+      assertThatThrownBy(
+              () -> small.readRequest(document.getBytes(StandardCharsets.UTF_8), Optional.empty()))
           .as(document)
           .isInstanceOf(BridgeFault.ProtocolError.class)
           .hasMessageContaining("not readable as XML");
@@ -89,22 +105,34 @@ class EnvelopeReaderTest {
   @Test
   void faultsOfBothVersionsAreRead() {
     String soap12 =
-        envelope("", "<s:Fault><s:Code><s:Value>s:Sender</s:Value><s:Subcode><s:Value>o:SecurityError</s:Value></s:Subcode></s:Code>"
-            + "<s:Reason><s:Text>no</s:Text></s:Reason></s:Fault>");
-    assertThat(read(soap12).content()).isEqualTo(new Content.SoapFault("Sender", List.of("SecurityError"), "no"));
+        envelope(
+            "",
+            "<s:Fault><s:Code><s:Value>s:Sender</s:Value><s:Subcode><s:Value>o:SecurityError</s:Value></s:Subcode></s:Code>"
+                + "<s:Reason><s:Text>no</s:Text></s:Reason></s:Fault>");
+    assertThat(read(soap12).content())
+        .isEqualTo(new Content.SoapFault("Sender", List.of("SecurityError"), "no"));
     String soap11 =
-        "<s:Envelope xmlns:s='" + Form.SOAP_11 + "'><s:Body><s:Fault><faultcode>s:Server.InternalError</faultcode>"
+        "<s:Envelope xmlns:s='"
+            + Form.SOAP_11
+            + "'><s:Body><s:Fault><faultcode>s:Server.InternalError</faultcode>"
             + "<faultstring>no</faultstring></s:Fault></s:Body></s:Envelope>";
-    assertThat(read(soap11).content()).isEqualTo(new Content.SoapFault("Receiver", List.of("InternalError"), "no"));
+    assertThat(read(soap11).content())
+        .isEqualTo(new Content.SoapFault("Receiver", List.of("InternalError"), "no"));
   }
 
   @Test
   void ourOwnFaultsAreReadBack() {
     for (boolean soap11 : List.of(true, false)) {
-      Form form = new Form(soap11, Optional.of("urn://Ocpp/Cs/2015/10"), Optional.of(Addressing.W3C_2005_08));
-      byte[] fault = EnvelopeWriter.fault(form, Optional.of("7"), "urn:uuid:1", FaultCode.NOT_SUPPORTED, "a <reason> \u0001");
+      Form form =
+          new Form(
+              soap11, Optional.of("urn://Ocpp/Cs/2015/10"), Optional.of(Addressing.W3C_2005_08));
+      byte[] fault =
+          EnvelopeWriter.fault(
+              form, Optional.of("7"), "urn:uuid:1", FaultCode.NOT_SUPPORTED, "a <reason> \u0001");
       Envelope read = READER.readRequest(fault, Optional.empty());
-      assertThat(read.content()).isEqualTo(new Content.SoapFault("Receiver", List.of("NotSupported"), "a <reason> \ufffd"));
+      assertThat(read.content())
+          .isEqualTo(
+              new Content.SoapFault("Receiver", List.of("NotSupported"), "a <reason> \ufffd"));
       assertThat(read.relatesTo()).contains("7");
       assertThat(read.action()).contains("http://www.w3.org/2005/08/addressing/fault");
     }
@@ -112,16 +140,24 @@ class EnvelopeReaderTest {
 
   @Test
   void anAnswerIsReadWhateverItsNamespaceAndOnlyForWhatWasAsked() {
-    byte[] answer = envelope("", "<ResetResponse xmlns='urn://Ocpp/Cs/2012/06'><status>Accepted</status></ResetResponse>").getBytes(StandardCharsets.UTF_8);
+    byte[] answer =
+        envelope(
+                "",
+                "<ResetResponse xmlns='urn://Ocpp/Cs/2012/06'><status>Accepted</status></ResetResponse>")
+            .getBytes(StandardCharsets.UTF_8);
     Envelope read = READER.readAnswer(answer, Optional.empty(), SoapVersion.V16, "Reset");
     assertThat(read.payload().body().namespace()).isEqualTo("urn://Ocpp/Cp/2015/10/");
     Envelope other = READER.readAnswer(answer, Optional.empty(), SoapVersion.V16, "ClearCache");
-    assertThatThrownBy(other::payload).isInstanceOf(BridgeFault.ProtocolError.class).hasMessageContaining("not the answer to ClearCache");
+    assertThatThrownBy(other::payload)
+        .isInstanceOf(BridgeFault.ProtocolError.class)
+        .hasMessageContaining("not the answer to ClearCache");
   }
 
   @Test
   void aMessageOfTheWrongServiceIsNamed() {
     Envelope wrong = read(envelope("", "<resetRequest xmlns='urn://Ocpp/Cp/2015/10/'/>"));
-    assertThatThrownBy(wrong::payload).isInstanceOf(BridgeFault.NotSupported.class).hasMessageContaining("charge point's own service");
+    assertThatThrownBy(wrong::payload)
+        .isInstanceOf(BridgeFault.NotSupported.class)
+        .hasMessageContaining("charge point's own service");
   }
 }
