@@ -179,6 +179,9 @@ final class BootNotification16 {
     boolean noPending = view.state().version() != SoapVersion.V16;
     RegistrationStatus sayable =
         status == RegistrationStatus.PENDING && noPending ? RegistrationStatus.REJECTED : status;
+    if (sayable != status) {
+      losses.add(Loss.changed("status", "Pending is not in " + view.state().version()));
+    }
     int min = (int) view.policy().heartbeatMin().toSeconds();
     int max = (int) view.policy().heartbeatMax().toSeconds();
     boolean accepted = status == RegistrationStatus.ACCEPTED;
