@@ -143,8 +143,11 @@ final class ChargerSession implements Courier.Desk {
         case Pending.Finished<A>(Step.Done<A> done) -> {
           return done;
         }
-        case Pending.AtCsms<A> at ->
-            pending = begin(view -> at.ask().next().after(await(at), view));
+        case Pending.AtCsms<A> at -> {
+          // Outside the lane: what is waited for may need the lane to come about.
+          Reply reply = await(at);
+          pending = begin(view -> at.ask().next().after(reply, view));
+        }
         case Pending.AtCharger<?, ?, A> at -> pending = askCharger(at, deadline);
       }
     }

@@ -64,8 +64,7 @@ record Command16<Q, A>(Operation<Q, A> operation, Optional<A> unsupported, Optio
   }
 
   /** The answer to hand on, and what follows. */
-  record Ending<A>(
-      A answer, List<Change> changes, List<Message> afterwards, List<Loss> losses) {
+  record Ending<A>(A answer, List<Change> changes, List<Message> afterwards, List<Loss> losses) {
     static <A> Ending<A> plain(A answer) {
       return new Ending<>(answer, List.of(), List.of(), List.of());
     }

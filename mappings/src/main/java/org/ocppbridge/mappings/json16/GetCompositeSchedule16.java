@@ -50,10 +50,10 @@ final class GetCompositeSchedule16 {
       return REJECTED;
     }
     return new GetCompositeSchedule.Answer(
-            a.status(),
-            a.connectorId(),
-            a.scheduleStart(),
-            Profiles16.inTenths(schedule, "chargingSchedule", losses));
+        a.status(),
+        a.connectorId(),
+        a.scheduleStart(),
+        Profiles16.inTenths(schedule, "chargingSchedule", losses));
   }
 
   private static boolean absurd(ChargingSchedule schedule) {

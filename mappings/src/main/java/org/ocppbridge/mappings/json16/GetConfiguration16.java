@@ -44,8 +44,7 @@ final class GetConfiguration16 {
         new Command16.Around<>(
             List.of(),
             List.of(),
-            (answer, later) ->
-{
+            (answer, later) -> {
               List<Loss> losses = new ArrayList<>();
               List<KeyValue> usable = usable(answer.configurationKey(), asked, losses);
               return Command16.Ending.losing(together(asked, usable, later), losses);

@@ -31,7 +31,10 @@ import org.ocppbridge.mappings.model.StopTransaction;
 import org.ocppbridge.mappings.model.UnitOfMeasure;
 import org.ocppbridge.mappings.model.ValueFormat;
 
-/** Requests as no contract allows them, but as a model can hold them: each value may be missing, huge, empty or odd. */
+/**
+ * Requests as no contract allows them, but as a model can hold them: each value may be missing,
+ * huge, empty or odd.
+ */
 final class AbsurdThings {
 
   /** A request with its operation. */
@@ -60,7 +63,14 @@ final class AbsurdThings {
 
   static Arbitrary<BigDecimal> reading() {
     return Arbitraries.of(
-            "0", "-1", "10.5", "1E+999999999", "1E-999999999", "-99999999999999999999", "4e17", "3.49")
+            "0",
+            "-1",
+            "10.5",
+            "1E+999999999",
+            "1E-999999999",
+            "-99999999999999999999",
+            "4e17",
+            "3.49")
         .map(BigDecimal::new)
         .injectNull(0.2);
   }
@@ -102,7 +112,9 @@ final class AbsurdThings {
             text().map(Authorize.Request::new).map(q -> new Asking<>(Authorize.FROM_CHARGER, q)),
             boot(),
             Combinators.combine(text(), text(), text())
-                .as((a, b, c) -> new Asking<>(DataTransfer.FROM_CHARGER, new DataTransfer.Request(a, b, c))),
+                .as(
+                    (a, b, c) ->
+                        new Asking<>(DataTransfer.FROM_CHARGER, new DataTransfer.Request(a, b, c))),
             word(DiagnosticsStatus.class)
                 .map(DiagnosticsStatusNotification.Request::new)
                 .map(q -> new Asking<>(DiagnosticsStatusNotification.FROM_CHARGER, q)),
@@ -111,7 +123,9 @@ final class AbsurdThings {
                 .map(q -> new Asking<>(FirmwareStatusNotification.FROM_CHARGER, q)),
             Arbitraries.just(new Asking<>(Heartbeat.FROM_CHARGER, new Heartbeat.Request())),
             Combinators.combine(number(), number(), meterValues())
-                .as((c, t, v) -> new Asking<>(MeterValues.FROM_CHARGER, new MeterValues.Request(c, t, v))),
+                .as(
+                    (c, t, v) ->
+                        new Asking<>(MeterValues.FROM_CHARGER, new MeterValues.Request(c, t, v))),
             start(),
             status(),
             stop()));
@@ -126,8 +140,8 @@ final class AbsurdThings {
                 new Asking<>(
                     BootNotification.FROM_CHARGER,
                     new BootNotification.Request(
-                        t.get(0), t.get(1), t.get(2), t.get(3), t.get(4), t.get(5), t.get(6), t.get(7),
-                        t.get(8))));
+                        t.get(0), t.get(1), t.get(2), t.get(3), t.get(4), t.get(5), t.get(6),
+                        t.get(7), t.get(8))));
   }
 
   private static Arbitrary<Asking<?>> start() {

@@ -122,7 +122,8 @@ class CommandPropertyTest {
     boolean valid = Schemas.errors(action, payload).isEmpty();
     CsmsAnswer answer = play.call(action, payload.toString());
     if (Schemas.present() && !valid && answer instanceof CsmsAnswer.Result) {
-      // Only what is read with leniency passes: a null counts as absent, a time may lack its offset.
+      // Only what is read with leniency passes: a null counts as absent, a time may lack its
+      // offset.
       assertThat(damage).isIn("null", "\"2026-03-01T13:00:00\"", "{}", "[]", "16.66", "\"x y\"");
     }
   }
@@ -176,7 +177,8 @@ class CommandPropertyTest {
       @ForAll("texts") String text, @ForAll("limits") BigDecimal limit) {
     Play play = Play.accepted(SoapVersion.V16);
     play.charger(GetDiagnostics.FROM_CSMS, new GetDiagnostics.Answer(text));
-    play.charger(DataTransfer.FROM_CSMS, new DataTransfer.Answer(DataTransferStatus.ACCEPTED, text));
+    play.charger(
+        DataTransfer.FROM_CSMS, new DataTransfer.Answer(DataTransferStatus.ACCEPTED, text));
     play.charger(Reset.FROM_CSMS, new Reset.Answer(null));
     play.charger(
         GetConfiguration.FROM_CSMS,
@@ -196,7 +198,11 @@ class CommandPropertyTest {
                 limit)));
     for (String action :
         List.of(
-            "GetDiagnostics", "DataTransfer", "Reset", "GetConfiguration", "GetCompositeSchedule")) {
+            "GetDiagnostics",
+            "DataTransfer",
+            "Reset",
+            "GetConfiguration",
+            "GetCompositeSchedule")) {
       play.call(action, VALID.get(action));
     }
     play.call("GetLog", VALID.get("GetLog"));

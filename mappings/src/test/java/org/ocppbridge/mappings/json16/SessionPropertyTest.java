@@ -137,8 +137,7 @@ class SessionPropertyTest {
   @Provide
   Arbitrary<List<Event>> events() {
     Arbitrary<Event> start =
-        Combinators.combine(
-                Arbitraries.integers().between(1, 3), Arbitraries.of("A", "B"), meter())
+        Combinators.combine(Arbitraries.integers().between(1, 3), Arbitraries.of("A", "B"), meter())
             .as((c, tag, m) -> new Event("start " + c + tag + m, s -> start(s, c, tag, m)));
     Arbitrary<Event> again =
         Arbitraries.integers().between(0, 5).map(i -> new Event("again " + i, s -> again(s, i)));

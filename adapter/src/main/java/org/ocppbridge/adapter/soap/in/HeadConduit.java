@@ -24,7 +24,9 @@ final class HeadConduit extends AbstractStreamSourceConduit<StreamSourceConduit>
 
   /** Guards a connection that was just accepted. */
   static void guard(StreamConnection connection) {
-    connection.getSourceChannel().setConduit(new HeadConduit(connection.getSourceChannel().getConduit()));
+    connection
+        .getSourceChannel()
+        .setConduit(new HeadConduit(connection.getSourceChannel().getConduit()));
   }
 
   @Override
@@ -59,7 +61,8 @@ final class HeadConduit extends AbstractStreamSourceConduit<StreamSourceConduit>
   }
 
   @Override
-  public long transferTo(long count, ByteBuffer throughBuffer, StreamSinkChannel target) throws IOException {
+  public long transferTo(long count, ByteBuffer throughBuffer, StreamSinkChannel target)
+      throws IOException {
     return IoUtils.transfer(new ConduitReadableByteChannel(this), count, throughBuffer, target);
   }
 

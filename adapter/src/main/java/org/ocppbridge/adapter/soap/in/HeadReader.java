@@ -5,11 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
- * Follows the requests on one connection and rewrites their heads before Undertow parses them. Undertow refuses HTTP/1.1 without a Host header or
- * with an odd one, which small HTTP stacks send (FF H17); the bridge has no use for Host, so every head gets the same one. A head that two readers may
- * take for different things (see {@link Framing}) is marked to be the last on its connection, and so is a chunked one.
+ * Follows the requests on one connection and rewrites their heads before Undertow parses them.
+ * Undertow refuses HTTP/1.1 without a Host header or with an odd one, which small HTTP stacks send
+ * (FF H17); the bridge has no use for Host, so every head gets the same one. A head that two
+ * readers may take for different things (see {@link Framing}) is marked to be the last on its
+ * connection, and so is a chunked one.
  *
  * <p>Not safe for use by several threads.
  */
@@ -21,12 +24,19 @@ final class HeadReader {
   private static final String HOST = "Host: bridge\r\n";
   private static final String LAST = "Connection: close\r\n";
 
+  private static final Pattern HEADER = Pattern.compile("[^\\s:]+:.*");
+  private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
+  private static final Pattern LINE_END = Pattern.compile("\r?\n");
+
   private final ByteArrayOutputStream head = new ByteArrayOutputStream(1024);
   private long bodyLeft;
   private boolean passing;
   private int lineLength;
 
-  /** Takes bytes from the wire and gives those that may be passed on; none while a head is not complete. */
+  /**
+   * Takes bytes from the wire and gives those that may be passed on; none while a head is not
+   * complete.
+   */
   byte[] read(byte[] wire, int length) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(length + HOST.length() + LAST.length());
     int i = 0;
@@ -67,7 +77,7 @@ final class HeadReader {
   private void complete(ByteArrayOutputStream out) {
     String text = head.toString(StandardCharsets.ISO_8859_1);
     head.reset();
-    List<String> lines = new ArrayList<>(List.of(text.strip().split("\r?\n")));
+    List<String> lines = new ArrayList<>(List.of(LINE_END.split(text.strip())));
     String requestLine = lines.removeFirst();
     passing = isOdd(text, lines);
     bodyLeft = passing ? 0 : length(lines);
@@ -80,17 +90,24 @@ final class HeadReader {
 
   /** Anything that is not plain: then nothing behind this request is looked at as a request. */
   private static boolean isOdd(String text, List<String> lines) {
-    boolean bareLineEnds = text.replace("\r\n", "").chars().anyMatch(c -> c == '\n' || c == '\r' || c == 0);
+    boolean bareLineEnds =
+        text.replace("\r\n", "").chars().anyMatch(c -> c == '\n' || c == '\r' || c == 0);
     boolean folded = lines.stream().anyMatch(line -> line.startsWith(" ") || line.startsWith("\t"));
-    boolean nameless = lines.stream().anyMatch(line -> !line.matches("[^\\s:]+:.*"));
+    boolean nameless = lines.stream().anyMatch(line -> !HEADER.matcher(line).matches());
     boolean coded = lines.stream().anyMatch(line -> is(line, "transfer-encoding"));
     List<String> lengths = lines.stream().filter(line -> is(line, "content-length")).toList();
-    boolean oddLength = lengths.size() > 1 || lengths.stream().anyMatch(line -> !value(line).matches("[0-9]{1,18}"));
+    boolean oddLength =
+        lengths.size() > 1
+            || lengths.stream().anyMatch(line -> !LENGTH.matcher(value(line)).matches());
     return bareLineEnds || folded || nameless || coded || oddLength;
   }
 
   private static long length(List<String> lines) {
-    return lines.stream().filter(line -> is(line, "content-length")).findFirst().map(line -> Long.parseLong(value(line))).orElse(0L);
+    return lines.stream()
+        .filter(line -> is(line, "content-length"))
+        .findFirst()
+        .map(line -> Long.parseLong(value(line)))
+        .orElse(0L);
   }
 
   private static boolean is(String line, String name) {

@@ -17,8 +17,8 @@ import org.xnio.XnioWorker;
 import org.xnio.channels.AcceptingChannel;
 
 /**
- * Undertow's HTTP/1.1 server, assembled by hand: its builder leaves no place between a connection and the parser, where {@link HeadConduit} has to
- * stand.
+ * Undertow's HTTP/1.1 server, assembled by hand: its builder leaves no place between a connection
+ * and the parser, where {@link HeadConduit} has to stand.
  */
 final class HttpListener implements AutoCloseable {
 
@@ -38,19 +38,24 @@ final class HttpListener implements AutoCloseable {
    * @throws UncheckedIOException if the address cannot be bound
    */
   HttpListener(SoapSettings settings, HttpHandler handler) {
-    http = new HttpOpenListener(new DefaultByteBufferPool(true, BUFFER_SIZE, BUFFERS_MAX, 0), options(settings));
+    http =
+        new HttpOpenListener(
+            new DefaultByteBufferPool(true, BUFFER_SIZE, BUFFERS_MAX, 0), options(settings));
     http.setRootHandler(handler);
     InetSocketAddress address = new InetSocketAddress(settings.host(), settings.port());
     try {
       worker = Xnio.getInstance(HttpListener.class.getClassLoader()).createWorker(threads());
       try {
-        server = worker.createStreamConnectionServer(address, ChannelListeners.openListenerAdapter(this::opened), sockets(settings));
+        server =
+            worker.createStreamConnectionServer(
+                address, ChannelListeners.openListenerAdapter(this::opened), sockets(settings));
       } catch (IOException | RuntimeException refused) {
         worker.shutdownNow();
         throw refused;
       }
     } catch (IOException refused) {
-      throw new UncheckedIOException("cannot listen on " + address + ": " + refused.getMessage(), refused);
+      throw new UncheckedIOException(
+          "cannot listen on " + address + ": " + refused.getMessage(), refused);
     }
     server.resumeAccepts();
   }
@@ -86,7 +91,9 @@ final class HttpListener implements AutoCloseable {
     return OptionMap.builder()
         .set(UndertowOptions.BUFFER_PIPELINED_DATA, true)
         .set(UndertowOptions.MAX_ENTITY_SIZE, settings.maxBody())
-        .set(UndertowOptions.REQUEST_PARSE_TIMEOUT, Math.toIntExact(settings.bodyTimeout().toMillis()))
+        .set(
+            UndertowOptions.REQUEST_PARSE_TIMEOUT,
+            Math.toIntExact(settings.bodyTimeout().toMillis()))
         .set(UndertowOptions.NO_REQUEST_TIMEOUT, idle)
         .set(UndertowOptions.IDLE_TIMEOUT, idle)
         .getMap();

@@ -10,8 +10,8 @@ import org.ocppbridge.adapter.soap.Caller;
 import org.ocppbridge.adapter.soap.ChargerRequests;
 import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.Loss;
-import org.ocppbridge.mappings.model.Authorize;
 import org.ocppbridge.mappings.model.AuthorizationStatus;
+import org.ocppbridge.mappings.model.Authorize;
 import org.ocppbridge.mappings.model.BootNotification;
 import org.ocppbridge.mappings.model.DataTransfer;
 import org.ocppbridge.mappings.model.DataTransferStatus;
@@ -26,7 +26,10 @@ import org.ocppbridge.mappings.model.StartTransaction;
 import org.ocppbridge.mappings.model.StatusNotification;
 import org.ocppbridge.mappings.model.StopTransaction;
 
-/** Answers chargers without a back office and remembers what they asked. The identity says what goes wrong. */
+/**
+ * Answers chargers without a back office and remembers what they asked. The identity says what goes
+ * wrong.
+ */
 final class FakeRequests implements ChargerRequests {
 
   static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");

@@ -46,7 +46,8 @@ record FieldCase(
 
   private static final Map<String, String> WORDS =
       Map.of(
-          "{ID}", "<c:chargeBoxIdentity xmlns:c=\"urn://Ocpp/Cs/2015/10/\">CP-1</c:chargeBoxIdentity>",
+          "{ID}",
+              "<c:chargeBoxIdentity xmlns:c=\"urn://Ocpp/Cs/2015/10/\">CP-1</c:chargeBoxIdentity>",
           "{HEARTBEAT}", "<heartbeatRequest xmlns=\"urn://Ocpp/Cs/2015/10/\"/>",
           "{WSA}", "http://www.w3.org/2005/08/addressing",
           "{WSA04}", "http://schemas.xmlsoap.org/ws/2004/08/addressing",
@@ -56,19 +57,30 @@ record FieldCase(
 
   static List<FieldCase> all() throws IOException {
     try (InputStream in = FieldCase.class.getResourceAsStream("/soap/field-cases.yaml")) {
-      return new ObjectMapper(new YAMLFactory()).readValue(in, new TypeReference<List<FieldCase>>() {});
+      return new ObjectMapper(new YAMLFactory())
+          .readValue(in, new TypeReference<List<FieldCase>>() {});
     }
   }
 
   byte[] request() {
-    String text = document != null ? document : envelope(header == null ? "{ID}" : header, body == null ? "{HEARTBEAT}" : body);
-    List<String> lines = http == null ? List.of("Host: bridge", "Content-Type: application/soap+xml; charset=utf-8") : http;
+    String text =
+        document != null
+            ? document
+            : envelope(header == null ? "{ID}" : header, body == null ? "{HEARTBEAT}" : body);
+    List<String> lines =
+        http == null
+            ? List.of("Host: bridge", "Content-Type: application/soap+xml; charset=utf-8")
+            : http;
     return RawHttp.post(path == null ? "/ocpp" : path, lines, RawHttp.bytes(filled(text)));
   }
 
   static String envelope(String header, String body) {
     return filled(
-        "<s:Envelope xmlns:s=\"{SOAP12}\"><s:Header>" + header + "</s:Header><s:Body>" + body + "</s:Body></s:Envelope>");
+        "<s:Envelope xmlns:s=\"{SOAP12}\"><s:Header>"
+            + header
+            + "</s:Header><s:Body>"
+            + body
+            + "</s:Body></s:Envelope>");
   }
 
   static String filled(String text) {

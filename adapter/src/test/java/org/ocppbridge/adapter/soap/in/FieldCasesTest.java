@@ -23,8 +23,11 @@ class FieldCasesTest {
   @BeforeAll
   static void start() {
     requests = new FakeRequests();
-    SoapSettings settings = SoapSettings.DEFAULT.at("127.0.0.1", 0).aliased(List.of("/steve/services/"));
-    server = new SoapServer(settings, requests, id -> ZoneOffset.UTC, InstantSource.fixed(FakeRequests.NOW));
+    SoapSettings settings =
+        SoapSettings.DEFAULT.at("127.0.0.1", 0).aliased(List.of("/steve/services/"));
+    server =
+        new SoapServer(
+            settings, requests, id -> ZoneOffset.UTC, InstantSource.fixed(FakeRequests.NOW));
   }
 
   @AfterAll
@@ -45,9 +48,13 @@ class FieldCasesTest {
   @MethodSource("cases")
   void theFieldsRequestGetsTheRightAnswer(FieldCase field) throws IOException {
     RawHttp.Answer answer = RawHttp.exchange(server.address(), field.request());
-    assertThat(answer.status()).as(answer.text()).isEqualTo(field.status() == null ? 200 : field.status());
-    listOf(field.answer()).forEach(text -> assertThat(answer.text()).contains(FieldCase.filled(text)));
-    listOf(field.not()).forEach(text -> assertThat(answer.text()).doesNotContain(FieldCase.filled(text)));
+    assertThat(answer.status())
+        .as(answer.text())
+        .isEqualTo(field.status() == null ? 200 : field.status());
+    listOf(field.answer())
+        .forEach(text -> assertThat(answer.text()).contains(FieldCase.filled(text)));
+    listOf(field.not())
+        .forEach(text -> assertThat(answer.text()).doesNotContain(FieldCase.filled(text)));
     if (answer.status() == 200) {
       checkQuestion(field);
       checkForm(answer);
@@ -62,13 +69,18 @@ class FieldCasesTest {
     if (field.operation() != null) {
       assertThat(asked.operation().name()).isEqualTo(field.operation());
     }
-    assertThat(asked.caller().id().value()).isEqualTo(field.identity() == null ? "CP-1" : field.identity());
+    assertThat(asked.caller().id().value())
+        .isEqualTo(field.identity() == null ? "CP-1" : field.identity());
     if (field.from() != null) {
-      assertThat(asked.caller().from()).isEqualTo(field.from().equals("none") ? Optional.empty() : Optional.of(field.from()));
+      assertThat(asked.caller().from())
+          .isEqualTo(field.from().equals("none") ? Optional.empty() : Optional.of(field.from()));
     }
-    listOf(field.question()).forEach(text -> assertThat(asked.question().toString()).contains(text));
+    listOf(field.question())
+        .forEach(text -> assertThat(asked.question().toString()).contains(text));
     if (field.losses() != null) {
-      assertThat(asked.losses()).extracting(Loss::field).containsExactlyInAnyOrderElementsOf(field.losses());
+      assertThat(asked.losses())
+          .extracting(Loss::field)
+          .containsExactlyInAnyOrderElementsOf(field.losses());
     }
   }
 

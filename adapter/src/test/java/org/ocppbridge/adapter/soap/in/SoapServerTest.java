@@ -44,7 +44,9 @@ class SoapServerTest {
         SoapSettings.DEFAULT
             .at("127.0.0.1", 0)
             .limited(20_000, 60_000, new Limits(16, 400, 16, 10_000), IN_WORK);
-    server = new SoapServer(settings, requests, id -> ZoneOffset.UTC, InstantSource.fixed(FakeRequests.NOW));
+    server =
+        new SoapServer(
+            settings, requests, id -> ZoneOffset.UTC, InstantSource.fixed(FakeRequests.NOW));
   }
 
   @AfterEach
@@ -58,7 +60,8 @@ class SoapServerTest {
   }
 
   private static byte[] from(String id, String body) {
-    return RawHttp.bytes(FieldCase.envelope("<chargeBoxIdentity>" + id + "</chargeBoxIdentity>", body));
+    return RawHttp.bytes(
+        FieldCase.envelope("<chargeBoxIdentity>" + id + "</chargeBoxIdentity>", body));
   }
 
   private RawHttp.Answer post(byte[] body, String... headers) throws IOException {
@@ -82,7 +85,9 @@ class SoapServerTest {
   @MethodSource("everyRequest")
   void everyOperationOfEveryVersionIsAnswered(Contract.Message message) throws IOException {
     String space = message.contract().namespace();
-    String body = filled(message.root()).replaceFirst(message.element(), message.element() + " xmlns=\"" + space + "\"");
+    String body =
+        filled(message.root())
+            .replaceFirst(message.element(), message.element() + " xmlns=\"" + space + "\"");
     RawHttp.Answer answer = post(from("CP-1", body));
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     assertThat(answer.text()).contains("Response xmlns=\"" + space + "\"");
@@ -92,7 +97,11 @@ class SoapServerTest {
 
   private static String filled(Contract.Field field) {
     String inside =
-        field.type().text() ? "1" : field.type().fields().stream().map(SoapServerTest::filled).collect(Collectors.joining());
+        field.type().text()
+            ? "1"
+            : field.type().fields().stream()
+                .map(SoapServerTest::filled)
+                .collect(Collectors.joining());
     return "<" + field.name() + ">" + inside + "</" + field.name() + ">";
   }
 
@@ -111,17 +120,22 @@ class SoapServerTest {
     assertThat(post(heartbeat(), "Content-Encoding: deflate").status()).isEqualTo(200);
     assertThat(post(heartbeat(), "Content-Encoding: identity").status()).isEqualTo(200);
     assertThat(post(heartbeat(), "Content-Encoding: br").status()).isEqualTo(400);
-    assertThat(post(java.util.Arrays.copyOf(gzip, 30), "Content-Encoding: gzip").status()).isEqualTo(400);
+    assertThat(post(java.util.Arrays.copyOf(gzip, 30), "Content-Encoding: gzip").status())
+        .isEqualTo(400);
   }
 
   @Test
   void theAnswerIsCompressedOnlyWhenAskedFor() throws IOException {
     assertThat(post(heartbeat()).header("Content-Encoding")).isEmpty();
-    assertThat(post(heartbeat(), "Accept-Encoding: gzip;q=0, identity").header("Content-Encoding")).isEmpty();
+    assertThat(post(heartbeat(), "Accept-Encoding: gzip;q=0, identity").header("Content-Encoding"))
+        .isEmpty();
     for (String coding : List.of("gzip", "deflate")) {
       RawHttp.Answer answer = post(heartbeat(), "Accept-Encoding: br, " + coding + ";q=0.5");
       assertThat(answer.header("Content-Encoding")).contains(coding);
-      String text = new String(ContentCoding.decode(answer.body(), coding, 10_000), java.nio.charset.StandardCharsets.UTF_8);
+      String text =
+          new String(
+              ContentCoding.decode(answer.body(), coding, 10_000),
+              java.nio.charset.StandardCharsets.UTF_8);
       assertThat(text).contains("heartbeatResponse");
     }
   }
@@ -136,27 +150,45 @@ class SoapServerTest {
       assertThat(answer.status()).isEqualTo(400);
       assertThat(answer.text()).contains("ProtocolError");
     }
-    assertThat(post(inflating, "Content-Encoding: deflate").text()).contains("more than 60000 bytes after decompression");
-    assertThat(post(ContentCoding.encode(new byte[5_000_000], "gzip")).text()).contains("after decompression");
+    assertThat(post(inflating, "Content-Encoding: deflate").text())
+        .contains("more than 60000 bytes after decompression");
+    assertThat(post(ContentCoding.encode(new byte[5_000_000], "gzip")).text())
+        .contains("after decompression");
   }
 
   @Test
   void aBodyThatIsTooLargeIsRefusedBeforeAndWhileItIsRead() throws IOException {
-    assertThat(raw("POST /ocpp HTTP/1.1\r\nHost: b\r\nContent-Length: 20001\r\n\r\n", new byte[0]).status()).isEqualTo(413);
-    byte[] chunk = RawHttp.join(RawHttp.bytes("5000\r\n"), RawHttp.join(new byte[0x5000], RawHttp.bytes("\r\n")));
-    RawHttp.Answer answer = raw("POST /ocpp HTTP/1.1\r\nHost: b\r\nTransfer-Encoding: chunked\r\n\r\n", RawHttp.join(chunk, chunk));
+    assertThat(
+            raw("POST /ocpp HTTP/1.1\r\nHost: b\r\nContent-Length: 20001\r\n\r\n", new byte[0])
+                .status())
+        .isEqualTo(413);
+    byte[] chunk =
+        RawHttp.join(
+            RawHttp.bytes("5000\r\n"), RawHttp.join(new byte[0x5000], RawHttp.bytes("\r\n")));
+    RawHttp.Answer answer =
+        raw(
+            "POST /ocpp HTTP/1.1\r\nHost: b\r\nTransfer-Encoding: chunked\r\n\r\n",
+            RawHttp.join(chunk, chunk));
     assertThat(answer.status()).isIn(0, 413);
     assertThat(requests.asked).isEmpty();
   }
 
   @Test
   void onlyPostIsServedAndNoDescriptionOfTheService() throws IOException {
-    for (String request : List.of("GET /ocpp?wsdl", "GET /ocpp", "HEAD /ocpp", "PUT /ocpp", "OPTIONS /ocpp/x", "FOO /ocpp")) {
+    for (String request :
+        List.of(
+            "GET /ocpp?wsdl",
+            "GET /ocpp",
+            "HEAD /ocpp",
+            "PUT /ocpp",
+            "OPTIONS /ocpp/x",
+            "FOO /ocpp")) {
       RawHttp.Answer answer = raw(request + " HTTP/1.1\r\nHost: b\r\n\r\n", new byte[0]);
       assertThat(answer.status()).as(request).isEqualTo(405);
       assertThat(answer.body()).isEmpty();
     }
-    assertThat(raw("GET /services HTTP/1.1\r\nHost: b\r\n\r\n", new byte[0]).status()).isEqualTo(404);
+    assertThat(raw("GET /services HTTP/1.1\r\nHost: b\r\n\r\n", new byte[0]).status())
+        .isEqualTo(404);
   }
 
   /** H17. */
@@ -164,9 +196,29 @@ class SoapServerTest {
   void http10AndExpectAndOddHostsAreServed() throws IOException {
     String length = "Content-Length: " + heartbeat().length + "\r\n\r\n";
     assertThat(raw("POST /ocpp HTTP/1.0\r\n" + length, heartbeat()).status()).isEqualTo(200);
-    assertThat(raw("POST /ocpp HTTP/1.1\r\nExpect: 100-continue\r\n" + length, heartbeat()).status()).isEqualTo(200);
-    assertThat(raw("POST /ocpp HTTP/1.1\r\nHost: http://[bad_host/\r\n" + length, heartbeat()).status()).isEqualTo(200);
-    assertThat(raw("POST http://bridge:8080/ocpp HTTP/1.1\r\nHost: a\r\nHost: b\r\n" + length, heartbeat()).status()).isEqualTo(200);
+    assertThat(
+            raw("POST /ocpp HTTP/1.1\r\nExpect: 100-continue\r\n" + length, heartbeat()).status())
+        .isEqualTo(200);
+    assertThat(
+            raw("POST /ocpp HTTP/1.1\r\nHost: http://[bad_host/\r\n" + length, heartbeat())
+                .status())
+        .isEqualTo(200);
+    assertThat(
+            raw(
+                    "POST http://bridge:8080/ocpp HTTP/1.1\r\nHost: a\r\nHost: b\r\n" + length,
+                    heartbeat())
+                .status())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void aChunkedRequestIsAnsweredAndIsTheLastOnItsConnection() throws IOException {
+    byte[] size = RawHttp.bytes(Integer.toHexString(heartbeat().length) + "\r\n");
+    byte[] chunks = RawHttp.join(size, RawHttp.join(heartbeat(), RawHttp.bytes("\r\n0\r\n\r\n")));
+    RawHttp.Answer answer =
+        raw("POST /ocpp HTTP/1.1\r\nHost: b\r\nTransfer-Encoding: chunked\r\n\r\n", chunks);
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.header("Connection")).contains("close");
   }
 
   @Test
@@ -198,7 +250,10 @@ class SoapServerTest {
         "Content-Length: {SIZE}\r\n\r\n{BODY}");
   }
 
-  /** Request smuggling: whatever stands behind a request that was sent in one piece is never served as a second one. */
+  /**
+   * Request smuggling: whatever stands behind a request that was sent in one piece is never served
+   * as a second one.
+   */
   @ParameterizedTest
   @MethodSource("oddFraming")
   void nothingBehindARequestIsServed(String framing) throws IOException {
@@ -210,7 +265,9 @@ class SoapServerTest {
             .replace("{BODY}", text);
     byte[] hidden = RawHttp.post("/ocpp", List.of(TYPE), from("HIDDEN", "{HEARTBEAT}"));
     try (Socket socket = RawHttp.connect(server.address())) {
-      socket.getOutputStream().write(RawHttp.join(RawHttp.bytes("POST /ocpp HTTP/1.1\r\n" + head), hidden));
+      socket
+          .getOutputStream()
+          .write(RawHttp.join(RawHttp.bytes("POST /ocpp HTTP/1.1\r\n" + head), hidden));
       RawHttp.Answer first = RawHttp.read(socket.getInputStream());
       assertThat(first.status()).isIn(0, 200, 400, 413);
       assertThat(RawHttp.read(socket.getInputStream()).status()).isZero();
@@ -218,20 +275,31 @@ class SoapServerTest {
     assertThat(requests.asked).noneMatch(asked -> asked.caller().id().value().equals("HIDDEN"));
   }
 
-  /** A13, D07: no connection for ReplyTo or FaultTo, whether the request is good, faulty or unreadable. */
+  /**
+   * A13, D07: no connection for ReplyTo or FaultTo, whether the request is good, faulty or
+   * unreadable.
+   */
   @Test
   void replyToAndFaultToAreNeverFollowed() throws IOException {
     try (ServerSocket trap = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
       String address = "<a:Address>http://127.0.0.1:" + trap.getLocalPort() + "/x</a:Address>";
       String headers =
-          "<a:ReplyTo xmlns:a='{WSA}'>" + address + "</a:ReplyTo><a:FaultTo xmlns:a='{WSA}'>" + address
+          "<a:ReplyTo xmlns:a='{WSA}'>"
+              + address
+              + "</a:ReplyTo><a:FaultTo xmlns:a='{WSA}'>"
+              + address
               + "</a:FaultTo><a:MessageID xmlns:a='{WSA}'>1</a:MessageID>";
-      assertThat(post(RawHttp.bytes(FieldCase.envelope("{ID}" + headers, "{HEARTBEAT}"))).text()).contains("heartbeatResponse");
-      assertThat(post(RawHttp.bytes(FieldCase.envelope(headers, "{HEARTBEAT}"))).text()).contains("ProtocolError");
-      assertThat(post(RawHttp.bytes(FieldCase.envelope("{ID}" + headers, "<x/>"))).text()).contains("NotSupported");
-      assertThat(post(RawHttp.bytes(FieldCase.envelope("{ID}" + headers, "<x>"))).text()).contains("ProtocolError");
+      assertThat(post(RawHttp.bytes(FieldCase.envelope("{ID}" + headers, "{HEARTBEAT}"))).text())
+          .contains("heartbeatResponse");
+      assertThat(post(RawHttp.bytes(FieldCase.envelope(headers, "{HEARTBEAT}"))).text())
+          .contains("ProtocolError");
+      assertThat(post(RawHttp.bytes(FieldCase.envelope("{ID}" + headers, "<x/>"))).text())
+          .contains("NotSupported");
+      assertThat(post(RawHttp.bytes(FieldCase.envelope("{ID}" + headers, "<x>"))).text())
+          .contains("ProtocolError");
       trap.setSoTimeout(200);
-      assertThat(org.assertj.core.api.Assertions.catchThrowable(trap::accept)).isInstanceOf(SocketTimeoutException.class);
+      assertThat(org.assertj.core.api.Assertions.catchThrowable(trap::accept))
+          .isInstanceOf(SocketTimeoutException.class);
     }
   }
 
@@ -261,11 +329,16 @@ class SoapServerTest {
     try {
       for (int i = 0; i < IN_WORK; i++) {
         Socket socket = RawHttp.connect(server.address());
-        socket.getOutputStream().write(RawHttp.post("/ocpp", List.of(TYPE), from("WAITING", "{HEARTBEAT}")));
+        socket
+            .getOutputStream()
+            .write(RawHttp.post("/ocpp", List.of(TYPE), from("WAITING", "{HEARTBEAT}")));
         waiting.add(socket);
       }
       Awaitility.await().untilAsserted(() -> assertThat(post(heartbeat()).status()).isEqualTo(503));
-      assertThat(post(from("CP-1", "<m:stopTransactionRequest xmlns:m='urn://Ocpp/Cs/2015/10/'/>")).status()).isZero();
+      assertThat(
+              post(from("CP-1", "<m:stopTransactionRequest xmlns:m='urn://Ocpp/Cs/2015/10/'/>"))
+                  .status())
+          .isZero();
       assertThat(post(ContentCoding.encode(heartbeat(), "gzip")).status()).isZero();
       requests.open.countDown();
       for (Socket socket : waiting) {
@@ -300,9 +373,13 @@ class SoapServerTest {
       for (byte[] body : bad) {
         lines.list.clear();
         post(body);
-        List<ILoggingEvent> shown = lines.list.stream().filter(line -> line.getLevel().isGreaterOrEqual(Level.INFO)).toList();
+        List<ILoggingEvent> shown =
+            lines.list.stream()
+                .filter(line -> line.getLevel().isGreaterOrEqual(Level.INFO))
+                .toList();
         assertThat(shown).hasSize(1);
-        assertThat(shown.getFirst().getFormattedMessage().chars()).noneMatch(Character::isISOControl);
+        assertThat(shown.getFirst().getFormattedMessage().chars())
+            .noneMatch(Character::isISOControl);
       }
     } finally {
       root.detachAppender(lines);
@@ -312,7 +389,9 @@ class SoapServerTest {
   @Test
   void closingWaitsForWhatIsInWork() throws Exception {
     try (Socket socket = RawHttp.connect(server.address())) {
-      socket.getOutputStream().write(RawHttp.post("/ocpp", List.of(TYPE), from("WAITING", "{HEARTBEAT}")));
+      socket
+          .getOutputStream()
+          .write(RawHttp.post("/ocpp", List.of(TYPE), from("WAITING", "{HEARTBEAT}")));
       Awaitility.await().until(() -> requests.waiting.get() == 1);
       Thread closing = Thread.ofVirtual().start(server::close);
       requests.open.countDown();

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.ocppbridge.mappings.SoapVersion;
+import org.ocppbridge.mappings.model.AuthorizationData;
+import org.ocppbridge.mappings.model.AuthorizationStatus;
 import org.ocppbridge.mappings.model.AvailabilityType;
 import org.ocppbridge.mappings.model.CancelReservation;
 import org.ocppbridge.mappings.model.ChangeAvailability;
@@ -17,10 +19,28 @@ import org.ocppbridge.mappings.model.ChargingProfilePurpose;
 import org.ocppbridge.mappings.model.ChargingRateUnit;
 import org.ocppbridge.mappings.model.ChargingSchedule;
 import org.ocppbridge.mappings.model.ChargingSchedulePeriod;
+import org.ocppbridge.mappings.model.ClearCache;
+import org.ocppbridge.mappings.model.ClearChargingProfile;
+import org.ocppbridge.mappings.model.DataTransfer;
+import org.ocppbridge.mappings.model.GetCompositeSchedule;
 import org.ocppbridge.mappings.model.GetConfiguration;
+import org.ocppbridge.mappings.model.GetDiagnostics;
 import org.ocppbridge.mappings.model.GetLocalListVersion;
+import org.ocppbridge.mappings.model.IdTagInfo;
+import org.ocppbridge.mappings.model.MessageTrigger;
 import org.ocppbridge.mappings.model.Operation;
 import org.ocppbridge.mappings.model.RecurrencyKind;
+import org.ocppbridge.mappings.model.RemoteStartTransaction;
+import org.ocppbridge.mappings.model.RemoteStopTransaction;
+import org.ocppbridge.mappings.model.ReserveNow;
+import org.ocppbridge.mappings.model.Reset;
+import org.ocppbridge.mappings.model.ResetType;
+import org.ocppbridge.mappings.model.SendLocalList;
+import org.ocppbridge.mappings.model.SetChargingProfile;
+import org.ocppbridge.mappings.model.TriggerMessage;
+import org.ocppbridge.mappings.model.UnlockConnector;
+import org.ocppbridge.mappings.model.UpdateFirmware;
+import org.ocppbridge.mappings.model.UpdateType;
 
 /** One request of each command, with every field set, and what a charger answers to it. */
 final class SampleCommands {
