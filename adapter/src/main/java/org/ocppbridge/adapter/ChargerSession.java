@@ -143,8 +143,11 @@ final class ChargerSession implements Courier.Desk {
         case Pending.Finished<A>(Step.Done<A> done) -> {
           return done;
         }
-        case Pending.AtCsms<A> at ->
-            pending = begin(view -> at.ask().next().after(await(at), view));
+        case Pending.AtCsms<A> at -> {
+          // Outside the lane: what is waited for may need the lane to come about.
+          Reply reply = await(at);
+          pending = begin(view -> at.ask().next().after(reply, view));
+        }
         case Pending.AtCharger<?, ?, A> at -> pending = askCharger(at, deadline);
       }
     }
@@ -373,10 +376,14 @@ final class ChargerSession implements Courier.Desk {
   private void finish(Pending<Void> pending) {
     switch (pending) {
       case Pending.Finished<Void>(Step.Done<Void> done) -> send(done.afterwards());
-      case Pending.AtCsms<Void> at ->
-          goOn(() -> carryOut(v -> at.ask().next().after(await(at), v), commandTime()));
+      case Pending.AtCsms<Void> at -> goOn(() -> finishAtCsms(at));
       case Pending.AtCharger<?, ?, Void> at -> goOn(() -> finishAtCharger(at));
     }
+  }
+
+  private void finishAtCsms(Pending.AtCsms<Void> at) {
+    Reply reply = await(at);
+    carryOut(view -> at.ask().next().after(reply, view), commandTime());
   }
 
   private <Q, B> void finishAtCharger(Pending.AtCharger<Q, B, Void> at) {

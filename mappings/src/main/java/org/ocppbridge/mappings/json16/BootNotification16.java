@@ -52,15 +52,15 @@ final class BootNotification16 {
     if (view.state().commands().expects(ACTION, now)) {
       return forward(request, view);
     }
-    if (same && known.told().isPresent() && now.isBefore(known.bootAt().plus(REPEATED))) {
-      BootNotification.Answer told = known.told().get();
-      return Step.Done.with(new BootNotification.Answer(told.status(), now, told.interval()));
-    }
     if (same && wasRefusedButIsAcceptedNow(known)) {
       BootNotification.Answer answer =
           answer(
               RegistrationStatus.ACCEPTED, now, known.intervalSeconds(), view, new ArrayList<>());
       return Step.Done.with(answer, List.of(new RegistrationChange.Told(answer)));
+    }
+    if (same && known.told().isPresent() && now.isBefore(known.bootAt().plus(REPEATED))) {
+      BootNotification.Answer told = known.told().get();
+      return Step.Done.with(new BootNotification.Answer(told.status(), now, told.interval()));
     }
     Optional<Duration> left = leftOfInterval(known, now);
     return left.isPresent() ? tooEarly(known, left.get(), view) : forward(request, view);
@@ -94,7 +94,6 @@ final class BootNotification16 {
     List<Change> changes = new ArrayList<>();
     changes.add(new RegistrationChange.Booted(request, view.now()));
     changes.add(new CommandChange.Triggered(ACTION, Optional.empty()));
-    changes.addAll(Orphans16.afterBoot(view));
     return new Step.AskCsms<>(
         changes,
         List.of(),
@@ -180,6 +179,9 @@ final class BootNotification16 {
     boolean noPending = view.state().version() != SoapVersion.V16;
     RegistrationStatus sayable =
         status == RegistrationStatus.PENDING && noPending ? RegistrationStatus.REJECTED : status;
+    if (sayable != status) {
+      losses.add(Loss.changed("status", "Pending is not in " + view.state().version()));
+    }
     int min = (int) view.policy().heartbeatMin().toSeconds();
     int max = (int) view.policy().heartbeatMax().toSeconds();
     boolean accepted = status == RegistrationStatus.ACCEPTED;

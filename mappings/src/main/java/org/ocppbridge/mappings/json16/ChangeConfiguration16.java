@@ -46,7 +46,7 @@ final class ChangeConfiguration16 {
             losses,
             (answer, later) ->
                 new Command16.Ending<>(
-                    answer, shadow(request.key(), value, answer, later), List.of()),
+                    answer, shadow(request.key(), value, answer, later), List.of(), List.of()),
             List.of()));
   }
 

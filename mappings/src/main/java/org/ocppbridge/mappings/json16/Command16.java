@@ -64,13 +64,17 @@ record Command16<Q, A>(Operation<Q, A> operation, Optional<A> unsupported, Optio
   }
 
   /** The answer to hand on, and what follows. */
-  record Ending<A>(A answer, List<Change> changes, List<Message> afterwards) {
+  record Ending<A>(A answer, List<Change> changes, List<Message> afterwards, List<Loss> losses) {
     static <A> Ending<A> plain(A answer) {
-      return new Ending<>(answer, List.of(), List.of());
+      return new Ending<>(answer, List.of(), List.of(), List.of());
+    }
+
+    static <A> Ending<A> losing(A answer, List<Loss> losses) {
+      return new Ending<>(answer, List.of(), List.of(), losses);
     }
 
     static <A> Ending<A> with(A answer, Change... changes) {
-      return new Ending<>(answer, List.of(changes), List.of());
+      return new Ending<>(answer, List.of(changes), List.of(), List.of());
     }
   }
 
@@ -104,7 +108,7 @@ record Command16<Q, A>(Operation<Q, A> operation, Optional<A> unsupported, Optio
       return failed(wrong.get(), view, around);
     }
     Ending<A> ending = around.answered().apply(answer, view);
-    List<Loss> losses = new ArrayList<>();
+    List<Loss> losses = new ArrayList<>(ending.losses());
     CsmsAnswer result = result(ending.answer(), losses);
     return new Step.Done<>(result, ending.changes(), ending.afterwards(), losses);
   }

@@ -2,10 +2,12 @@ package org.ocppbridge.mappings.json16;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.CsmsAnswer;
+import org.ocppbridge.mappings.Loss;
 import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.model.ChargingSchedule;
 import org.ocppbridge.mappings.model.ChargingSchedulePeriod;
@@ -30,21 +32,28 @@ final class GetCompositeSchedule16 {
     return COMMAND.ask(
         request,
         view,
-        Command16.Around.answering(answer -> Command16.Ending.plain(written(answer))));
+        Command16.Around.answering(
+            answer -> {
+              List<Loss> losses = new ArrayList<>();
+              return Command16.Ending.losing(written(answer, losses), losses);
+            }));
   }
 
-  private static GetCompositeSchedule.Answer written(GetCompositeSchedule.Answer a) {
+  private static GetCompositeSchedule.Answer written(
+      GetCompositeSchedule.Answer a, List<Loss> losses) {
     ChargingSchedule schedule = a.chargingSchedule();
     if (schedule == null) {
       return a;
     }
-    return absurd(schedule)
-        ? REJECTED
-        : new GetCompositeSchedule.Answer(
-            a.status(),
-            a.connectorId(),
-            a.scheduleStart(),
-            Profiles16.inTenths(schedule, "chargingSchedule", new ArrayList<>()));
+    if (absurd(schedule)) {
+      losses.add(Loss.dropped("chargingSchedule", "holds a limit that is no number of amperes"));
+      return REJECTED;
+    }
+    return new GetCompositeSchedule.Answer(
+        a.status(),
+        a.connectorId(),
+        a.scheduleStart(),
+        Profiles16.inTenths(schedule, "chargingSchedule", losses));
   }
 
   private static boolean absurd(ChargingSchedule schedule) {

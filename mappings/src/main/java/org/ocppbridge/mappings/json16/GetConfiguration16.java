@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.CsmsAnswer;
+import org.ocppbridge.mappings.Loss;
 import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.model.GetConfiguration;
 import org.ocppbridge.mappings.model.KeyValue;
@@ -43,8 +44,11 @@ final class GetConfiguration16 {
         new Command16.Around<>(
             List.of(),
             List.of(),
-            (answer, later) ->
-                Command16.Ending.plain(together(asked, answer.configurationKey(), later)),
+            (answer, later) -> {
+              List<Loss> losses = new ArrayList<>();
+              List<KeyValue> usable = usable(answer.configurationKey(), asked, losses);
+              return Command16.Ending.losing(together(asked, usable, later), losses);
+            },
             List.of()));
   }
 
@@ -63,26 +67,29 @@ final class GetConfiguration16 {
     return new KeyValue(entry.getKey(), false, entry.getValue());
   }
 
-  /**
-   * The charger's keys without those the bridge owns, then the bridge's; what was asked for and is
-   * in neither is unknown.
-   */
-  private static GetConfiguration.Answer together(
-      List<String> asked, List<KeyValue> ofCharger, ChargerView view) {
-    List<KeyValue> all = new ArrayList<>();
-    for (KeyValue each : ofCharger) {
-      boolean usable =
-          each.key() != null
-              && Limits16.fits(each.key(), Limits16.KEY)
-              && !BridgeKeys.owns(each.key());
-      if (usable) {
-        all.add(
-            new KeyValue(
-                HeartbeatKey.forCsms(each.key(), asked),
-                Boolean.TRUE.equals(each.readonly()),
-                each.value()));
+  /** The charger's keys that 1.6J can show, without those that are the bridge's. */
+  private static List<KeyValue> usable(
+      List<KeyValue> ofCharger, List<String> asked, List<Loss> losses) {
+    List<KeyValue> usable = new ArrayList<>();
+    for (int i = 0; i < ofCharger.size(); i++) {
+      KeyValue each = ofCharger.get(i);
+      String field = "configurationKey[" + i + "].key";
+      if (each.key() == null || !Limits16.fits(each.key(), Limits16.KEY)) {
+        losses.add(Loss.dropped(field, "is missing or longer than " + Limits16.KEY));
+      } else if (BridgeKeys.owns(each.key())) {
+        losses.add(Loss.dropped(field, each.key() + " of the charger has no effect: the bridge's"));
+      } else {
+        String key = HeartbeatKey.forCsms(each.key(), asked);
+        usable.add(new KeyValue(key, Boolean.TRUE.equals(each.readonly()), each.value()));
       }
     }
+    return usable;
+  }
+
+  /** The charger's keys, then the bridge's; what was asked for and is in neither is unknown. */
+  private static GetConfiguration.Answer together(
+      List<String> asked, List<KeyValue> ofCharger, ChargerView view) {
+    List<KeyValue> all = new ArrayList<>(ofCharger);
     boolean someOurs = asked.isEmpty() || asked.stream().anyMatch(BridgeKeys::owns);
     if (someOurs) {
       all.addAll(BridgeKeys.read(asked, view));

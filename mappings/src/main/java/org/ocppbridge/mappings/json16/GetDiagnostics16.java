@@ -7,7 +7,9 @@ import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.CommandChange;
 import org.ocppbridge.mappings.CsmsAnswer;
 import org.ocppbridge.mappings.Jobs;
+import org.ocppbridge.mappings.SoapVersion;
 import org.ocppbridge.mappings.Step;
+import org.ocppbridge.mappings.model.DiagnosticsStatus;
 import org.ocppbridge.mappings.model.GetDiagnostics;
 
 /**
@@ -40,10 +42,25 @@ final class GetDiagnostics16 {
         new Command16.Around<>(
             List.of(new CommandChange.LogJob(job)),
             List.of(),
-            (answer, later) ->
-                answer.fileName() == null
-                    ? Command16.Ending.with(answer, notBegun)
-                    : Command16.Ending.plain(answer),
+            (answer, later) -> began(answer, job, notBegun, later),
             List.of(notBegun)));
+  }
+
+  private static Command16.Ending<GetDiagnostics.Answer> began(
+      GetDiagnostics.Answer answer, Jobs.Log job, Change notBegun, ChargerView view) {
+    if (answer.fileName() == null || answer.fileName().isBlank()) {
+      return Command16.Ending.with(answer, notBegun);
+    }
+    if (view.state().version() == SoapVersion.V16) {
+      return Command16.Ending.plain(answer);
+    }
+    // 1.2 and 1.5 never say Uploading.
+    DiagnosticsStatus uploading = DiagnosticsStatus.UPLOADING;
+    Jobs.Log told = new Jobs.Log(Optional.empty(), Optional.of(uploading), job.at());
+    return new Command16.Ending<>(
+        answer,
+        List.of(new CommandChange.LogJob(told)),
+        List.of(DiagnosticsStatusNotification16.plain(uploading)),
+        List.of());
   }
 }

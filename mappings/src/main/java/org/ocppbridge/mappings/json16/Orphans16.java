@@ -12,7 +12,8 @@ import org.ocppbridge.mappings.TransactionChange;
 /**
  * Transactions that must have ended though no StopTransaction came (MR D8). Towards 1.6J none is
  * made up: the bridge only stops taking them for open, so that the next messages find the right
- * transaction; their StopTransaction is still sent when it comes.
+ * transaction; their StopTransaction is still sent when it comes. A BootNotification alone ends
+ * nothing: chargers send it also when their address may have changed (OCPP-S 1.6 §7.1).
  */
 final class Orphans16 {
 
@@ -31,13 +32,6 @@ final class Orphans16 {
   /** A connector is Available: its StopTransaction should be on its way. */
   static List<Change> onAvailable(int connector, ChargerView view) {
     return openOn(connector, view).map(t -> expectStop(t, view.now())).toList();
-  }
-
-  /**
-   * The charger has booted, perhaps only because its address changed. Only what it does next shows.
-   */
-  static List<Change> afterBoot(ChargerView view) {
-    return view.state().transactions().open().map(t -> expectStop(t, view.now())).toList();
   }
 
   private static Stream<Transaction> openOn(int connector, ChargerView view) {

@@ -13,6 +13,7 @@ import org.ocppbridge.mappings.CommandChange;
 import org.ocppbridge.mappings.ConnectorChange;
 import org.ocppbridge.mappings.Loss;
 import org.ocppbridge.mappings.Message;
+import org.ocppbridge.mappings.SoapVersion;
 import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.model.ConnectorStatus;
 import org.ocppbridge.mappings.model.ErrorCode;
@@ -67,7 +68,9 @@ final class StatusNotification16 {
     if (r.errorCode() == null) {
       losses.add(Loss.defaulted("errorCode", "was missing: NoError"));
     }
-    Instant time = Times16.sane(r.timestamp(), view.now(), "timestamp", losses);
+    // 1.2 has no timestamp, so none is missing there.
+    boolean none = r.timestamp() == null && view.state().version() == SoapVersion.V12;
+    Instant time = none ? view.now() : Times16.sane(r.timestamp(), view.now(), "timestamp", losses);
     return new StatusNotification.Request(
         r.connectorId() == null ? 0 : r.connectorId(),
         r.errorCode() == null ? ErrorCode.NO_ERROR : r.errorCode(),

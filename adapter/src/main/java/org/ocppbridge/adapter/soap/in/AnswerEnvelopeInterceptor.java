@@ -10,8 +10,8 @@ import org.apache.cxf.phase.Phase;
 import org.ocppbridge.mappings.soap.envelope.EnvelopeWriter;
 
 /**
- * Writes the envelope around the answer, in the form of the request, in the place of CXF's SoapOutInterceptor: that one needs the headers as DOM and knows only the
- * contract's form.
+ * Writes the envelope around the answer, in the form of the request, in the place of CXF's
+ * SoapOutInterceptor: that one needs the headers as DOM and knows only the contract's form.
  */
 final class AnswerEnvelopeInterceptor extends AbstractPhaseInterceptor<Message> {
 

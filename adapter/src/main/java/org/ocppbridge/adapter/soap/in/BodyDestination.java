@@ -25,8 +25,9 @@ import org.ocppbridge.mappings.soap.envelope.ElementStreamReader;
 import org.ocppbridge.mappings.soap.envelope.EnvelopeWriter;
 
 /**
- * Where CXF meets our server: hands it parsed messages and takes its answers, all in memory and on the calling thread. It knows nothing of HTTP, so
- * that a fault travels back as the exception it is and the caller decides whether to answer, or to close without an answer.
+ * Where CXF meets our server: hands it parsed messages and takes its answers, all in memory and on
+ * the calling thread. It knows nothing of HTTP, so that a fault travels back as the exception it is
+ * and the caller decides whether to answer, or to close without an answer.
  */
 final class BodyDestination extends AbstractDestination {
 

@@ -8,7 +8,10 @@ final class Connections {
 
   private Connections() {}
 
-  /** Closes the connection without one byte of an answer: the charger keeps its message and sends it again. */
+  /**
+   * Closes the connection without one byte of an answer: the charger keeps its message and sends it
+   * again.
+   */
   static void close(HttpServerExchange exchange) {
     IoUtils.safeClose(exchange.getConnection());
   }

@@ -18,7 +18,8 @@ import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.soap.envelope.Printable;
 
 /**
- * HTTP compression, which OCPP-S 1.6 §6.1 demands of both sides, on requests too. What a body is, its first bytes tell better than its header.
+ * HTTP compression, which OCPP-S 1.6 §6.1 demands of both sides, on requests too. What a body is,
+ * its first bytes tell better than its header.
  */
 final class ContentCoding {
 
@@ -43,12 +44,17 @@ final class ContentCoding {
       return inflate(body, GZIPInputStream::new, max);
     }
     if (coding.contains("deflate") && !looksPlain(body)) {
-      return inflate(body, in -> new InflaterInputStream(in, new Inflater(!hasZlibHeader(body))), max);
+      return inflate(
+          body, in -> new InflaterInputStream(in, new Inflater(!hasZlibHeader(body))), max);
     }
-    if (coding.isEmpty() || coding.equals("identity") || coding.contains("gzip") || coding.contains("deflate")) {
+    if (coding.isEmpty()
+        || coding.equals("identity")
+        || coding.contains("gzip")
+        || coding.contains("deflate")) {
       return body;
     }
-    throw new BridgeFault.ProtocolError("Content-Encoding '" + Printable.of(coding) + "' is not known");
+    throw new BridgeFault.ProtocolError(
+        "Content-Encoding '" + Printable.of(coding) + "' is not known");
   }
 
   private interface Opener {
@@ -67,18 +73,25 @@ final class ContentCoding {
     }
   }
 
-  /** A plain body behind a header that says deflate (FF H10). Neither form of deflate begins like this. */
+  /**
+   * A plain body behind a header that says deflate (FF H10). Neither form of deflate begins like
+   * this.
+   */
   private static boolean looksPlain(byte[] body) {
     int i = 0;
-    while (i < body.length && (body[i] == ' ' || body[i] == '\r' || body[i] == '\n' || body[i] == '\t')) {
+    while (i < body.length
+        && (body[i] == ' ' || body[i] == '\r' || body[i] == '\n' || body[i] == '\t')) {
       i++;
     }
-    return i + 1 >= body.length || (body[i] == '<' && (body[i + 1] == '?' || Character.isLetter(body[i + 1])));
+    return i + 1 >= body.length
+        || (body[i] == '<' && (body[i + 1] == '?' || Character.isLetter(body[i + 1])));
   }
 
   /** RFC 1950: deflate means zlib, but many send the bare stream. */
   private static boolean hasZlibHeader(byte[] body) {
-    return body.length > 1 && (body[0] & 0x0f) == 8 && ((body[0] & 0xff) << 8 | body[1] & 0xff) % 31 == 0;
+    return body.length > 1
+        && (body[0] & 0x0f) == 8
+        && ((body[0] & 0xff) << 8 | body[1] & 0xff) % 31 == 0;
   }
 
   /** The coding to answer in: one the request asks for; empty for none. */
@@ -86,18 +99,23 @@ final class ContentCoding {
     if (acceptEncoding == null || length <= SMALL) {
       return Optional.empty();
     }
-    List<String> offers = List.of(acceptEncoding.toLowerCase(Locale.ROOT).replace(" ", "").split(","));
-    return List.of("gzip", "deflate").stream().filter(coding -> offers.stream().anyMatch(offer -> isOffered(offer, coding))).findFirst();
+    List<String> offers =
+        List.of(acceptEncoding.toLowerCase(Locale.ROOT).replace(" ", "").split(","));
+    return List.of("gzip", "deflate").stream()
+        .filter(coding -> offers.stream().anyMatch(offer -> isOffered(offer, coding)))
+        .findFirst();
   }
 
   private static boolean isOffered(String offer, String coding) {
-    return offer.equals(coding) || (offer.startsWith(coding + ";q=") && !offer.matches(".*;q=0(\\.0*)?"));
+    return offer.equals(coding)
+        || (offer.startsWith(coding + ";q=") && !offer.matches(".*;q=0(\\.0*)?"));
   }
 
   /** Compresses a body with gzip or deflate (zlib). */
   static byte[] encode(byte[] body, String coding) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(body.length);
-    try (OutputStream compressing = coding.equals("gzip") ? new GZIPOutputStream(out) : new DeflaterOutputStream(out)) {
+    try (OutputStream compressing =
+        coding.equals("gzip") ? new GZIPOutputStream(out) : new DeflaterOutputStream(out)) {
       compressing.write(body);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);

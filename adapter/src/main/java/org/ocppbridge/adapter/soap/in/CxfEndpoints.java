@@ -22,9 +22,10 @@ import org.ocppbridge.mappings.soap.envelope.EnvelopeWriter;
 import org.ocppbridge.mappings.soap.envelope.Form;
 
 /**
- * The central system's service of each version as a CXF endpoint. CXF owns the contract and the binding; the envelope around the body is read and written
- * by our own code, so that it takes the charger's form. Published from the generated interfaces, without WSDL location: with one, CXF would
- * refuse requests without WS-Addressing (catalogue D05).
+ * The central system's service of each version as a CXF endpoint. CXF owns the contract and the
+ * binding; the envelope around the body is read and written by our own code, so that it takes the
+ * charger's form. Published from the generated interfaces, without WSDL location: with one, CXF
+ * would refuse requests without WS-Addressing (catalogue D05).
  */
 final class CxfEndpoints implements AutoCloseable {
 
@@ -65,14 +66,19 @@ final class CxfEndpoints implements AutoCloseable {
    *
    * @param messageId the answer's own id
    * @return the whole answer
-   * @throws BridgeFault of {@link org.ocppbridge.adapter.soap.ChargerRequests#ask} and of reading the request
+   * @throws BridgeFault of {@link org.ocppbridge.adapter.soap.ChargerRequests#ask} and of reading
+   *     the request
    */
   byte[] ask(Caller caller, Envelope envelope, Content.Payload payload, String messageId) {
     String action = "/" + payload.message().operation() + "Response";
     List<Element> headers = EnvelopeWriter.answerHeaders(envelope, action, messageId);
     ByteArrayOutputStream answer = new ByteArrayOutputStream(1024);
     CxfExchange exchange = new CxfExchange(caller, envelope, headers, answer);
-    Element soap = Element.of(Form.SOAP_12, "Envelope", List.of(Element.of(Form.SOAP_12, "Body", List.of(payload.body()))));
+    Element soap =
+        Element.of(
+            Form.SOAP_12,
+            "Envelope",
+            List.of(Element.of(Form.SOAP_12, "Body", List.of(payload.body()))));
     destinations.get(caller.version()).receive(soap, exchange);
     return answer.toByteArray();
   }
@@ -83,7 +89,9 @@ final class CxfEndpoints implements AutoCloseable {
     while (cause instanceof Fault && cause.getCause() != null && cause.getCause() != cause) {
       cause = cause.getCause();
     }
-    return cause instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(cause);
+    return cause instanceof RuntimeException unchecked
+        ? unchecked
+        : new IllegalStateException(cause);
   }
 
   @Override

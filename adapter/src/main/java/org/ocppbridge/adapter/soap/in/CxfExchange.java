@@ -15,7 +15,8 @@ import org.ocppbridge.mappings.soap.envelope.Envelope;
  * @param headers the answer's headers
  * @param answer where the answer goes
  */
-record CxfExchange(Caller caller, Envelope envelope, List<Element> headers, ByteArrayOutputStream answer) {
+record CxfExchange(
+    Caller caller, Envelope envelope, List<Element> headers, ByteArrayOutputStream answer) {
 
   static CxfExchange of(Exchange exchange) {
     return exchange.get(CxfExchange.class);

@@ -7,9 +7,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Refuses requests whose end two readers may see in different places: behind a proxy that reads them otherwise, what follows would be taken
- * for the next request, of somebody else. Undertow itself takes chunk sizes like {@code 0x0} and {@code +0}, bare line feeds and lengths beyond
- * 2^64; so no connection is used again after a chunked request, nor when anything was sent behind a request before its answer.
+ * Refuses requests whose end two readers may see in different places: behind a proxy that reads
+ * them otherwise, what follows would be taken for the next request, of somebody else. Undertow
+ * itself takes chunk sizes like {@code 0x0} and {@code +0}, bare line feeds and lengths beyond
+ * 2^64; so no connection is used again after a chunked request, nor when anything was sent behind a
+ * request before its answer.
  */
 final class Framing {
 

@@ -19,8 +19,9 @@ import org.slf4j.LoggerFactory;
 import org.xnio.XnioExecutor;
 
 /**
- * The door on the I/O thread: lets through POSTs to the right paths, in sound framing and of bounded size, reads them whole, and hands them
- * to a virtual thread if there is room. It never blocks, so slow clients hold up nobody.
+ * The door on the I/O thread: lets through POSTs to the right paths, in sound framing and of
+ * bounded size, reads them whole, and hands them to a virtual thread if there is room. It never
+ * blocks, so slow clients hold up nobody.
  */
 final class HttpGate implements HttpHandler {
 
@@ -50,7 +51,10 @@ final class HttpGate implements HttpHandler {
   @Override
   public void handleRequest(HttpServerExchange exchange) {
     if (!isServed(exchange.getRequestPath())) {
-      refuse(exchange, StatusCodes.NOT_FOUND, "path '" + Printable.of(exchange.getRequestPath()) + "' is not served");
+      refuse(
+          exchange,
+          StatusCodes.NOT_FOUND,
+          "path '" + Printable.of(exchange.getRequestPath()) + "' is not served");
     } else if (!exchange.getRequestMethod().equals(Methods.POST)) {
       exchange.getResponseHeaders().put(Headers.ALLOW, Methods.POST_STRING);
       refuse(exchange, StatusCodes.METHOD_NOT_ALLOWED, wrongMethod(exchange));
@@ -59,7 +63,10 @@ final class HttpGate implements HttpHandler {
     } else if (isMultipart(exchange)) {
       refuse(exchange, StatusCodes.UNSUPPORTED_MEDIA_TYPE, "multipart is not accepted");
     } else if (exchange.getRequestContentLength() > settings.maxBody()) {
-      refuse(exchange, StatusCodes.REQUEST_ENTITY_TOO_LARGE, "more than " + settings.maxBody() + " bytes");
+      refuse(
+          exchange,
+          StatusCodes.REQUEST_ENTITY_TOO_LARGE,
+          "more than " + settings.maxBody() + " bytes");
     } else {
       receive(exchange);
     }
@@ -72,7 +79,8 @@ final class HttpGate implements HttpHandler {
     XnioExecutor.Key deadline =
         exchange
             .getIoThread()
-            .executeAfter(() -> tooSlow(exchange), settings.bodyTimeout().toMillis(), TimeUnit.MILLISECONDS);
+            .executeAfter(
+                () -> tooSlow(exchange), settings.bodyTimeout().toMillis(), TimeUnit.MILLISECONDS);
     exchange
         .getRequestReceiver()
         .receiveFullBytes(
@@ -84,7 +92,12 @@ final class HttpGate implements HttpHandler {
               deadline.remove();
               boolean large = error instanceof Receiver.RequestToLargeException;
               int status = large ? StatusCodes.REQUEST_ENTITY_TOO_LARGE : StatusCodes.BAD_REQUEST;
-              refuse(broken, status, large ? "more than " + settings.maxBody() + " bytes" : "the body broke off or has odd framing");
+              refuse(
+                  broken,
+                  status,
+                  large
+                      ? "more than " + settings.maxBody() + " bytes"
+                      : "the body broke off or has odd framing");
             });
   }
 
@@ -94,7 +107,8 @@ final class HttpGate implements HttpHandler {
   }
 
   private void received(HttpServerExchange exchange, byte[] body) {
-    if (exchange.getConnection() instanceof HttpServerConnection connection && connection.getExtraBytes() != null) {
+    if (exchange.getConnection() instanceof HttpServerConnection connection
+        && connection.getExtraBytes() != null) {
       exchange.setPersistent(false);
     }
     if (room.enter()) {
@@ -115,7 +129,10 @@ final class HttpGate implements HttpHandler {
     }
   }
 
-  /** Paths are compared without letter case: chargers are known that store their URL in lower case (FF H4). */
+  /**
+   * Paths are compared without letter case: chargers are known that store their URL in lower case
+   * (FF H4).
+   */
   private boolean isServed(String requested) {
     String path = canonical(requested);
     return paths.stream().anyMatch(served -> path.equals(served) || path.startsWith(served + "/"));
@@ -123,18 +140,23 @@ final class HttpGate implements HttpHandler {
 
   private static String canonical(String path) {
     String lower = ("/" + path).toLowerCase(Locale.ROOT).replaceAll("/{2,}", "/");
-    return lower.length() > 1 && lower.endsWith("/") ? lower.substring(0, lower.length() - 1) : lower;
+    return lower.length() > 1 && lower.endsWith("/")
+        ? lower.substring(0, lower.length() - 1)
+        : lower;
   }
 
   private static boolean isMultipart(HttpServerExchange exchange) {
     HeaderValues types = exchange.getRequestHeaders().get(Headers.CONTENT_TYPE);
-    return types != null && types.stream().anyMatch(type -> type.strip().toLowerCase(Locale.ROOT).startsWith("multipart/"));
+    return types != null
+        && types.stream()
+            .anyMatch(type -> type.strip().toLowerCase(Locale.ROOT).startsWith("multipart/"));
   }
 
   private static String wrongMethod(HttpServerExchange exchange) {
     String method = Printable.of(exchange.getRequestMethod().toString());
     return exchange.getRequestHeaders().contains(Headers.UPGRADE)
-        ? method + " with Upgrade: a charger for JSON, whose WebSocket address was set to the SOAP address"
+        ? method
+            + " with Upgrade: a charger for JSON, whose WebSocket address was set to the SOAP address"
         : "method " + method + " where only POST is";
   }
 

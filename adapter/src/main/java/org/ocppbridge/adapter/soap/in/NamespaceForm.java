@@ -4,7 +4,10 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.apache.cxf.staxutils.DelegatingXMLStreamWriter;
 
-/** Writes the service's namespace as the charger wrote it, for example without its last slash (FF H3). */
+/**
+ * Writes the service's namespace as the charger wrote it, for example without its last slash (FF
+ * H3).
+ */
 final class NamespaceForm extends DelegatingXMLStreamWriter {
 
   private final String contract;
@@ -27,7 +30,8 @@ final class NamespaceForm extends DelegatingXMLStreamWriter {
   }
 
   @Override
-  public void writeStartElement(String prefix, String name, String namespace) throws XMLStreamException {
+  public void writeStartElement(String prefix, String name, String namespace)
+      throws XMLStreamException {
     super.writeStartElement(prefix, name, form(namespace));
   }
 
@@ -37,7 +41,8 @@ final class NamespaceForm extends DelegatingXMLStreamWriter {
   }
 
   @Override
-  public void writeEmptyElement(String prefix, String name, String namespace) throws XMLStreamException {
+  public void writeEmptyElement(String prefix, String name, String namespace)
+      throws XMLStreamException {
     super.writeEmptyElement(prefix, name, form(namespace));
   }
 

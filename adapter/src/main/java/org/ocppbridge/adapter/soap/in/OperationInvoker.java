@@ -19,7 +19,10 @@ import org.ocppbridge.mappings.soap.SoapDialect;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers every operation of every version: generated request, model, question, answer, generated answer. */
+/**
+ * Answers every operation of every version: generated request, model, question, answer, generated
+ * answer.
+ */
 final class OperationInvoker implements Invoker {
 
   private static final Logger LOG = LoggerFactory.getLogger(OperationInvoker.class);
@@ -28,7 +31,8 @@ final class OperationInvoker implements Invoker {
   private final Function<ChargerId, ZoneId> zones;
   private final InstantSource clock;
 
-  OperationInvoker(ChargerRequests requests, Function<ChargerId, ZoneId> zones, InstantSource clock) {
+  OperationInvoker(
+      ChargerRequests requests, Function<ChargerId, ZoneId> zones, InstantSource clock) {
     this.requests = requests;
     this.zones = zones;
     this.clock = clock;
@@ -42,11 +46,15 @@ final class OperationInvoker implements Invoker {
     Operation<?, ?> operation =
         dialect
             .operation(generated.getClass())
-            .orElseThrow(() -> new BridgeFault.NotSupported(generated.getClass().getSimpleName() + " is no operation"));
+            .orElseThrow(
+                () ->
+                    new BridgeFault.NotSupported(
+                        generated.getClass().getSimpleName() + " is no operation"));
     return new MessageContentsList(ask(dialect, operation, generated, request));
   }
 
-  private <Q, A> Object ask(SoapDialect dialect, Operation<Q, A> operation, Object generated, CxfExchange request) {
+  private <Q, A> Object ask(
+      SoapDialect dialect, Operation<Q, A> operation, Object generated, CxfExchange request) {
     Losses losses = new Losses();
     Reading reading = new Reading(zones.apply(request.caller().id()), clock.instant(), losses);
     Q question = dialect.request(operation, generated, reading);
@@ -56,7 +64,8 @@ final class OperationInvoker implements Invoker {
     Losses answerLosses = new Losses();
     Object written = dialect.answer(operation, answer, answerLosses);
     if (!answerLosses.list().isEmpty()) {
-      LOG.info("charger '{}', answer to {}: {}", request.caller().id(), operation, answerLosses.list());
+      LOG.info(
+          "charger '{}', answer to {}: {}", request.caller().id(), operation, answerLosses.list());
     }
     return written;
   }

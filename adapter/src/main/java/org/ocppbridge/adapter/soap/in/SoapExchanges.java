@@ -27,13 +27,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One exchange from the bytes of the request to the bytes of the answer, on a virtual thread. The order of the checks: readable, identity, admission,
- * operation; then the request is bound and asked. Every refusal is logged here, once, in one line.
+ * One exchange from the bytes of the request to the bytes of the answer, on a virtual thread. The
+ * order of the checks: readable, identity, admission, operation; then the request is bound and
+ * asked. Every refusal is logged here, once, in one line.
  */
 final class SoapExchanges {
 
   private static final Logger LOG = LoggerFactory.getLogger(SoapExchanges.class);
-  private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*[\"']?([^\\s;,\"']+)");
+  private static final Pattern CHARSET =
+      Pattern.compile("(?i)charset\\s*=\\s*[\"']?([^\\s;,\"']+)");
 
   private final SoapSettings settings;
   private final EnvelopeReader reader;
@@ -42,7 +44,10 @@ final class SoapExchanges {
   private final Supplier<String> messageIds;
 
   SoapExchanges(
-      SoapSettings settings, ChargerRequests requests, CxfEndpoints endpoints, Supplier<String> messageIds) {
+      SoapSettings settings,
+      ChargerRequests requests,
+      CxfEndpoints endpoints,
+      Supplier<String> messageIds) {
     this.settings = settings;
     this.reader = new EnvelopeReader(settings.xml());
     this.requests = requests;
@@ -60,18 +65,28 @@ final class SoapExchanges {
     } catch (RuntimeException unexpected) {
       LOG.error("{}: an error of the bridge", who(exchange, progress), unexpected);
       fail(exchange, progress, FaultCode.INTERNAL_ERROR, "internal error");
+    } catch (Error fatal) {
+      // Out of memory, for example: nothing can be said of what was done, so nothing is.
+      Connections.close(exchange);
+      throw fatal;
     }
   }
 
   private byte[] answer(HttpServerExchange exchange, byte[] body, Progress progress) {
     HeaderMap headers = exchange.getRequestHeaders();
-    byte[] plain = ContentCoding.decode(body, headers.getFirst(Headers.CONTENT_ENCODING), settings.maxInflated());
+    byte[] plain =
+        ContentCoding.decode(
+            body, headers.getFirst(Headers.CONTENT_ENCODING), settings.maxInflated());
     Envelope envelope = reader.readRequest(plain, charset(headers.get(Headers.CONTENT_TYPE)));
     progress.envelope = Optional.of(envelope);
     ChargerId id = envelope.charger();
-    Optional<SoapVersion> version = envelope.form().service().flatMap(Contract::ofNamespace).map(Contract::version);
+    Optional<SoapVersion> version =
+        envelope.form().service().flatMap(Contract::ofNamespace).map(Contract::version);
     Optional<Caller> caller =
-        version.map(v -> new Caller(id, v, exchange.getSourceAddress(), envelope.from(), envelope.form().soap11()));
+        version.map(
+            v ->
+                new Caller(
+                    id, v, exchange.getSourceAddress(), envelope.from(), envelope.form().soap11()));
     caller.ifPresent(requests::admit);
     Content.Payload payload = envelope.payload();
     progress.operation = Optional.of(payload.message().operation());
@@ -83,7 +98,10 @@ final class SoapExchanges {
         messageIds.get());
   }
 
-  /** The body decides what is asked; an action that says otherwise is worth a note and nothing more (FF A17, CVE-2012-3451). */
+  /**
+   * The body decides what is asked; an action that says otherwise is worth a note and nothing more
+   * (FF A17, CVE-2012-3451).
+   */
   private static void noteAction(Envelope envelope, Content.Payload payload) {
     envelope
         .action()
@@ -101,11 +119,19 @@ final class SoapExchanges {
     if (contentTypes == null) {
       return Optional.empty();
     }
-    return contentTypes.stream().map(CHARSET::matcher).filter(Matcher::find).map(matcher -> matcher.group(1)).findFirst();
+    return contentTypes.stream()
+        .map(CHARSET::matcher)
+        .filter(Matcher::find)
+        .map(matcher -> matcher.group(1))
+        .findFirst();
   }
 
   private void refuse(HttpServerExchange exchange, Progress progress, BridgeFault fault) {
-    LOG.warn("{}: {}: {}", who(exchange, progress), fault.getClass().getSimpleName(), fault.getMessage());
+    LOG.warn(
+        "{}: {}: {}",
+        who(exchange, progress),
+        fault.getClass().getSimpleName(),
+        fault.getMessage());
     boolean overloaded = fault instanceof BridgeFault.Overloaded;
     boolean mayFault = !progress.isTransaction() || fault instanceof BridgeFault.UnknownCharger;
     Optional<FaultCode> code = FaultCode.of(fault);
@@ -132,7 +158,9 @@ final class SoapExchanges {
 
   /** SOAP 1.2 part 2 §7.5.2.2: 400 for Sender, else 500; SOAP 1.1 §6.2: 500. */
   private static int status(Form form, FaultCode code) {
-    return code.sender() && !form.soap11() ? StatusCodes.BAD_REQUEST : StatusCodes.INTERNAL_SERVER_ERROR;
+    return code.sender() && !form.soap11()
+        ? StatusCodes.BAD_REQUEST
+        : StatusCodes.INTERNAL_SERVER_ERROR;
   }
 
   private static void send(HttpServerExchange exchange, int status, Form form, byte[] answer) {
@@ -153,7 +181,9 @@ final class SoapExchanges {
     return "charger '" + id + "' at " + exchange.getSourceAddress() + ", " + operation;
   }
 
-  /** How far an exchange has come, so that what goes wrong is answered in the form of the request. */
+  /**
+   * How far an exchange has come, so that what goes wrong is answered in the form of the request.
+   */
   private static final class Progress {
     Optional<Envelope> envelope = Optional.empty();
     Optional<String> operation = Optional.empty();
