@@ -87,7 +87,7 @@ final class Quirks {
   }
 
   private static UnaryOperator<String> in(String element, String content) {
-    return text -> text.replaceFirst("(<" + element + "[^>]*>).*?(</" + element + ">)", "$1" + content + "$2");
+    return text -> text.replaceFirst("(<" + element + "(?: [^>]*)?>).*?(</" + element + ">)", "$1" + content + "$2");
   }
 
   private static UnaryOperator<String> before(String place, String more) {
