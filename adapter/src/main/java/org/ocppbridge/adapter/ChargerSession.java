@@ -29,6 +29,7 @@ import org.ocppbridge.mappings.Message.Delivery;
 import org.ocppbridge.mappings.Policy;
 import org.ocppbridge.mappings.Queued;
 import org.ocppbridge.mappings.Reply;
+import org.ocppbridge.mappings.Settings;
 import org.ocppbridge.mappings.Step;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -247,6 +248,9 @@ final class ChargerSession implements Courier.Desk {
   private void changed(ChargerState after) {
     ChargerState before = state;
     state = after;
+    if (!after.settings().equals(before.settings())) {
+      obey(after.settings());
+    }
     after
         .wakeUps()
         .forEach(
@@ -255,6 +259,14 @@ final class ChargerSession implements Courier.Desk {
                 time.at(when, () -> wake(reason, when));
               }
             });
+  }
+
+  /** What the CSMS may set of its connection. */
+  private void obey(Settings settings) {
+    settings
+        .numberOfLink("WebSocketPingInterval")
+        .map(Duration::ofSeconds)
+        .ifPresent(link::pingEvery);
   }
 
   private void wake(String reason, Instant when) {
@@ -397,6 +409,18 @@ final class ChargerSession implements Courier.Desk {
 
   private void goOn(Runnable task) {
     time.run(task);
+  }
+
+  /** The settings', unless the CSMS set something else (1.6 §9.1.24, §9.1.25). */
+  @Override
+  public Courier.Retry retry() {
+    Policy.Link link = policy.get().link();
+    Settings set = state.settings();
+    return new Courier.Retry(
+        set.numberOfLink("TransactionMessageAttempts").orElse(link.attempts()),
+        set.numberOfLink("TransactionMessageRetryInterval")
+            .map(Duration::ofSeconds)
+            .orElse(link.retryInterval()));
   }
 
   @Override

@@ -41,6 +41,9 @@ final class Courier {
     /** The CSMS answered a row, or its attempts are used up: takes it out of the outbox. */
     void settled(Queued head, Reply reply, boolean parked);
 
+    /** How a refused row is repeated now; the CSMS may change it. */
+    Retry retry();
+
     /** The CSMS refused a row; it stays the head and is tried again. */
     void refused(Queued head);
 
@@ -60,7 +63,6 @@ final class Courier {
 
   private final CsmsLink link;
   private final Desk desk;
-  private final Retry retry;
   private final Duration callTimeout;
   private final Executor executor;
 
@@ -77,10 +79,9 @@ final class Courier {
 
   private long dropped;
 
-  Courier(CsmsLink link, Desk desk, Retry retry, Duration callTimeout, Executor executor) {
+  Courier(CsmsLink link, Desk desk, Duration callTimeout, Executor executor) {
     this.link = link;
     this.desk = desk;
-    this.retry = retry;
     this.callTimeout = callTimeout;
     this.executor = executor;
   }
@@ -286,7 +287,7 @@ final class Courier {
       countAttempt(head, none);
     } else {
       // Not counted: perhaps the whole link is deaf. Tried again after the interval all the same.
-      Instant again = desk.now().plus(retry.interval());
+      Instant again = desk.now().plus(desk.retry().interval());
       desk.refused(new Queued(head.seq(), head.message(), head.at(), head.attempts(), again));
       tell(head, none);
     }
@@ -294,10 +295,10 @@ final class Courier {
 
   private void countAttempt(Queued head, Reply reply) {
     int attempts = head.attempts() + 1;
-    if (attempts >= retry.attempts()) {
+    if (attempts >= desk.retry().attempts()) {
       settle(head, reply, true);
     } else {
-      desk.refused(head.refused(desk.now().plus(retry.interval().multipliedBy(attempts))));
+      desk.refused(head.refused(desk.now().plus(desk.retry().interval().multipliedBy(attempts))));
       tell(head, reply);
     }
   }

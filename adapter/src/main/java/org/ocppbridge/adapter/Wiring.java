@@ -141,12 +141,7 @@ public final class Wiring implements AutoCloseable {
     CsmsLink link = links.create(linkSettings(route), charger);
     session.attach(
         link,
-        new Courier(
-            link,
-            session,
-            new Courier.Retry(config.retry().attempts(), config.retry().interval()),
-            target.callTimeout(),
-            time::run));
+        new Courier(link, session, target.callTimeout(), time::run));
     return charger;
   }
 

@@ -26,7 +26,7 @@ class CourierTest {
   private final FakeLink link = new FakeLink();
   private final FakeDesk desk = new FakeDesk();
   private final Courier courier =
-      new Courier(link, desk, new Courier.Retry(5, INTERVAL), Duration.ofSeconds(30), AT_ONCE);
+      new Courier(link, desk, Duration.ofSeconds(30), AT_ONCE);
 
   @Test
   void messages_go_out_one_at_a_time_in_the_order_they_came() {
@@ -282,6 +282,11 @@ class CourierTest {
     }
 
     @Override
+    public void pingEvery(Duration interval) {
+      throw new AssertionError("a courier does not ping");
+    }
+
+    @Override
     public void close() {
       state = State.CLOSED;
     }
@@ -317,6 +322,11 @@ class CourierTest {
       if (isParked) {
         parked.add(head.message().action());
       }
+    }
+
+    @Override
+    public Courier.Retry retry() {
+      return new Courier.Retry(5, INTERVAL);
     }
 
     @Override

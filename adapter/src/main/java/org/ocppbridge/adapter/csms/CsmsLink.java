@@ -87,6 +87,13 @@ public interface CsmsLink extends AutoCloseable {
   CompletableFuture<Reply> call(String action, ObjectNode payload);
 
   /**
+   * Pings at another interval than the target's, on this connection and on later ones.
+   *
+   * @param interval zero for no pings
+   */
+  void pingEvery(Duration interval);
+
+  /**
    * Closes the WebSocket with code 1000 and stops dialling. May be opened again: the next
    * connection is dialled when the old one is gone, at the latest after 5 s. The listener is not
    * told {@link Listener#down}, since this was no loss.

@@ -53,6 +53,7 @@ final class ReconnectingLink implements CsmsLink {
   // only on the lane
   private Phase phase = new Phase.Closed();
   private boolean wanted;
+  private Duration pingInterval;
   private int redials;
   private Optional<Long> notBefore = Optional.empty();
 
@@ -64,6 +65,7 @@ final class ReconnectingLink implements CsmsLink {
       Counters counters,
       OpenLinks links) {
     this.settings = settings;
+    this.pingInterval = settings.target().times().pingInterval();
     this.listener = listener;
     this.around = around;
     this.pacer = pacer;
@@ -174,6 +176,17 @@ final class ReconnectingLink implements CsmsLink {
             .timers()
             .after(most, () -> lane.run(() -> attempt.onRefused(Dialer.Refusal.of(late))));
     phase = new Phase.Dialling(attempt, turn, around.dialer().dial(settings, attempt), deadline);
+  }
+
+  @Override
+  public void pingEvery(Duration interval) {
+    lane.run(
+        () -> {
+          pingInterval = interval;
+          if (phase instanceof Phase.Up up) {
+            up.session().pingEvery(interval);
+          }
+        });
   }
 
   private void startClosing() {
@@ -349,6 +362,7 @@ final class ReconnectingLink implements CsmsLink {
               around,
               lane,
               settings,
+              pingInterval,
               wire,
               counters,
               ReconnectingLink.this::deliver,

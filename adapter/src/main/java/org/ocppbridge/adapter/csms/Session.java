@@ -28,6 +28,7 @@ final class Session {
   private boolean heard;
   private boolean complained;
   private boolean ended;
+  private Duration pingInterval;
 
   /**
    * @param deliver gets the CSMS's calls
@@ -37,6 +38,7 @@ final class Session {
       Surroundings around,
       Lane lane,
       LinkSettings settings,
+      Duration pingInterval,
       Wire wire,
       Counters counters,
       Consumer<CsmsLink.Incoming> deliver,
@@ -50,10 +52,21 @@ final class Session {
     this.calls =
         new Calls(around, lane, settings.target().frameMax(), frame -> send(frame, () -> {}));
     this.inbox = new Inbox(around, lane, deliver, this::answer);
-    Duration interval = settings.target().times().pingInterval();
-    if (!interval.isZero()) {
+    this.pingInterval = pingInterval;
+    if (!pingInterval.isZero()) {
       // the first one at random, so that a fleet that came up together does not ping together
-      pingAfter(Duration.ofNanos(1 + around.random().nextLong(interval.toNanos())));
+      pingAfter(Duration.ofNanos(1 + around.random().nextLong(pingInterval.toNanos())));
+    }
+  }
+
+  /** Pings at another interval from now on; zero: no more. */
+  void pingEvery(Duration interval) {
+    pingInterval = interval;
+    if (pinging != null) {
+      pinging.cancel();
+    }
+    if (!interval.isZero() && !ended) {
+      pingAfter(interval);
     }
   }
 
@@ -192,7 +205,7 @@ final class Session {
     }
     Duration pong = settings.target().times().pong();
     if (heard) {
-      Duration rest = settings.target().times().pingInterval().minus(pong);
+      Duration rest = pingInterval.minus(pong);
       pingAfter(rest.isNegative() ? Duration.ZERO : rest);
     } else {
       broken.accept("no pong within " + pong.toMillis() + " ms");
