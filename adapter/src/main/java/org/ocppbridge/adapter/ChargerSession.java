@@ -373,10 +373,14 @@ final class ChargerSession implements Courier.Desk {
   private void finish(Pending<Void> pending) {
     switch (pending) {
       case Pending.Finished<Void>(Step.Done<Void> done) -> send(done.afterwards());
-      case Pending.AtCsms<Void> at ->
-          goOn(() -> carryOut(v -> at.ask().next().after(await(at), v), commandTime()));
+      case Pending.AtCsms<Void> at -> goOn(() -> finishAtCsms(at));
       case Pending.AtCharger<?, ?, Void> at -> goOn(() -> finishAtCharger(at));
     }
+  }
+
+  private void finishAtCsms(Pending.AtCsms<Void> at) {
+    Reply reply = await(at);
+    carryOut(view -> at.ask().next().after(reply, view), commandTime());
   }
 
   private <Q, B> void finishAtCharger(Pending.AtCharger<Q, B, Void> at) {

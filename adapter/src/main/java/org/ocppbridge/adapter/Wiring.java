@@ -25,6 +25,7 @@ import org.ocppbridge.adapter.config.Secret;
 import org.ocppbridge.adapter.config.SoapConfig;
 import org.ocppbridge.adapter.config.TargetConfig;
 import org.ocppbridge.adapter.config.TlsConfig;
+import org.ocppbridge.adapter.config.TlsContexts;
 import org.ocppbridge.adapter.config.Wait;
 import org.ocppbridge.adapter.console.AdminServer;
 import org.ocppbridge.adapter.csms.BasicAuth;
@@ -180,7 +181,7 @@ public final class Wiring implements AutoCloseable {
                     target.pingInterval(),
                     target.pongTimeout(),
                     target.callTimeout()));
-    return target.tls().equals(TlsConfig.NONE) ? made : made.withTls(Tls.client(target.tls()));
+    return target.tls().equals(TlsConfig.NONE) ? made : made.withTls(TlsContexts.client(target.tls()));
   }
 
   private SoapSettings soapSettings() {

@@ -269,6 +269,11 @@ class CourierTest {
     }
 
     @Override
+    public CompletableFuture<Reply> call(String action, ObjectNode payload) {
+      return call(action, payload, Duration.ofSeconds(30));
+    }
+
+    @Override
     public CompletableFuture<Reply> call(String action, ObjectNode payload, Duration timeout) {
       sent.add(action);
       CompletableFuture<Reply> reply = new CompletableFuture<>();

@@ -1,7 +1,7 @@
 package org.ocppbridge.adapter.cli;
 
-import java.nio.file.Path;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ocppbridge.adapter.config.BridgeConfig;

@@ -25,7 +25,8 @@ final class CheckReport {
   /** The listeners, routes and chargers, one line each. */
   static List<String> of(BridgeConfig config) {
     List<String> lines = new ArrayList<>();
-    lines.add("soap: " + config.soap().host() + ":" + config.soap().port() + ", paths " + paths(config));
+    lines.add(
+        "soap: " + config.soap().host() + ":" + config.soap().port() + ", paths " + paths(config));
     lines.add("admin: " + config.admin().host() + ":" + config.admin().port());
     for (RouteRule route : config.routes()) {
       lines.add("route: " + route.chargers() + " -> " + route.target());
@@ -75,7 +76,9 @@ final class CheckReport {
 
   private static String charger(ChargerRule rule, Routing routing) {
     if (!rule.id().isExact()) {
-      return rule.target().map(target -> "all that match -> " + target).orElse("all that match are let in");
+      return rule.target()
+          .map(target -> "all that match -> " + target)
+          .orElse("all that match are let in");
     }
     return switch (routing.decide(new ChargerId(rule.id().text()))) {
       case Routing.Decision.Refused(String reason) -> "refused: " + reason;
@@ -99,7 +102,10 @@ final class CheckReport {
         callback.allow().stream().map(Object::toString).collect(Collectors.joining(", "));
     String source = callback.source() ? "the address its requests come from" : "";
     String both = source + (source.isEmpty() || allowed.isEmpty() ? "" : ", ") + allowed;
-    String rewritten = callback.rewrite().isEmpty() ? "" : " (rewritten by " + callback.rewrite().size() + " rules)";
+    String rewritten =
+        callback.rewrite().isEmpty()
+            ? ""
+            : " (rewritten by " + callback.rewrite().size() + " rules)";
     return "the address in its From, if in: " + (both.isEmpty() ? "nothing" : both) + rewritten;
   }
 }

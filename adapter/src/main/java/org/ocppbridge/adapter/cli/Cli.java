@@ -86,7 +86,9 @@ public final class Cli {
 
   private static String settings(ConfigException e) {
     int more = e.problems().size() - 1;
-    return more == 0 ? e.getMessage() : e.getMessage() + " [and " + more + " more: check lists all]";
+    return more == 0
+        ? e.getMessage()
+        : e.getMessage() + " [and " + more + " more: check lists all]";
   }
 
   private static String usage(ParameterException e) {
@@ -98,5 +100,4 @@ public final class Cli {
     surroundings.err().println("bridge: " + message.replaceAll("\\s*\\p{Cntrl}+\\s*", " "));
     return code;
   }
-
 }

@@ -40,10 +40,7 @@ final class ConvertCommand implements Callable<Integer> {
       description = "The time of the conversion, 2026-01-31T12:00:00Z; else the clock's.")
   private Instant now;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "NUMBER",
-      description = "Makes ids the same each time.")
+  @Option(names = "--seed", paramLabel = "NUMBER", description = "Makes ids the same each time.")
   private Long seed;
 
   @Parameters(
@@ -61,7 +58,8 @@ final class ConvertCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Optional<Path> input = Optional.of(file).filter(path -> !path.equals(STANDARD_INPUT));
     ConvertOptions options =
-        new ConvertOptions(charger, csms, input, Optional.ofNullable(now), Optional.ofNullable(seed));
+        new ConvertOptions(
+            charger, csms, input, Optional.ofNullable(now), Optional.ofNullable(seed));
     return program.run(options, surroundings);
   }
 }

@@ -16,4 +16,8 @@ import org.ocppbridge.mappings.Target;
  * @param seed makes ids repeatable; empty: random ones
  */
 public record ConvertOptions(
-    SoapVersion charger, Target csms, Optional<Path> input, Optional<Instant> now, Optional<Long> seed) {}
+    SoapVersion charger,
+    Target csms,
+    Optional<Path> input,
+    Optional<Instant> now,
+    Optional<Long> seed) {}

@@ -39,7 +39,8 @@ final class Converters {
     try {
       return Instant.parse(text);
     } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException("'" + text + "' is no time such as 2026-01-31T12:00:00Z", e);
+      throw new IllegalArgumentException(
+          "'" + text + "' is no time such as 2026-01-31T12:00:00Z", e);
     }
   }
 }

@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
 /** {@code demo}: the whole thing on one machine. */
 @Command(
     name = "demo",
-    description = "Play a charging session through the bridge, with a small CSMS and simulated chargers.")
+    description =
+        "Play a charging session through the bridge, with a small CSMS and simulated chargers.")
 final class DemoCommand implements Callable<Integer> {
   private final Surroundings surroundings;
   private final Program<DemoOptions> program;

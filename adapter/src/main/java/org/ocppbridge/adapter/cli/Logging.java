@@ -5,14 +5,17 @@ import java.util.Map;
 import java.util.Set;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
-/** Prepares logging before the first logger is made; the form of the log is in {@code logback.xml}. */
+/**
+ * Prepares logging before the first logger is made; the form of the log is in {@code logback.xml}.
+ */
 final class Logging {
 
   /** Read by {@code logback.xml}. */
   private static final String LEVEL = "bridge.log.level";
 
   private static final String VARIABLE = "BRIDGE_LOG_LEVEL";
-  private static final Set<String> LEVELS = Set.of("TRACE", "DEBUG", "INFO", "WARN", "ERROR", "OFF");
+  private static final Set<String> LEVELS =
+      Set.of("TRACE", "DEBUG", "INFO", "WARN", "ERROR", "OFF");
 
   private Logging() {}
 
@@ -35,7 +38,8 @@ final class Logging {
   static void level(String name, String level) {
     String upper = level.toUpperCase(Locale.ROOT);
     if (!upper.isEmpty() && !LEVELS.contains(upper)) {
-      throw new IllegalArgumentException(name + ": '" + level + "' is none of trace, debug, info, warn, error, off");
+      throw new IllegalArgumentException(
+          name + ": '" + level + "' is none of trace, debug, info, warn, error, off");
     }
     if (!upper.isEmpty()) {
       System.setProperty(LEVEL, upper);

@@ -24,10 +24,7 @@ final class RootCommand implements Runnable {
       description = "Say what can be given, and end.")
   private boolean help;
 
-  @Option(
-      names = "--version",
-      versionHelp = true,
-      description = "Say name and version, and end.")
+  @Option(names = "--version", versionHelp = true, description = "Say name and version, and end.")
   private boolean version;
 
   @Option(
@@ -46,7 +43,8 @@ final class RootCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "which command? one of " + String.join(", ", spec.subcommands().keySet()));
+        spec.commandLine(),
+        "which command? one of " + String.join(", ", spec.subcommands().keySet()));
   }
 
   /** The line of {@code --version}. */

@@ -9,15 +9,15 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "run",
     description = "Serve chargers and connect them to their CSMS until SIGTERM.",
-    footer = "Chargers that are not listed are refused unless autoRegister is set (--auto-register).")
+    footer =
+        "Chargers that are not listed are refused unless autoRegister is set (--auto-register).")
 final class RunCommand implements Callable<Integer> {
   private final Surroundings surroundings;
   private final Program<ConfigLoader.Loaded> program;
 
   @Mixin private final SettingsOptions settings = new SettingsOptions();
 
-  RunCommand(
-      Surroundings surroundings, Program<ConfigLoader.Loaded> program) {
+  RunCommand(Surroundings surroundings, Program<ConfigLoader.Loaded> program) {
     this.surroundings = surroundings;
     this.program = program;
   }

@@ -22,7 +22,10 @@ final class SettingsOptions {
       description = "The settings, see config/bridge.yaml; also BRIDGE_CONFIG.")
   private Path config;
 
-  @Option(names = "--soap-port", paramLabel = "PORT", description = "soap.port: where chargers call.")
+  @Option(
+      names = "--soap-port",
+      paramLabel = "PORT",
+      description = "soap.port: where chargers call.")
   private void soapPort(String value) {
     set("--soap-port", "soap.port", value);
   }

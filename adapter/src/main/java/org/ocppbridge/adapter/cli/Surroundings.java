@@ -17,7 +17,10 @@ import org.ocppbridge.adapter.demo.Terminal;
  * @param terminal asks what is known of the terminal; only the demo does
  */
 public record Surroundings(
-    Map<String, String> environment, PrintStream out, PrintStream err, Supplier<Terminal> terminal) {
+    Map<String, String> environment,
+    PrintStream out,
+    PrintStream err,
+    Supplier<Terminal> terminal) {
 
   /** Those of this process; text is UTF-8 wherever it goes, since JSON and SOAP are. */
   public static Surroundings ofProcess() {

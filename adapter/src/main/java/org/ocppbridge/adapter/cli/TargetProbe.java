@@ -16,8 +16,8 @@ import org.ocppbridge.adapter.config.TargetConfig;
 import org.ocppbridge.adapter.config.TlsContexts;
 
 /**
- * Tries the way to a CSMS: name, TCP, TLS with the host's name checked. It goes no further, because a WebSocket needs the identity of a
- * charger, and the CSMS would take the probe for it.
+ * Tries the way to a CSMS: name, TCP, TLS with the host's name checked. It goes no further, because
+ * a WebSocket needs the identity of a charger, and the CSMS would take the probe for it.
  */
 final class TargetProbe {
 
@@ -39,7 +39,10 @@ final class TargetProbe {
     try {
       InetAddress[] addresses = InetAddress.getAllByName(host);
       lines.add(
-          "name: " + Arrays.stream(addresses).map(InetAddress::getHostAddress).collect(Collectors.joining(", ")));
+          "name: "
+              + Arrays.stream(addresses)
+                  .map(InetAddress::getHostAddress)
+                  .collect(Collectors.joining(", ")));
       try (Socket socket = new Socket()) {
         int patience = (int) target.handshakeTimeout().toMillis();
         socket.connect(new InetSocketAddress(addresses[0], port), patience);
@@ -58,17 +61,23 @@ final class TargetProbe {
     return new Result(false, lines);
   }
 
-  private static String tls(TargetConfig target, Socket socket, String host, int port) throws IOException {
+  private static String tls(TargetConfig target, Socket socket, String host, int port)
+      throws IOException {
     try (SSLSocket tls =
-        (SSLSocket) TlsContexts.client(target.tls()).getSocketFactory().createSocket(socket, host, port, false)) {
+        (SSLSocket)
+            TlsContexts.client(target.tls())
+                .getSocketFactory()
+                .createSocket(socket, host, port, false)) {
       SSLParameters parameters = tls.getSSLParameters();
       parameters.setEndpointIdentificationAlgorithm("HTTPS");
       tls.setSSLParameters(parameters);
       tls.startHandshake();
       X509Certificate certificate = (X509Certificate) tls.getSession().getPeerCertificates()[0];
       return tls.getSession().getProtocol()
-          + ", certificate of " + certificate.getSubjectX500Principal().getName()
-          + ", good until " + certificate.getNotAfter().toInstant();
+          + ", certificate of "
+          + certificate.getSubjectX500Principal().getName()
+          + ", good until "
+          + certificate.getNotAfter().toInstant();
     }
   }
 }

@@ -19,7 +19,9 @@ public final class Version {
   /** The version, as the build wrote it beside the classes. */
   public static String number() {
     try (InputStream text = Main.class.getResourceAsStream("version.txt")) {
-      return text == null ? "of unknown version" : new String(text.readAllBytes(), StandardCharsets.UTF_8).strip();
+      return text == null
+          ? "of unknown version"
+          : new String(text.readAllBytes(), StandardCharsets.UTF_8).strip();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -21,7 +21,9 @@ public record Glob(String text) {
     }
   }
 
-  /** Whether somebody may have meant a regular expression, in which a dot does not stand for itself. */
+  /**
+   * Whether somebody may have meant a regular expression, in which a dot does not stand for itself.
+   */
   boolean looksLikeRegex() {
     return text.contains(".*") || text.startsWith("^") || text.endsWith("$");
   }

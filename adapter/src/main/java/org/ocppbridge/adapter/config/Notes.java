@@ -14,7 +14,6 @@ final class Notes {
   private static final Map<String, String> WITHOUT_EFFECT =
       Map.of(
           "secrets.key", "nothing secret is stored yet",
-          "admin.token", "there are no API calls to protect yet",
           "soap.tls", "SOAP is served in clear; put a TLS proxy in front",
           "soap.rate", "requests are not counted yet",
           "chargers[].topology", "only ocpp2.0.1 needs it",

@@ -35,8 +35,10 @@ public final class TlsContexts {
   /**
    * The client's side.
    *
-   * @param tls where it says nothing, Java's own authorities are trusted and no certificate is shown
-   * @throws IllegalArgumentException if a text cannot be read, or the key is not that of the certificate
+   * @param tls where it says nothing, Java's own authorities are trusted and no certificate is
+   *     shown
+   * @throws IllegalArgumentException if a text cannot be read, or the key is not that of the
+   *     certificate
    */
   public static SSLContext client(TlsConfig tls) {
     try {
@@ -44,12 +46,15 @@ public final class TlsContexts {
       context.init(keys(tls), trust(tls.trust()), null);
       return context;
     } catch (GeneralSecurityException | IOException e) {
-      throw new IllegalArgumentException("certificate, key or trust cannot be used: " + e.getMessage(), e);
+      throw new IllegalArgumentException(
+          "certificate, key or trust cannot be used: " + e.getMessage(), e);
     }
   }
 
-  private static TrustManager[] trust(Optional<String> pem) throws GeneralSecurityException, IOException {
-    TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+  private static TrustManager[] trust(Optional<String> pem)
+      throws GeneralSecurityException, IOException {
+    TrustManagerFactory factory =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     KeyStore store = null;
     if (pem.isPresent()) {
       store = emptyStore();
@@ -73,15 +78,19 @@ public final class TlsContexts {
     }
     KeyStore store = emptyStore();
     store.setKeyEntry("own", key, NO_PASSWORD, chain.toArray(Certificate[]::new));
-    KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    KeyManagerFactory factory =
+        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     factory.init(store, NO_PASSWORD);
     return factory.getKeyManagers();
   }
 
-  private static List<? extends Certificate> certificates(String pem) throws GeneralSecurityException {
+  private static List<? extends Certificate> certificates(String pem)
+      throws GeneralSecurityException {
     int begin = pem.indexOf("-----BEGIN CERTIFICATE-----");
     byte[] bytes = pem.substring(Math.max(0, begin)).getBytes(StandardCharsets.US_ASCII);
-    return List.copyOf(CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(bytes)));
+    return List.copyOf(
+        CertificateFactory.getInstance("X.509")
+            .generateCertificates(new ByteArrayInputStream(bytes)));
   }
 
   private static PrivateKey privateKey(String pem) throws GeneralSecurityException {
@@ -90,7 +99,8 @@ public final class TlsContexts {
       throw new IllegalArgumentException(
           "the key must be unencrypted PKCS #8 (BEGIN PRIVATE KEY); openssl pkcs8 -topk8 -nocrypt makes it");
     }
-    PKCS8EncodedKeySpec encoded = new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(matcher.group(1)));
+    PKCS8EncodedKeySpec encoded =
+        new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(matcher.group(1)));
     for (String algorithm : KEY_ALGORITHMS) {
       try {
         return KeyFactory.getInstance(algorithm).generatePrivate(encoded);

@@ -196,7 +196,10 @@ public final class Values {
     };
   }
 
-  /** Where a CSMS is: the identity is appended to its path (OCPP-J 1.6 §3.1.1), a query stays behind it. */
+  /**
+   * Where a CSMS is: the identity is appended to its path (OCPP-J 1.6 §3.1.1), a query stays behind
+   * it.
+   */
   static URI csmsUrl(String text) {
     return url(text, "ws", "wss", "wss://csms.example/ocpp");
   }

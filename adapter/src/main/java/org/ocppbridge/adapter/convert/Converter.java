@@ -72,10 +72,10 @@ final class Converter {
     Envelope envelope = new EnvelopeReader(Limits.DEFAULT).readRequest(bytes, Optional.empty());
     losses.addAll(envelope.losses());
     Element body = envelope.payload().body();
-    if (envelope.payload().version() != version) {
-      remarks.add("the namespace says OCPP " + envelope.payload().version() + ", not " + version);
+    if (envelope.payload().message().contract().version() != version) {
+      remarks.add("the namespace says OCPP " + envelope.payload().message().contract().version() + ", not " + version);
     }
-    SoapDialect dialect = SoapDialect.of(envelope.payload().version());
+    SoapDialect dialect = SoapDialect.of(envelope.payload().message().contract().version());
     Operation<?, ?> operation =
         dialect
             .operation(Operation.Asker.CHARGER, body.name())

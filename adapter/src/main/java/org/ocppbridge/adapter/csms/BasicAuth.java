@@ -18,7 +18,8 @@ public final class BasicAuth {
               + "' has a colon, which Basic authentication cannot carry (RFC 7617): configure another user or identity for it");
     }
     if (user.chars().anyMatch(Character::isISOControl)) {
-      throw new IllegalArgumentException("the user '" + Printable.of(user) + "' has a control character");
+      throw new IllegalArgumentException(
+          "the user '" + Printable.of(user) + "' has a control character");
     }
     this.user = user;
     this.password = password;
@@ -43,9 +44,11 @@ public final class BasicAuth {
   }
 
   /**
-   * A password given as hexadecimal digits and sent as the bytes they stand for (OCPP-J 1.6 §6.2.2: 40 digits, 20 bytes).
+   * A password given as hexadecimal digits and sent as the bytes they stand for (OCPP-J 1.6 §6.2.2:
+   * 40 digits, 20 bytes).
    *
-   * @throws IllegalArgumentException if the user has a colon or a control character, or the password is not hexadecimal
+   * @throws IllegalArgumentException if the user has a colon or a control character, or the
+   *     password is not hexadecimal
    */
   public static BasicAuth hex(String user, String password) {
     byte[] bytes;
@@ -54,7 +57,9 @@ public final class BasicAuth {
     } catch (IllegalArgumentException e) {
       // without the cause: its text shows parts of the password
       throw new IllegalArgumentException(
-          "the password of '" + Printable.of(user) + "' is not an even number of hexadecimal digits");
+          "the password of '"
+              + Printable.of(user)
+              + "' is not an even number of hexadecimal digits");
     }
     return new BasicAuth(user, bytes);
   }

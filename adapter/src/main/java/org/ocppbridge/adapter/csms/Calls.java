@@ -8,13 +8,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import org.ocppbridge.mappings.Reply;
 
-/** Our CALLs on one connection: one under way, the others in a queue (OCPP-J 1.6 §4.1.1). Lives on the link's lane. */
+/**
+ * Our CALLs on one connection: one under way, the others in a queue (OCPP-J 1.6 §4.1.1). Lives on
+ * the link's lane.
+ */
 final class Calls {
 
   /** Most calls that may wait behind the one under way. */
   static final int WAITING_MAX = 200;
 
-  private record Waiting(String action, ObjectNode payload, Duration timeout, CompletableFuture<Reply> reply) {}
+  private record Waiting(
+      String action, ObjectNode payload, Duration timeout, CompletableFuture<Reply> reply) {}
 
   private record UnderWay(String id, Timers.Timer deadline, CompletableFuture<Reply> reply) {}
 
@@ -37,14 +41,17 @@ final class Calls {
 
   void add(String action, ObjectNode payload, Duration timeout, CompletableFuture<Reply> reply) {
     if (waiting.size() >= WAITING_MAX) {
-      complete(reply, new Reply.None("not sent: " + WAITING_MAX + " calls wait for the CSMS already"));
+      complete(
+          reply, new Reply.None("not sent: " + WAITING_MAX + " calls wait for the CSMS already"));
       return;
     }
     waiting.add(new Waiting(action, payload, timeout, reply));
     next();
   }
 
-  /** Hands an answer to the call it belongs to; false if it belongs to none: late, or never asked. */
+  /**
+   * Hands an answer to the call it belongs to; false if it belongs to none: late, or never asked.
+   */
   boolean answered(String id, Reply reply) {
     if (underWay == null || !underWay.id().equals(id)) {
       return false;
@@ -84,11 +91,16 @@ final class Calls {
       return;
     }
     if (Utf8.length(frame) > frameMax) {
-      complete(call.reply(), new Reply.None("not sent: longer than the " + frameMax + " bytes a frame may have"));
+      complete(
+          call.reply(),
+          new Reply.None("not sent: longer than the " + frameMax + " bytes a frame may have"));
       return;
     }
     underWay =
-        new UnderWay(id, around.timers().after(call.timeout(), () -> lane.run(() -> late(id, call.timeout()))), call.reply());
+        new UnderWay(
+            id,
+            around.timers().after(call.timeout(), () -> lane.run(() -> late(id, call.timeout()))),
+            call.reply());
     var _ = send.test(frame); // if it breaks the link, the link ends us
   }
 

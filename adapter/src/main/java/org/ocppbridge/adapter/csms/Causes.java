@@ -30,7 +30,10 @@ final class Causes {
       case UnknownHostException ignored -> "the name is unknown";
       case ClosedChannelException ignored -> "it closed the connection";
       case SSLException e -> "TLS: " + Printable.of(String.valueOf(e.getMessage()));
-      default -> telling.getMessage() == null ? telling.getClass().getSimpleName() : Printable.of(telling.getMessage());
+      default ->
+          telling.getMessage() == null
+              ? telling.getClass().getSimpleName()
+              : Printable.of(telling.getMessage());
     };
   }
 }

@@ -8,8 +8,9 @@ import org.ocppbridge.mappings.CsmsAnswer;
 import org.ocppbridge.mappings.Reply;
 
 /**
- * One charger's WebSocket to its CSMS. It keeps itself connected from {@link #open} to {@link #close}: dials, paced with all links of the
- * target, waits between tries by the RetryBackOff rules, pings, and answers pings.
+ * One charger's WebSocket to its CSMS. It keeps itself connected from {@link #open} to {@link
+ * #close}: dials, paced with all links of the target, waits between tries by the RetryBackOff
+ * rules, pings, and answers pings.
  */
 public interface CsmsLink extends AutoCloseable {
 
@@ -25,7 +26,10 @@ public interface CsmsLink extends AutoCloseable {
     BACK_OFF
   }
 
-  /** What the link tells. Called on virtual threads, one call after another for each link, never while a lock of the link is held. */
+  /**
+   * What the link tells. Called on virtual threads, one call after another for each link, never
+   * while a lock of the link is held.
+   */
   interface Listener {
 
     /** The connection is up, subprotocol agreed. */
@@ -52,8 +56,9 @@ public interface CsmsLink extends AutoCloseable {
     JsonNode payload();
 
     /**
-     * Sends the answer; {@link CsmsAnswer.Silence} sends nothing. Only the first call counts. If the link went down meanwhile the answer is dropped.
-     * Every call has to be answered; one that is not for five minutes is answered with InternalError.
+     * Sends the answer; {@link CsmsAnswer.Silence} sends nothing. Only the first call counts. If
+     * the link went down meanwhile the answer is dropped. Every call has to be answered; one that
+     * is not for five minutes is answered with InternalError.
      *
      * @return completes when the frame has been handed to the socket, or dropped
      */
@@ -69,10 +74,12 @@ public interface CsmsLink extends AutoCloseable {
   String trouble();
 
   /**
-   * Sends a CALL with a fresh message id. Calls are sent one at a time, in the order of these calls.
+   * Sends a CALL with a fresh message id. Calls are sent one at a time, in the order of these
+   * calls.
    *
    * @param timeout longest wait for the answer, counted from the moment the frame is sent
-   * @return completes with the answer; with {@link Reply.None} at once if the link is not up, when it is lost, or when the timeout is over
+   * @return completes with the answer; with {@link Reply.None} at once if the link is not up, when
+   *     it is lost, or when the timeout is over
    */
   CompletableFuture<Reply> call(String action, ObjectNode payload, Duration timeout);
 
@@ -80,8 +87,9 @@ public interface CsmsLink extends AutoCloseable {
   CompletableFuture<Reply> call(String action, ObjectNode payload);
 
   /**
-   * Closes the WebSocket with code 1000 and stops dialling. May be opened again: the next connection is dialled when the old one is gone, at the latest
-   * after 5 s. The listener is not told {@link Listener#down}, since this was no loss.
+   * Closes the WebSocket with code 1000 and stops dialling. May be opened again: the next
+   * connection is dialled when the old one is gone, at the latest after 5 s. The listener is not
+   * told {@link Listener#down}, since this was no loss.
    */
   @Override
   void close();

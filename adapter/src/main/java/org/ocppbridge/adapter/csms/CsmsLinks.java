@@ -6,12 +6,13 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 
 /**
- * Makes links and owns what they share: a few I/O threads and buffers, one timer thread, and for each target the pace at which links are opened. A link
- * itself has no thread; tens of thousands fit into one program.
+ * Makes links and owns what they share: a few I/O threads and buffers, one timer thread, and for
+ * each target the pace at which links are opened. A link itself has no thread; tens of thousands
+ * fit into one program.
  */
 public final class CsmsLinks implements AutoCloseable {
 
@@ -26,7 +27,7 @@ public final class CsmsLinks implements AutoCloseable {
 
   /** Starts the threads. */
   public CsmsLinks() {
-    ExecutorService threads =
+    Executor threads =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("csms-link-", 0).factory());
     SystemTimers timers = new SystemTimers();
     UndertowDialer dialer = new UndertowDialer(threads, InstantSource.system());
@@ -38,11 +39,10 @@ public final class CsmsLinks implements AutoCloseable {
             () -> UUID.randomUUID().toString(),
             threads,
             dialer);
-    this.stop =
+    this.stop = // the virtual threads end by themselves
         () -> {
           timers.close();
           dialer.close();
-          threads.shutdown();
         };
   }
 
@@ -55,7 +55,8 @@ public final class CsmsLinks implements AutoCloseable {
   /**
    * Makes a link; it is closed until {@link CsmsLink#open}.
    *
-   * <p>All links of one target have to come with equal {@link CsmsTarget.Pace} values: the first one decides.
+   * <p>All links of one target have to come with equal {@link CsmsTarget.Pace} values: the first
+   * one decides.
    */
   public CsmsLink create(LinkSettings settings, CsmsLink.Listener listener) {
     Pacer pacer =
@@ -74,7 +75,10 @@ public final class CsmsLinks implements AutoCloseable {
     return openLinks.size();
   }
 
-  /** Closes all links with code 1000, waits up to {@link #CLOSE_MAX} for the CSMS to agree, and stops the threads. */
+  /**
+   * Closes all links with code 1000, waits up to {@link #CLOSE_MAX} for the CSMS to agree, and
+   * stops the threads.
+   */
   @Override
   public void close() {
     openLinks.closeAll(CLOSE_MAX);

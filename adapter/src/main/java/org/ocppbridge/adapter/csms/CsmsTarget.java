@@ -12,7 +12,8 @@ import org.ocppbridge.mappings.Target;
  * A CSMS that links go to: what all of its links have in common.
  *
  * @param name for people, and the key under which dials are paced together
- * @param url {@code ws} or {@code wss}; the identity is appended to its path, a query stays behind it
+ * @param url {@code ws} or {@code wss}; the identity is appended to its path, a query stays behind
+ *     it
  * @param protocol its subprotocol is demanded in the answer
  * @param tls whom to trust and which certificate to show; without it the JVM's defaults
  * @param pace how fast links may be opened
@@ -55,7 +56,7 @@ public record CsmsTarget(
    * Deadlines.
    *
    * @param handshake from dialling to the CSMS's complete answer, name lookup and TLS included
-   * @param pingInterval between pings; zero for none
+   * @param pingInterval between pings, though never less than {@code pong}; zero for none
    * @param pong how long the CSMS may be silent after a ping before the link is given up
    * @param call longest wait for an answer, where the caller says nothing else
    */
@@ -63,11 +64,19 @@ public record CsmsTarget(
 
     /** Handshake 30 s, ping every 60 s, pong within 20 s, answers within 30 s. */
     public static final Times DEFAULT =
-        new Times(Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofSeconds(20), Duration.ofSeconds(30));
+        new Times(
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(30));
 
     public Times {
-      if (!handshake.isPositive() || pingInterval.isNegative() || !pong.isPositive() || !call.isPositive()) {
-        throw new IllegalArgumentException("handshake, pong and call times must be positive, pingInterval not negative");
+      if (!handshake.isPositive()
+          || pingInterval.isNegative()
+          || !pong.isPositive()
+          || !call.isPositive()) {
+        throw new IllegalArgumentException(
+            "handshake, pong and call times must be positive, pingInterval not negative");
       }
     }
   }
@@ -75,31 +84,43 @@ public record CsmsTarget(
   public CsmsTarget {
     String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
     if (!Set.of("ws", "wss").contains(scheme)) {
-      throw new IllegalArgumentException("the url of target " + name + " must start with ws:// or wss://");
+      throw new IllegalArgumentException(
+          "the url of target " + name + " must start with ws:// or wss://");
     }
     if (url.getRawUserInfo() != null) {
-      throw new IllegalArgumentException("the url of target " + name + " must not hold credentials: they belong into auth");
+      throw new IllegalArgumentException(
+          "the url of target " + name + " must not hold credentials: they belong into auth");
     }
     if (url.getHost() == null) {
       throw new IllegalArgumentException("the url of target " + name + " has no valid host name");
     }
     if (url.getRawFragment() != null) {
-      throw new IllegalArgumentException("the url of target " + name + " must not have a fragment (#)");
+      throw new IllegalArgumentException(
+          "the url of target " + name + " must not have a fragment (#)");
     }
     if (frameMax < 1024) {
-      throw new IllegalArgumentException("the longest frame of target " + name + " must be at least 1024 bytes");
+      throw new IllegalArgumentException(
+          "the longest frame of target " + name + " must be at least 1024 bytes");
     }
   }
 
   /** A target with every default. */
   public static CsmsTarget of(String name, URI url, Target protocol) {
     return new CsmsTarget(
-        name, url, protocol, Optional.empty(), Pace.DEFAULT, Reconnect.DEFAULT, FRAME_MAX_DEFAULT, Times.DEFAULT);
+        name,
+        url,
+        protocol,
+        Optional.empty(),
+        Pace.DEFAULT,
+        Reconnect.DEFAULT,
+        FRAME_MAX_DEFAULT,
+        Times.DEFAULT);
   }
 
   /** The same with other TLS settings. */
   public CsmsTarget withTls(SSLContext context) {
-    return new CsmsTarget(name, url, protocol, Optional.of(context), pace, reconnect, frameMax, times);
+    return new CsmsTarget(
+        name, url, protocol, Optional.of(context), pace, reconnect, frameMax, times);
   }
 
   /** The same with another pace. */

@@ -6,7 +6,10 @@ import java.util.Optional;
 /** Opens connections. The link knows nothing of sockets; tests bring their own dialer. */
 interface Dialer {
 
-  /** Hears how a dial ended, and then what happens on the connection. Called on any thread; must be quick. */
+  /**
+   * Hears how a dial ended, and then what happens on the connection. Called on any thread; must be
+   * quick.
+   */
   interface Caller {
 
     /** Connected, subprotocol agreed. Comes before any event of the wire. */

@@ -13,7 +13,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The three messages of OCPP-J (1.6 §4.2, 2.0.1 part 4 §4.2), and what is none of them. Reading is tolerant, writing is not. */
+/**
+ * The three messages of OCPP-J (1.6 §4.2, 2.0.1 part 4 §4.2), and what is none of them. Reading is
+ * tolerant, writing is not.
+ */
 sealed interface Frame {
 
   /** Longest message id we write; longer ones of the CSMS are served all the same. */
@@ -25,13 +28,19 @@ sealed interface Frame {
   /** Longest description of a CALLERROR. */
   int DESCRIPTION_LENGTH_MAX = 255;
 
-  /** {@code [2, id, action, payload]}; the payload is any JSON value, an absent or null one an empty object. */
+  /**
+   * {@code [2, id, action, payload]}; the payload is any JSON value, an absent or null one an empty
+   * object.
+   */
   record Call(String id, String action, JsonNode payload) implements Frame {}
 
   /** {@code [3, id, payload]}; payload as above. */
   record CallResult(String id, JsonNode payload) implements Frame {}
 
-  /** {@code [4, id, code, description, details]}; details are written as an empty object and not read. */
+  /**
+   * {@code [4, id, code, description, details]}; details are written as an empty object and not
+   * read.
+   */
   record CallError(String id, String code, String description) implements Frame {}
 
   /** A message type that this version does not know. Has to be ignored (OCPP-J 1.6 §4.1.3). */
@@ -65,7 +74,8 @@ sealed interface Frame {
           : new Unreadable(0, Optional.empty(), "not a JSON array");
     } catch (JsonProcessingException e) {
       Matcher head = HEAD.matcher(text);
-      String reason = "not valid JSON: " + Printable.of(e.getOriginalMessage().replaceFirst(" \\(.*", ""));
+      String reason =
+          "not valid JSON: " + Printable.of(e.getOriginalMessage().replaceFirst(" \\(.*", ""));
       return head.find()
           ? new Unreadable(Integer.parseInt(head.group(1)), Optional.of(head.group(2)), reason)
           : new Unreadable(0, Optional.empty(), reason);
@@ -94,7 +104,8 @@ sealed interface Frame {
               ? new Call(idText, array.path(2).asText(), payload(array.path(3)))
               : new Unreadable(2, Optional.of(idText), "the action is not a string");
       case 3 -> new CallResult(idText, payload(array.path(2)));
-      default -> new CallError(idText, array.path(2).asText("GenericError"), array.path(3).asText(""));
+      default ->
+          new CallError(idText, array.path(2).asText("GenericError"), array.path(3).asText(""));
     };
   }
 

@@ -45,7 +45,8 @@ final class Handshake implements Dialer.Dial {
   /**
    * @param ssl null for {@code ws}
    */
-  Handshake(UndertowDialer.Shared shared, LinkSettings settings, XnioSsl ssl, Dialer.Caller caller) {
+  Handshake(
+      UndertowDialer.Shared shared, LinkSettings settings, XnioSsl ssl, Dialer.Caller caller) {
     this.shared = shared;
     this.settings = settings;
     this.ssl = ssl;
@@ -89,7 +90,9 @@ final class Handshake implements Dialer.Dial {
       @Override
       public void failed(IOException e) {
         String why = ssl != null && e instanceof ClosedChannelException ? TLS_FAILED : Causes.of(e);
-        refuse(Dialer.Refusal.of("no connection to " + settings.target().url().getHost() + ": " + why));
+        refuse(
+            Dialer.Refusal.of(
+                "no connection to " + settings.target().url().getHost() + ": " + why));
       }
     };
   }
@@ -141,7 +144,8 @@ final class Handshake implements Dialer.Dial {
     try {
       stream = asked.performUpgrade();
     } catch (IOException e) {
-      caller.refused(Dialer.Refusal.of("the connection was lost in the handshake: " + Causes.of(e)));
+      caller.refused(
+          Dialer.Refusal.of("the connection was lost in the handshake: " + Causes.of(e)));
       return;
     }
     WebSocketChannel channel =
@@ -186,7 +190,10 @@ final class Handshake implements Dialer.Dial {
     }
   }
 
-  /** Frees the socket at once; {@link ClientConnection#close} would wait some ten seconds for the other side to read. */
+  /**
+   * Frees the socket at once; {@link ClientConnection#close} would wait some ten seconds for the
+   * other side to read.
+   */
   private static void abort(ClientConnection connection) {
     connection
         .getIoThread()

@@ -9,13 +9,22 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.ocppbridge.mappings.CsmsAnswer;
 
-/** The CSMS's CALLs on one connection: delivered one at a time, the next when the one before is answered. Lives on the link's lane. */
+/**
+ * The CSMS's CALLs on one connection: delivered one at a time, the next when the one before is
+ * answered. Lives on the link's lane.
+ */
 final class Inbox {
 
-  /** Most calls of the CSMS that may wait; it should not send a second one before the answer to the first. */
+  /**
+   * Most calls of the CSMS that may wait; it should not send a second one before the answer to the
+   * first.
+   */
   static final int WAITING_MAX = 50;
 
-  /** When a call counts as unanswered and the next one is delivered. Far over any deadline for asking a charger. */
+  /**
+   * When a call counts as unanswered and the next one is delivered. Far over any deadline for
+   * asking a charger.
+   */
   static final Duration ANSWER_MAX = Duration.ofMinutes(5);
 
   private final Surroundings around;
@@ -28,7 +37,8 @@ final class Inbox {
   /** An answer on its way: what to send for it, and whom to tell. */
   record Sending(CsmsAnswer answer, CompletableFuture<Void> handed) {
     static Sending error(String description) {
-      return new Sending(new CsmsAnswer.Error("InternalError", description), new CompletableFuture<>());
+      return new Sending(
+          new CsmsAnswer.Error("InternalError", description), new CompletableFuture<>());
     }
   }
 
@@ -96,7 +106,9 @@ final class Inbox {
       this.deadline =
           around
               .timers()
-              .after(ANSWER_MAX, () -> lane.run(() -> answered(this, Sending.error("no answer in time"))));
+              .after(
+                  ANSWER_MAX,
+                  () -> lane.run(() -> answered(this, Sending.error("no answer in time"))));
     }
 
     @Override

@@ -6,7 +6,10 @@ import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs tasks one after another, in the order they came, on threads of an executor. Holds no thread while there is nothing to do. */
+/**
+ * Runs tasks one after another, in the order they came, on threads of an executor. Holds no thread
+ * while there is nothing to do.
+ */
 final class Lane {
 
   private static final Logger LOG = LoggerFactory.getLogger(Lane.class);

@@ -6,7 +6,8 @@ import java.util.Optional;
  * One charger's link.
  *
  * @param target the CSMS
- * @param identity what the CSMS calls the charger: the last part of the URL, not yet percent-encoded
+ * @param identity what the CSMS calls the charger: the last part of the URL, not yet
+ *     percent-encoded
  * @param auth credentials, if the CSMS asks for any
  */
 public record LinkSettings(CsmsTarget target, String identity, Optional<BasicAuth> auth) {
@@ -14,7 +15,8 @@ public record LinkSettings(CsmsTarget target, String identity, Optional<BasicAut
   public LinkSettings {
     String shown = Printable.of(identity);
     if (identity.isEmpty() || identity.equals(".") || identity.equals("..")) {
-      throw new IllegalArgumentException("the identity '" + shown + "' cannot be the last part of a URL");
+      throw new IllegalArgumentException(
+          "the identity '" + shown + "' cannot be the last part of a URL");
     }
     if (identity.chars().anyMatch(Character::isISOControl)) {
       throw new IllegalArgumentException("the identity '" + shown + "' has a control character");

@@ -42,7 +42,9 @@ final class OpenLinks {
     links.forEach(ReconnectingLink::close);
     long end = System.nanoTime() + most.toNanos();
     synchronized (this) {
-      for (long left = most.toNanos(); !open.isEmpty() && left > 0; left = end - System.nanoTime()) {
+      for (long left = most.toNanos();
+          !open.isEmpty() && left > 0;
+          left = end - System.nanoTime()) {
         try {
           TimeUnit.NANOSECONDS.timedWait(this, left);
         } catch (InterruptedException e) {

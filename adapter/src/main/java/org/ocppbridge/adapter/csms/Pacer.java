@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Whose turn it is to dial one target: first come, first served, at most {@code connectRate} a second and {@code handshakesMax} at a time, so that a
- * whole fleet comes back without running the CSMS over.
+ * Whose turn it is to dial one target: first come, first served, at most {@code connectRate} a
+ * second and {@code handshakesMax} at a time, so that a whole fleet comes back without running the
+ * CSMS over.
  */
 final class Pacer {
 
@@ -40,7 +41,10 @@ final class Pacer {
       this.dial = dial;
     }
 
-    /** Leaves the queue, or says that the handshake is over. Has to be called for every turn; only the first call counts. */
+    /**
+     * Leaves the queue, or says that the handshake is over. Has to be called for every turn; only
+     * the first call counts.
+     */
     void done() {
       synchronized (Pacer.this) {
         if (over) {

@@ -14,7 +14,9 @@ final class Printable {
         .limit(LENGTH_MAX)
         .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '?' : c)
         .forEach(out::appendCodePoint);
-    return text.codePointCount(0, text.length()) > LENGTH_MAX ? out.append('…').toString() : out.toString();
+    return text.codePointCount(0, text.length()) > LENGTH_MAX
+        ? out.append('…').toString()
+        : out.toString();
   }
 
   /** The first {@code max} characters, never half a code point. */

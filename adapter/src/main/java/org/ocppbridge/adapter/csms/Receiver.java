@@ -7,7 +7,10 @@ import io.undertow.websockets.core.CloseMessage;
 import io.undertow.websockets.core.WebSocketChannel;
 import org.xnio.IoUtils;
 
-/** Passes on what a WebSocket receives. Pings are answered by Undertow; messages over the limit are refused by it with code 1009. */
+/**
+ * Passes on what a WebSocket receives. Pings are answered by Undertow; messages over the limit are
+ * refused by it with code 1009.
+ */
 final class Receiver extends AbstractReceiveListener {
 
   private static final int UNACCEPTABLE_DATA = 1003; // RFC 6455 §7.4.1
@@ -50,7 +53,12 @@ final class Receiver extends AbstractReceiveListener {
 
   @Override
   protected void onCloseMessage(CloseMessage message, WebSocketChannel channel) {
-    why = ("the CSMS closed the connection: " + message.getCode() + " " + Printable.of(message.getReason())).strip();
+    why =
+        ("the CSMS closed the connection: "
+                + message.getCode()
+                + " "
+                + Printable.of(message.getReason()))
+            .strip();
   }
 
   @Override

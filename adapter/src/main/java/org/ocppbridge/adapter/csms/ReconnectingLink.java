@@ -23,9 +23,11 @@ import org.slf4j.LoggerFactory;
  *    └──────────────────────────────────── Closing ◀────────────────────┘
  * </pre>
  *
- * {@code close} leads from everywhere to Closed, over Closing if there is a connection: the next one to the same CSMS is not dialled before the old
- * one is gone, because many a CSMS keeps the old one and refuses the new. The count of re-dials starts again at zero when a connection has lasted
- * at least {@link Reconnect#waitMinimum()}, so that a CSMS which accepts and closes at once is not hammered either.
+ * {@code close} leads from everywhere to Closed, over Closing if there is a connection: the next
+ * one to the same CSMS is not dialled before the old one is gone, because many a CSMS keeps the old
+ * one and refuses the new. The count of re-dials starts again at zero when a connection has lasted
+ * at least {@link Reconnect#waitMinimum()}, so that a CSMS which accepts and closes at once is not
+ * hammered either.
  */
 final class ReconnectingLink implements CsmsLink {
 
@@ -36,20 +38,6 @@ final class ReconnectingLink implements CsmsLink {
   static final int RECEIVED_WAITING_MAX = 4 * 1024 * 1024;
 
   private static final Logger LOG = LoggerFactory.getLogger(ReconnectingLink.class);
-
-  private sealed interface Phase {
-    record Closed() implements Phase {}
-
-    record Waiting(Timers.Timer timer) implements Phase {}
-
-    record Queued(Pacer.Turn turn) implements Phase {}
-
-    record Dialling(Attempt attempt, Pacer.Turn turn, Dialer.Dial dial, Timers.Timer deadline) implements Phase {}
-
-    record Up(Attempt attempt, Session session, Wire wire, long since) implements Phase {}
-
-    record Closing(Attempt attempt, Timers.Timer deadline, boolean backOff) implements Phase {}
-  }
 
   private final LinkSettings settings;
   private final Listener listener;
@@ -133,7 +121,8 @@ final class ReconnectingLink implements CsmsLink {
 
   private Reply.None notConnected() {
     String why = trouble;
-    return new Reply.None(why.isEmpty() ? "not connected to the CSMS" : "not connected to the CSMS: " + why);
+    return new Reply.None(
+        why.isEmpty() ? "not connected to the CSMS" : "not connected to the CSMS: " + why);
   }
 
   private void startOpening() {
@@ -181,7 +170,9 @@ final class ReconnectingLink implements CsmsLink {
     Duration most = settings.target().times().handshake();
     String late = "no answer to the handshake within " + most.toMillis() + " ms";
     Timers.Timer deadline =
-        around.timers().after(most, () -> lane.run(() -> attempt.onRefused(Dialer.Refusal.of(late))));
+        around
+            .timers()
+            .after(most, () -> lane.run(() -> attempt.onRefused(Dialer.Refusal.of(late))));
     phase = new Phase.Dialling(attempt, turn, around.dialer().dial(settings, attempt), deadline);
   }
 
@@ -217,7 +208,6 @@ final class ReconnectingLink implements CsmsLink {
   private void shut(Phase.Up up, int code, String reason, boolean backOff) {
     up.session().end(reason);
     up.wire().close(code, reason);
-    Attempt attempt = up.attempt();
     Timers.Timer deadline =
         around
             .timers()
@@ -225,9 +215,9 @@ final class ReconnectingLink implements CsmsLink {
                 CLOSE_MAX,
                 () -> {
                   up.wire().drop();
-                  lane.run(() -> attempt.onGone(reason));
+                  up.attempt().gone(reason);
                 });
-    phase = new Phase.Closing(attempt, deadline, backOff);
+    phase = new Phase.Closing(up.attempt(), deadline, backOff);
   }
 
   private void lost(Phase.Up up, String reason) {
@@ -238,7 +228,8 @@ final class ReconnectingLink implements CsmsLink {
   }
 
   private void startAgainIfItLasted(Phase.Up up) {
-    if (around.timers().nanos() - up.since() >= settings.target().reconnect().waitMinimum().toNanos()) {
+    if (around.timers().nanos() - up.since()
+        >= settings.target().reconnect().waitMinimum().toNanos()) {
       redials = 0;
     }
   }
@@ -260,7 +251,9 @@ final class ReconnectingLink implements CsmsLink {
     Duration wait = rules.waitAfter(redials, around.random());
     redials++;
     if (atLeast.isPositive()) {
-      Duration asked = atLeast.plus(new Reconnect(Duration.ZERO, rules.randomRange(), 0).waitAfter(0, around.random()));
+      Duration asked =
+          atLeast.plus(
+              new Reconnect(Duration.ZERO, rules.randomRange(), 0).waitAfter(0, around.random()));
       wait = wait.compareTo(asked) >= 0 ? wait : asked;
       notBefore = Optional.of(around.timers().nanos() + asked.toNanos());
     }
@@ -273,13 +266,17 @@ final class ReconnectingLink implements CsmsLink {
           try {
             listener.call(call);
           } catch (RuntimeException e) {
-            LOG.error("{}: {} of the CSMS failed", settings.identity(), Printable.of(call.action()), e);
+            LOG.error(
+                "{}: {} of the CSMS failed", settings.identity(), Printable.of(call.action()), e);
             call.answer(new CsmsAnswer.Error("InternalError", "the call could not be worked on"));
           }
         });
   }
 
-  /** One dial and the connection that came of it. What it hears is put on the lane and counts only while it is the current one. */
+  /**
+   * One dial and the connection that came of it. What it hears is put on the lane and counts only
+   * while it is the current one.
+   */
   private final class Attempt implements Dialer.Caller {
     private final AtomicLong received = new AtomicLong();
 
@@ -349,7 +346,13 @@ final class ReconnectingLink implements CsmsLink {
       telling.run(listener::up);
       Session session =
           new Session(
-              around, lane, settings, wire, counters, ReconnectingLink.this::deliver, reason -> broken(wire, reason));
+              around,
+              lane,
+              settings,
+              wire,
+              counters,
+              ReconnectingLink.this::deliver,
+              reason -> broken(wire, reason));
       phase = new Phase.Up(this, session, wire, around.timers().nanos());
     }
 

@@ -34,7 +34,8 @@ final class RequestTarget {
     try {
       bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(identity));
     } catch (CharacterCodingException e) {
-      throw new IllegalArgumentException("the identity '" + Printable.of(identity) + "' is not valid Unicode", e);
+      throw new IllegalArgumentException(
+          "the identity '" + Printable.of(identity) + "' is not valid Unicode", e);
     }
     StringBuilder out = new StringBuilder();
     while (bytes.hasRemaining()) {
@@ -49,6 +50,9 @@ final class RequestTarget {
   }
 
   private static boolean unreserved(int b) {
-    return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || UNRESERVED.indexOf(b) >= 0;
+    return b >= 'a' && b <= 'z'
+        || b >= 'A' && b <= 'Z'
+        || b >= '0' && b <= '9'
+        || UNRESERVED.indexOf(b) >= 0;
   }
 }

@@ -25,7 +25,8 @@ final class RetryAfter {
       asked =
           text.matches("\\d{1,9}")
               ? Duration.ofSeconds(Long.parseLong(text))
-              : Duration.between(now, Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text)));
+              : Duration.between(
+                  now, Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text)));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

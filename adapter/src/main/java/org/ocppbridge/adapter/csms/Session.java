@@ -47,7 +47,8 @@ final class Session {
     this.wire = wire;
     this.counters = counters;
     this.broken = broken;
-    this.calls = new Calls(around, lane, settings.target().frameMax(), frame -> send(frame, () -> {}));
+    this.calls =
+        new Calls(around, lane, settings.target().frameMax(), frame -> send(frame, () -> {}));
     this.inbox = new Inbox(around, lane, deliver, this::answer);
     Duration interval = settings.target().times().pingInterval();
     if (!interval.isZero()) {
@@ -71,8 +72,10 @@ final class Session {
         }
       }
       case Frame.CallResult result -> answered(result.id(), reply(result.payload()));
-      case Frame.CallError error -> answered(error.id(), new Reply.Error(error.code(), error.description()));
-      case Frame.UnknownType unknown -> complain("unknown message type " + unknown.type() + " ignored");
+      case Frame.CallError error ->
+          answered(error.id(), new Reply.Error(error.code(), error.description()));
+      case Frame.UnknownType unknown ->
+          complain("unknown message type " + unknown.type() + " ignored");
       case Frame.Unreadable unreadable -> unreadable(unreadable);
     }
   }
@@ -92,13 +95,17 @@ final class Session {
   private Reply reply(JsonNode payload) {
     return payload instanceof ObjectNode object
         ? new Reply.Result(object)
-        : new Reply.Error(formationViolation(), "the payload of the CSMS's answer is not an object");
+        : new Reply.Error(
+            formationViolation(), "the payload of the CSMS's answer is not an object");
   }
 
   private void answered(String id, Reply reply) {
     if (!calls.answered(id, reply)) {
       counters.late.increment();
-      LOG.debug("{}: answer {} came too late or was never asked for", settings.identity(), Printable.of(id));
+      LOG.debug(
+          "{}: answer {} came too late or was never asked for",
+          settings.identity(),
+          Printable.of(id));
     }
   }
 
@@ -109,7 +116,11 @@ final class Session {
     }
     String id = frame.id().get();
     if (frame.type() == 2) {
-      answer(id, new Inbox.Sending(new CsmsAnswer.Error(formationViolation(), frame.reason()), new CompletableFuture<>()));
+      answer(
+          id,
+          new Inbox.Sending(
+              new CsmsAnswer.Error(formationViolation(), frame.reason()),
+              new CompletableFuture<>()));
     } else {
       answered(id, new Reply.Error(formationViolation(), "the CSMS's answer: " + frame.reason()));
     }
@@ -140,9 +151,12 @@ final class Session {
       if (Utf8.length(frame) <= settings.target().frameMax()) {
         return frame;
       }
-      problem = "the answer is longer than the " + settings.target().frameMax() + " bytes a frame may have";
-    } catch (IllegalArgumentException e) {
-      problem = "the answer " + e.getMessage();
+      problem =
+          "the answer is longer than the "
+              + settings.target().frameMax()
+              + " bytes a frame may have";
+    } catch (RuntimeException e) { // whatever is wrong with it, the CSMS has to get an answer
+      problem = "the answer could not be written: " + e.getMessage();
     }
     LOG.warn("{}: {}", settings.identity(), problem);
     return Frame.callError(id, "InternalError", problem);
@@ -167,7 +181,8 @@ final class Session {
     }
     heard = false;
     wire.ping();
-    pinging = around.timers().after(settings.target().times().pong(), () -> lane.run(this::checkHeard));
+    pinging =
+        around.timers().after(settings.target().times().pong(), () -> lane.run(this::checkHeard));
   }
 
   /** Anything the CSMS sent since the ping proves that it is there. */
@@ -175,10 +190,12 @@ final class Session {
     if (ended) {
       return;
     }
+    Duration pong = settings.target().times().pong();
     if (heard) {
-      pingAfter(settings.target().times().pingInterval());
+      Duration rest = settings.target().times().pingInterval().minus(pong);
+      pingAfter(rest.isNegative() ? Duration.ZERO : rest);
     } else {
-      broken.accept("no pong within " + settings.target().times().pong().toMillis() + " ms");
+      broken.accept("no pong within " + pong.toMillis() + " ms");
     }
   }
 
@@ -188,7 +205,8 @@ final class Session {
       LOG.debug("{}: {}", settings.identity(), what);
     } else {
       complained = true;
-      LOG.warn("{}: {} (further ones on this connection at level debug)", settings.identity(), what);
+      LOG.warn(
+          "{}: {} (further ones on this connection at level debug)", settings.identity(), what);
     }
   }
 }

@@ -12,7 +12,8 @@ final class SystemTimers implements Timers, AutoCloseable {
 
   SystemTimers() {
     scheduler =
-        new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().name("csms-timer").daemon().factory());
+        new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().name("csms-timer").daemon().factory());
     scheduler.setRemoveOnCancelPolicy(true); // else cancelled call time-outs would pile up
     scheduler.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
@@ -27,8 +28,7 @@ final class SystemTimers implements Timers, AutoCloseable {
     if (scheduler.isShutdown()) {
       return () -> {};
     }
-    ScheduledFuture<?> future =
-        scheduler.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+    ScheduledFuture<?> future = scheduler.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
     return () -> future.cancel(false);
   }
 

@@ -23,7 +23,8 @@ import org.xnio.XnioWorker;
 final class UndertowDialer implements Dialer, AutoCloseable {
 
   /** I/O threads for all links; one serves thousands. */
-  private static final int IO_THREADS = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 4);
+  private static final int IO_THREADS =
+      Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 4);
 
   /** Threads for TLS computations. */
   private static final int TLS_THREADS = 2;
@@ -34,7 +35,8 @@ final class UndertowDialer implements Dialer, AutoCloseable {
   /**
    * What handshakes share.
    *
-   * @param pool without a cache per thread: with virtual threads that cache is thrown away, buffer and all, with every thread
+   * @param pool without a cache per thread: with virtual threads that cache is thrown away, buffer
+   *     and all, with every thread
    * @param open Undertow notes its channels here
    */
   record Shared(
@@ -77,7 +79,8 @@ final class UndertowDialer implements Dialer, AutoCloseable {
   @Override
   public Dial dial(LinkSettings settings, Caller caller) {
     Handshake handshake =
-        new Handshake(shared, settings, settings.target().secure() ? ssl(settings.target()) : null, caller);
+        new Handshake(
+            shared, settings, settings.target().secure() ? ssl(settings.target()) : null, caller);
     threads.execute(handshake::start);
     return handshake;
   }
@@ -85,7 +88,8 @@ final class UndertowDialer implements Dialer, AutoCloseable {
   private UndertowXnioSsl ssl(CsmsTarget target) {
     return ssl.computeIfAbsent(
         target.tls().orElseGet(UndertowDialer::defaultContext),
-        context -> new UndertowXnioSsl(Xnio.getInstance(), OptionMap.EMPTY, shared.pool(), context));
+        context ->
+            new UndertowXnioSsl(Xnio.getInstance(), OptionMap.EMPTY, shared.pool(), context));
   }
 
   private static SSLContext defaultContext() {

@@ -9,7 +9,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.xnio.IoUtils;
 
-/** A WebSocket of Undertow. Undertow itself queues without bound for a peer that does not read, so what waits is counted here. */
+/**
+ * A WebSocket of Undertow. Undertow itself queues without bound for a peer that does not read, so
+ * what waits is counted here.
+ */
 final class UndertowWire implements Wire {
 
   /** Longest reason in a close frame, in characters; RFC 6455 §5.5 allows 123 bytes. */
@@ -29,7 +32,8 @@ final class UndertowWire implements Wire {
   public boolean send(String message, Runnable written) {
     ByteBuffer bytes = ByteBuffer.wrap(message.getBytes(StandardCharsets.UTF_8));
     int length = bytes.remaining();
-    if (pendingBytes.get() + length > pendingBytesMax || pendingMessages.get() >= PENDING_MESSAGES_MAX) {
+    if (pendingBytes.get() + length > pendingBytesMax
+        || pendingMessages.get() >= PENDING_MESSAGES_MAX) {
       return false;
     }
     pendingBytes.addAndGet(length);
@@ -53,7 +57,8 @@ final class UndertowWire implements Wire {
 
   @Override
   public void close(int code, String reason) {
-    WebSockets.sendClose(code, Printable.cut(reason, CLOSE_REASON_MAX), channel, whenDone(() -> {}));
+    WebSockets.sendClose(
+        code, Printable.cut(reason, CLOSE_REASON_MAX), channel, whenDone(() -> {}));
   }
 
   @Override

@@ -44,7 +44,8 @@ final class UpgradeCheck {
               "the CSMS answered HTTP " + status + meaning(status, headers),
               RetryAfter.of(headers.getFirst(Headers.RETRY_AFTER), clock.instant())));
     }
-    if (!hasToken(headers.get(Headers.UPGRADE), "websocket") || !hasToken(headers.get(Headers.CONNECTION), "upgrade")) {
+    if (!hasToken(headers.get(Headers.UPGRADE), "websocket")
+        || !hasToken(headers.get(Headers.CONNECTION), "upgrade")) {
       return refused("its answer is no upgrade to a WebSocket");
     }
     if (!accept().equals(only(headers.get(Headers.SEC_WEB_SOCKET_ACCEPT)))) {
@@ -55,10 +56,16 @@ final class UpgradeCheck {
     }
     String chosen = only(headers.get(Headers.SEC_WEB_SOCKET_PROTOCOL));
     if (chosen == null) {
-      return refused("it does not agree to the subprotocol " + protocol + ": its answer names none");
+      return refused(
+          "it does not agree to the subprotocol " + protocol + ": its answer names none");
     }
     if (!chosen.equals(protocol.subprotocol())) {
-      return refused("it does not agree to the subprotocol " + protocol + ": it chose '" + Printable.of(chosen) + "'");
+      return refused(
+          "it does not agree to the subprotocol "
+              + protocol
+              + ": it chose '"
+              + Printable.of(chosen)
+              + "'");
     }
     return Optional.empty();
   }
@@ -69,21 +76,28 @@ final class UpgradeCheck {
 
   private static String meaning(int status, HeaderMap headers) {
     if (status >= 300 && status < 400 && headers.contains(Headers.LOCATION)) {
-      return " (redirect, which is not followed, to " + Printable.of(headers.getFirst(Headers.LOCATION)) + ")";
+      return " (redirect, which is not followed, to "
+          + Printable.of(headers.getFirst(Headers.LOCATION))
+          + ")";
     }
     return switch (status) {
       case 401, 403 -> " (credentials refused)";
       case 404 -> " (identity or path not known there)";
-      case 429, 503 -> headers.contains(Headers.RETRY_AFTER)
-          ? " (overloaded; Retry-After: " + Printable.of(headers.getFirst(Headers.RETRY_AFTER)) + ")"
-          : " (overloaded)";
+      case 429, 503 ->
+          headers.contains(Headers.RETRY_AFTER)
+              ? " (overloaded; Retry-After: "
+                  + Printable.of(headers.getFirst(Headers.RETRY_AFTER))
+                  + ")"
+              : " (overloaded)";
       default -> "";
     };
   }
 
   private String accept() {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-1").digest((key + MAGIC).getBytes(StandardCharsets.US_ASCII));
+      byte[] digest =
+          MessageDigest.getInstance("SHA-1")
+              .digest((key + MAGIC).getBytes(StandardCharsets.US_ASCII));
       return Base64.getEncoder().encodeToString(digest);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("this Java has no SHA-1", e);

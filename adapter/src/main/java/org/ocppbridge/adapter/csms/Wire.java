@@ -3,7 +3,10 @@ package org.ocppbridge.adapter.csms;
 /** An open WebSocket. Nothing here blocks. */
 interface Wire {
 
-  /** Most bytes that may wait for a CSMS that does not read, before the link counts as broken; one largest message always may. */
+  /**
+   * Most bytes that may wait for a CSMS that does not read, before the link counts as broken; one
+   * largest message always may.
+   */
   int PENDING_BYTES_MAX = 4 * 1024 * 1024;
 
   /** Most messages that may wait for a CSMS that does not read. */

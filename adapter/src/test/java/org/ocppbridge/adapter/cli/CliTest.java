@@ -48,7 +48,19 @@ class CliTest {
 
   @Test
   void flagsOfRunBecomeSettings() {
-    int code = run("run", "--csms", "ws://c:1/x", "--protocol", "ocpp1.6", "--soap-port", "0", "--admin-port=0", "--data", "d", "--auto-register");
+    int code =
+        run(
+            "run",
+            "--csms",
+            "ws://c:1/x",
+            "--protocol",
+            "ocpp1.6",
+            "--soap-port",
+            "0",
+            "--admin-port=0",
+            "--data",
+            "d",
+            "--auto-register");
 
     ConfigLoader.Loaded loaded = (ConfigLoader.Loaded) given.get();
     assertThat(code).isZero();
@@ -75,7 +87,15 @@ class CliTest {
   void convertTakesAFileOrStandardInput() {
     run("convert", "--charger", "1.2", "--csms", "ocpp1.6", "-");
     ConvertOptions input = (ConvertOptions) given.get();
-    run("convert", "--charger=1.6", "--csms=ocpp2.0.1", "--now", "2026-01-31T12:00:00Z", "--seed", "7", "a.xml");
+    run(
+        "convert",
+        "--charger=1.6",
+        "--csms=ocpp2.0.1",
+        "--now",
+        "2026-01-31T12:00:00Z",
+        "--seed",
+        "7",
+        "a.xml");
     ConvertOptions file = (ConvertOptions) given.get();
 
     assertThat(input.input()).isEmpty();
@@ -92,7 +112,18 @@ class CliTest {
 
   @Test
   void theSimulatorsOwnVersionFlagMeansOcpp() {
-    run("simulate", "--version", "1.2", "--count", "3", "--scenario", "idle", "--heartbeat", "5s", "--url", "http://b/ocpp");
+    run(
+        "simulate",
+        "--version",
+        "1.2",
+        "--count",
+        "3",
+        "--scenario",
+        "idle",
+        "--heartbeat",
+        "5s",
+        "--url",
+        "http://b/ocpp");
 
     SimulateOptions options = (SimulateOptions) given.get();
     assertThat(options.version()).isEqualTo(SoapVersion.V12);
@@ -144,7 +175,8 @@ class CliTest {
   @Test
   void checkReachesTheTargetAndSaysWhatWouldHappen() throws IOException {
     try (ServerSocket csms = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      assertThat(run("check", "--csms", "ws://127.0.0.1:" + csms.getLocalPort() + "/ocpp")).isZero();
+      assertThat(run("check", "--csms", "ws://127.0.0.1:" + csms.getLocalPort() + "/ocpp"))
+          .isZero();
     }
     assertThat(text(out)).contains("route: * -> main", "unlisted chargers: refused", ": good\n");
   }
@@ -166,7 +198,12 @@ class CliTest {
     try (SSLServerSocket csms = tlsServer(made)) {
       String url = "wss://localhost:" + csms.getLocalPort();
       Thread server = Thread.ofVirtual().start(() -> answerTwice(csms));
-      int trusted = run(Map.of("BRIDGE_TARGETS_MAIN_TLS_TRUST", "{file: " + trust + "}"), "check", "--csms", url);
+      int trusted =
+          run(
+              Map.of("BRIDGE_TARGETS_MAIN_TLS_TRUST", "{file: " + trust + "}"),
+              "check",
+              "--csms",
+              url);
       int unknown = run("check", "--csms", url);
       server.join();
 
@@ -182,7 +219,9 @@ class CliTest {
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(keys.getKeyManagers(), null, null);
     return (SSLServerSocket)
-        context.getServerSocketFactory().createServerSocket(0, 2, InetAddress.getByName("localhost"));
+        context
+            .getServerSocketFactory()
+            .createServerSocket(0, 2, InetAddress.getByName("localhost"));
   }
 
   private static void answerTwice(SSLServerSocket csms) {
@@ -215,7 +254,8 @@ class CliTest {
   }
 
   private Surroundings surroundings(Map<String, String> environment) {
-    return new Surroundings(environment, stream(out), stream(err), () -> new Terminal(false, 80, false));
+    return new Surroundings(
+        environment, stream(out), stream(err), () -> new Terminal(false, 80, false));
   }
 
   private static PrintStream stream(ByteArrayOutputStream to) {

@@ -36,7 +36,8 @@ class ConfigLoaderTest {
 
   @Test
   void aFlagBeatsTheEnvironmentBeatsTheFileBeatsTheDefault() throws IOException {
-    Path file = file("bridge.yaml", MAIN + "soap: {port: 1}\nadmin: {port: 11}\nheartbeat: {min: 12s}\n");
+    Path file =
+        file("bridge.yaml", MAIN + "soap: {port: 1}\nadmin: {port: 11}\nheartbeat: {min: 12s}\n");
 
     BridgeConfig config =
         ConfigLoader.load(
@@ -53,7 +54,10 @@ class ConfigLoaderTest {
 
   @Test
   void theEnvironmentReachesKeysBelowNames() throws IOException {
-    Path file = file("bridge.yaml", "targets: {Second_One: {url: 'ws://two/'}, main: {url: 'ws://one/'}}\nroutes: []\n");
+    Path file =
+        file(
+            "bridge.yaml",
+            "targets: {Second_One: {url: 'ws://two/'}, main: {url: 'ws://one/'}}\nroutes: []\n");
 
     BridgeConfig config =
         load(
@@ -90,7 +94,8 @@ class ConfigLoaderTest {
   void anEmptyVariableAndAKeyWithoutValueAreNotSet() throws IOException {
     Path file = file("bridge.yaml", MAIN + "soap:\n  port:\nchargers:\n");
 
-    assertThat(load(Optional.of(file), Map.of("BRIDGE_SOAP_HOST", "")).soap().port()).isEqualTo(8080);
+    assertThat(load(Optional.of(file), Map.of("BRIDGE_SOAP_HOST", "")).soap().port())
+        .isEqualTo(8080);
   }
 
   @Test
@@ -108,7 +113,8 @@ class ConfigLoaderTest {
     assertThat(password.secret().reveal()).isEqualTo("s3cret with blanks ");
     assertThat(config.toString()).doesNotContain("s3cret");
     assertThat(config.chargers().getFirst().id().text()).isEqualTo("007");
-    assertThat(config.chargers().getFirst().traits().timezone()).contains(ZoneId.of("Europe/Amsterdam"));
+    assertThat(config.chargers().getFirst().traits().timezone())
+        .contains(ZoneId.of("Europe/Amsterdam"));
   }
 
   @ParameterizedTest
@@ -165,7 +171,9 @@ class ConfigLoaderTest {
   void anUrlThatCannotBeDialledIsRefused(String url, String message) {
     ConfigException problem = problem("targets: {main: {url: '" + url + "'}}");
 
-    assertThat(problem.getMessage()).startsWith("targets.main.url: " + message).doesNotContain("pw");
+    assertThat(problem.getMessage())
+        .startsWith("targets.main.url: " + message)
+        .doesNotContain("pw");
   }
 
   @Test
@@ -179,9 +187,11 @@ class ConfigLoaderTest {
   void anUnknownVariableStopsTheStartAndItsValueIsNotShown() {
     ConfigException problem =
         catchThrowableOfType(
-            ConfigException.class, () -> load(Optional.empty(), Map.of("BRIDGE_ADMIN_TOKN", "hunter2")));
+            ConfigException.class,
+            () -> load(Optional.empty(), Map.of("BRIDGE_ADMIN_TOKN", "hunter2")));
 
-    assertThat(problem.getMessage()).isEqualTo("BRIDGE_ADMIN_TOKN: unknown; did you mean BRIDGE_ADMIN_TOKEN?");
+    assertThat(problem.getMessage())
+        .isEqualTo("BRIDGE_ADMIN_TOKN: unknown; did you mean BRIDGE_ADMIN_TOKEN?");
   }
 
   @Test
@@ -189,9 +199,13 @@ class ConfigLoaderTest {
     ConfigException problem =
         catchThrowableOfType(
             ConfigException.class,
-            () -> load(Optional.empty(), Map.of("BRIDGE_TARGETS_MAIN_URL", "ws://c/", "BRIDGE_SOAP_PORT", "x")));
+            () ->
+                load(
+                    Optional.empty(),
+                    Map.of("BRIDGE_TARGETS_MAIN_URL", "ws://c/", "BRIDGE_SOAP_PORT", "x")));
 
-    assertThat(problem.getMessage()).isEqualTo("soap.port: 'x' is no whole number from 0 to 65535 (BRIDGE_SOAP_PORT)");
+    assertThat(problem.getMessage())
+        .isEqualTo("soap.port: 'x' is no whole number from 0 to 65535 (BRIDGE_SOAP_PORT)");
   }
 
   @Test
@@ -207,7 +221,8 @@ class ConfigLoaderTest {
                     List.of(),
                     Map.of("soap.listen", "set soap.port")));
 
-    assertThat(problem.getMessage()).isEqualTo("soap.listen: is no setting any more: set soap.port (old.yaml line 1)");
+    assertThat(problem.getMessage())
+        .isEqualTo("soap.listen: is no setting any more: set soap.port (old.yaml line 1)");
   }
 
   @Test
@@ -221,7 +236,8 @@ class ConfigLoaderTest {
     Path file = file("bridge.yaml", MAIN + "chargers: [{id: A, quirks: [x]}]\n");
 
     assertThat(ConfigLoader.load(Optional.of(file), Map.of(), List.of()).notes())
-        .containsExactly("chargers[0].quirks: has no effect in this version: there are no quirks yet");
+        .containsExactly(
+            "chargers[0].quirks: has no effect in this version: there are no quirks yet");
   }
 
   @Test

@@ -21,15 +21,32 @@ public record TestCertificate(String certificate, String key, KeyStore store) {
   public static final String PASSWORD = "changeit";
 
   /** Makes one in a folder. */
-  public static TestCertificate make(Path folder) throws IOException, InterruptedException, GeneralSecurityException {
+  public static TestCertificate make(Path folder)
+      throws IOException, InterruptedException, GeneralSecurityException {
     Path file = folder.resolve("store.p12");
     String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
     String[] command = {
-      keytool, "-genkeypair", "-alias", "own", "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "SAN=DNS:localhost",
-      "-storetype", "PKCS12", "-keystore", file.toString(), "-storepass", PASSWORD
+      keytool,
+      "-genkeypair",
+      "-alias",
+      "own",
+      "-keyalg",
+      "EC",
+      "-dname",
+      "CN=localhost",
+      "-ext",
+      "SAN=DNS:localhost",
+      "-storetype",
+      "PKCS12",
+      "-keystore",
+      file.toString(),
+      "-storepass",
+      PASSWORD
     };
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    String said =
+        new String(
+            process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {
       throw new IOException(said);
     }
@@ -44,6 +61,12 @@ public record TestCertificate(String certificate, String key, KeyStore store) {
   }
 
   private static String pem(String kind, byte[] bytes) {
-    return "-----BEGIN " + kind + "-----\n" + Base64.getMimeEncoder().encodeToString(bytes) + "\n-----END " + kind + "-----\n";
+    return "-----BEGIN "
+        + kind
+        + "-----\n"
+        + Base64.getMimeEncoder().encodeToString(bytes)
+        + "\n-----END "
+        + kind
+        + "-----\n";
   }
 }

@@ -17,7 +17,8 @@ class BasicAuthTest {
 
   @Test
   void a_text_password_is_sent_as_it_is() {
-    assertThat(new String(sent(BasicAuth.text("CP1", "pass:wörd")), StandardCharsets.UTF_8)).isEqualTo("CP1:pass:wörd");
+    assertThat(new String(sent(BasicAuth.text("CP1", "pass:wörd")), StandardCharsets.UTF_8))
+        .isEqualTo("CP1:pass:wörd");
   }
 
   @Test

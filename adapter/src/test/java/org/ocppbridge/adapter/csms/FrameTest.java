@@ -31,16 +31,20 @@ class FrameTest {
 
   @Test
   void missing_and_surplus_elements_are_tolerated() {
-    assertThat(Frame.read("[2,\"a\",\"ClearCache\"]")).isEqualTo(new Frame.Call("a", "ClearCache", object()));
+    assertThat(Frame.read("[2,\"a\",\"ClearCache\"]"))
+        .isEqualTo(new Frame.Call("a", "ClearCache", object()));
     assertThat(Frame.read("[3,\"a\",null]")).isEqualTo(new Frame.CallResult("a", object()));
     assertThat(Frame.read("[3,\"a\",{},1,2]")).isEqualTo(new Frame.CallResult("a", object()));
     assertThat(Frame.read("[4,\"a\"]")).isEqualTo(new Frame.CallError("a", "GenericError", ""));
-    assertThat(Frame.read("[4,\"a\",\"X\",null,null]")).isEqualTo(new Frame.CallError("a", "X", ""));
+    assertThat(Frame.read("[4,\"a\",\"X\",null,null]"))
+        .isEqualTo(new Frame.CallError("a", "X", ""));
   }
 
   @Test
   void a_payload_may_be_anything() {
-    assertThat(Frame.read("[2,\"a\",\"Reset\",[1]]")).isInstanceOfSatisfying(Frame.Call.class, call -> assertThat(call.payload().isArray()).isTrue());
+    assertThat(Frame.read("[2,\"a\",\"Reset\",[1]]"))
+        .isInstanceOfSatisfying(
+            Frame.Call.class, call -> assertThat(call.payload().isArray()).isTrue());
   }
 
   @ParameterizedTest
@@ -64,7 +68,19 @@ class FrameTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "x", "{}", "[]", "[\"2\",\"a\"]", "[2]", "[2,\"\",\"Reset\",{}]", "[2,{},\"Reset\",{}]", "null", "[2.5,\"a\"]"})
+  @ValueSource(
+      strings = {
+        "",
+        "x",
+        "{}",
+        "[]",
+        "[\"2\",\"a\"]",
+        "[2]",
+        "[2,\"\",\"Reset\",{}]",
+        "[2,{},\"Reset\",{}]",
+        "null",
+        "[2.5,\"a\"]"
+      })
   void what_is_no_frame_is_told_without_an_id(String text) {
     assertThat(Frame.read(text))
         .isInstanceOfSatisfying(Frame.Unreadable.class, frame -> assertThat(frame.id()).isEmpty());
@@ -72,18 +88,22 @@ class FrameTest {
 
   @Test
   void unknown_types_are_told_apart() {
-    assertThat(Frame.read("[6,\"a\",\"NotifyPeriodicEventStream\",{}]")).isEqualTo(new Frame.UnknownType("6"));
+    assertThat(Frame.read("[6,\"a\",\"NotifyPeriodicEventStream\",{}]"))
+        .isEqualTo(new Frame.UnknownType("6"));
     assertThat(Frame.read("[99999999999,\"a\"]")).isInstanceOf(Frame.UnknownType.class);
   }
 
   @Test
   void deep_nesting_is_refused_and_not_followed() {
-    assertThat(Frame.read("[2,\"a\",\"X\"," + "[".repeat(100_000))).isInstanceOf(Frame.Unreadable.class);
+    assertThat(Frame.read("[2,\"a\",\"X\"," + "[".repeat(100_000)))
+        .isInstanceOf(Frame.Unreadable.class);
   }
 
   @Test
   void numbers_keep_their_digits() {
-    Frame.Call call = (Frame.Call) Frame.read("[2,\"a\",\"X\",{\"v\":0.10,\"w\":12345678901234567890.123456789}]");
+    Frame.Call call =
+        (Frame.Call)
+            Frame.read("[2,\"a\",\"X\",{\"v\":0.10,\"w\":12345678901234567890.123456789}]");
     assertThat(call.payload().path("v").decimalValue()).isEqualTo(new BigDecimal("0.10"));
     assertThat(Frame.callResult("a", (ObjectNode) call.payload()))
         .isEqualTo("[3,\"a\",{\"v\":0.10,\"w\":12345678901234567890.123456789}]");
@@ -92,14 +112,17 @@ class FrameTest {
 
   @Test
   void a_number_that_would_fill_the_memory_is_not_written() {
-    assertThatThrownBy(() -> Frame.call("a", "X", object().put("v", new BigDecimal("1E+999999999"))))
+    assertThatThrownBy(
+            () -> Frame.call("a", "X", object().put("v", new BigDecimal("1E+999999999"))))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void a_refusal_has_a_short_description_and_details() {
-    assertThat(Frame.callError("a", "InternalError", "")).isEqualTo("[4,\"a\",\"InternalError\",\"\",{}]");
-    Frame.CallError read = (Frame.CallError) Frame.read(Frame.callError("a", "X", "🚗".repeat(300)));
+    assertThat(Frame.callError("a", "InternalError", ""))
+        .isEqualTo("[4,\"a\",\"InternalError\",\"\",{}]");
+    Frame.CallError read =
+        (Frame.CallError) Frame.read(Frame.callError("a", "X", "🚗".repeat(300)));
     assertThat(read.description()).hasSize(254).matches("(🚗)+");
   }
 

@@ -69,13 +69,15 @@ class HandshakeTest {
   void the_identity_arrives_encoded_once(String identity, String encoded) {
     try (TestCsms csms = TestCsms.start()) {
       awaitState(open(target(csms.url()), identity), State.UP);
-      assertThat(csms.requests()).singleElement().satisfies(
-          request -> {
-            assertThat(request.target()).isEqualTo("/ocpp/" + encoded);
-            assertThat(request.subprotocol()).contains("ocpp1.6");
-            assertThat(request.host()).contains("127.0.0.1:" + csms.port());
-            assertThat(request.authorization()).isEmpty();
-          });
+      assertThat(csms.requests())
+          .singleElement()
+          .satisfies(
+              request -> {
+                assertThat(request.target()).isEqualTo("/ocpp/" + encoded);
+                assertThat(request.subprotocol()).contains("ocpp1.6");
+                assertThat(request.host()).contains("127.0.0.1:" + csms.port());
+                assertThat(request.authorization()).isEmpty();
+              });
       links.close();
     }
   }
@@ -83,7 +85,9 @@ class HandshakeTest {
   @Test
   void path_and_query_of_the_target_are_kept() {
     try (TestCsms csms = TestCsms.start()) {
-      awaitState(open(target(URI.create("ws://localhost:" + csms.port() + "/a%2Fb/?t=1%202")), "CP1"), State.UP);
+      awaitState(
+          open(target(URI.create("ws://localhost:" + csms.port() + "/a%2Fb/?t=1%202")), "CP1"),
+          State.UP);
       assertThat(csms.requests().getFirst().target()).isEqualTo("/a%2Fb/CP1?t=1%202");
       links.close();
     }
@@ -97,7 +101,9 @@ class HandshakeTest {
       assertThat(server.heads.getFirst().lines())
           .startsWith("GET /ocpp/RDAM%20123 HTTP/1.1")
           .contains("Upgrade: websocket", "Connection: Upgrade", "Sec-WebSocket-Version: 13")
-          .noneMatch(line -> line.startsWith("X-Forwarded") || line.startsWith("Sec-WebSocket-Extensions"));
+          .noneMatch(
+              line ->
+                  line.startsWith("X-Forwarded") || line.startsWith("Sec-WebSocket-Extensions"));
     }
   }
 
@@ -105,7 +111,9 @@ class HandshakeTest {
   void credentials_are_sent_and_never_shown() {
     try (TestCsms csms = TestCsms.start()) {
       csms.refuse(401);
-      CsmsLink link = open(LinkSettings.of(target(csms.url()), "CP1").withAuth(BasicAuth.text("CP1", "secret")));
+      CsmsLink link =
+          open(
+              LinkSettings.of(target(csms.url()), "CP1").withAuth(BasicAuth.text("CP1", "secret")));
       awaitState(link, State.BACK_OFF);
       assertThat(csms.requests().getFirst().authorization()).contains("Basic Q1AxOnNlY3JldA==");
       assertThat(link.trouble()).contains("401").doesNotContain("secret", "Q1Ax");
@@ -129,7 +137,9 @@ class HandshakeTest {
     try (TestCsms csms = TestCsms.start();
         TestCsms other = TestCsms.start()) {
       csms.refuse(302, "Location", "http://127.0.0.1:" + other.port() + "/ocpp/CP1");
-      CsmsLink link = open(LinkSettings.of(target(csms.url()), "CP1").withAuth(BasicAuth.text("CP1", "secret")));
+      CsmsLink link =
+          open(
+              LinkSettings.of(target(csms.url()), "CP1").withAuth(BasicAuth.text("CP1", "secret")));
       awaitState(link, State.BACK_OFF);
       assertThat(link.trouble()).contains("302").contains("not followed");
       assertThat(other.requests()).isEmpty();
@@ -159,7 +169,12 @@ class HandshakeTest {
   void a_wrong_answer_is_refused(String right, String wrong, String trouble) throws IOException {
     RawServer.Script script =
         (head, socket) ->
-            socket.getOutputStream().write(RawServer.upgrade(head).replace(right, wrong.replace("~", "\r\n")).getBytes(UTF_8));
+            socket
+                .getOutputStream()
+                .write(
+                    RawServer.upgrade(head)
+                        .replace(right, wrong.replace("~", "\r\n"))
+                        .getBytes(UTF_8));
     try (RawServer server = new RawServer(script)) {
       assertThat(troubleWith(server.url())).contains(trouble);
       await().until(() -> !server.ended.isEmpty());
@@ -191,7 +206,8 @@ class HandshakeTest {
   void a_server_that_never_answers_is_given_up_and_its_socket_freed_at_once() throws IOException {
     try (RawServer server = new RawServer((head, socket) -> {})) {
       CsmsTarget.Times times =
-          new CsmsTarget.Times(Duration.ofMillis(300), Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(1));
+          new CsmsTarget.Times(
+              Duration.ofMillis(300), Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(1));
       CsmsLink link = open(target(server.url()).withTimes(times), "CP1");
       awaitState(link, State.BACK_OFF);
       assertThat(link.trouble()).contains("no answer to the handshake within 300 ms");
@@ -201,7 +217,9 @@ class HandshakeTest {
 
   @Test
   void closing_frees_a_dialling_socket_at_once() throws IOException {
-    try (RawServer server = new RawServer((head, socket) -> socket.getOutputStream().write("HTTP/1.1 10".getBytes(UTF_8)))) {
+    try (RawServer server =
+        new RawServer(
+            (head, socket) -> socket.getOutputStream().write("HTTP/1.1 10".getBytes(UTF_8)))) {
       CsmsLink link = open(target(server.url()), "CP1");
       await().until(() -> !server.heads.isEmpty());
       link.close();
@@ -229,8 +247,10 @@ class HandshakeTest {
     try (ServerSocket socket = new ServerSocket(0)) {
       free = socket.getLocalPort();
     }
-    assertThat(troubleWith(URI.create("ws://127.0.0.1:" + free + "/ocpp"))).contains("no connection to 127.0.0.1");
-    assertThat(troubleWith(URI.create("ws://no-such-host.invalid/ocpp"))).contains("name is unknown");
+    assertThat(troubleWith(URI.create("ws://127.0.0.1:" + free + "/ocpp")))
+        .contains("no connection to 127.0.0.1");
+    assertThat(troubleWith(URI.create("ws://no-such-host.invalid/ocpp")))
+        .contains("name is unknown");
   }
 
   @Test

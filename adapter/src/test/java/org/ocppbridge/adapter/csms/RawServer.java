@@ -70,7 +70,8 @@ final class RawServer implements AutoCloseable {
 
   private static String accept(String key) {
     try {
-      byte[] bytes = (key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11").getBytes(StandardCharsets.US_ASCII);
+      byte[] bytes =
+          (key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11").getBytes(StandardCharsets.US_ASCII);
       return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-1").digest(bytes));
     } catch (java.security.NoSuchAlgorithmException e) {
       throw new AssertionError(e);
@@ -92,7 +93,9 @@ final class RawServer implements AutoCloseable {
     try (socket) {
       InputStream in = socket.getInputStream();
       StringBuilder head = new StringBuilder();
-      for (int b = in.read(); b >= 0 && head.indexOf("\r\n\r\n") < 0; b = head.indexOf("\r\n\r\n") < 0 ? in.read() : -1) {
+      for (int b = in.read();
+          b >= 0 && head.indexOf("\r\n\r\n") < 0;
+          b = head.indexOf("\r\n\r\n") < 0 ? in.read() : -1) {
         head.append((char) b);
       }
       heads.add(head.toString());

@@ -24,7 +24,8 @@ class RequestTargetTest {
     "a+b&c=d;e@f!, a%2Bb%26c%3Dd%3Be%40f%21"
   })
   void an_identity_is_percent_encoded_once(String identity, String encoded) {
-    assertThat(RequestTarget.of(URI.create("ws://csms/ocpp"), identity)).isEqualTo("/ocpp/" + encoded);
+    assertThat(RequestTarget.of(URI.create("ws://csms/ocpp"), identity))
+        .isEqualTo("/ocpp/" + encoded);
   }
 
   @ParameterizedTest
@@ -45,7 +46,8 @@ class RequestTargetTest {
   @CsvSource({"''", ".", "..", "'CP1\r\nX: y'", "'CP\u0000'", "'\uD83D'"})
   void identities_that_a_url_cannot_carry_are_refused(String identity) {
     CsmsTarget target = CsmsTarget.of("main", URI.create("ws://csms/ocpp"), Target.OCPP16);
-    assertThatThrownBy(() -> LinkSettings.of(target, identity)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> LinkSettings.of(target, identity))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @ParameterizedTest
@@ -59,6 +61,8 @@ class RequestTargetTest {
 
   @Test
   void the_host_may_be_an_ipv6_address() {
-    assertThat(CsmsTarget.of("main", URI.create("ws://[::1]:9000/x"), Target.OCPP16).url().getHost()).isEqualTo("[::1]");
+    assertThat(
+            CsmsTarget.of("main", URI.create("ws://[::1]:9000/x"), Target.OCPP16).url().getHost())
+        .isEqualTo("[::1]");
   }
 }

@@ -26,7 +26,8 @@ class RetryAfterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0", "-5", "soon", "", "99999999999999999999", "Thu, 01 Jan 2025 00:00:00 GMT"})
+  @ValueSource(
+      strings = {"0", "-5", "soon", "", "99999999999999999999", "Thu, 01 Jan 2025 00:00:00 GMT"})
   void nonsense_is_ignored(String header) {
     assertThat(RetryAfter.of(header, NOW)).isEmpty();
   }

@@ -6,8 +6,8 @@ import io.undertow.Undertow;
 import io.undertow.server.DefaultByteBufferPool;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HttpString;
-import io.undertow.websockets.WebSocketProtocolHandshakeHandler;
 import io.undertow.websockets.WebSocketConnectionCallback;
+import io.undertow.websockets.WebSocketProtocolHandshakeHandler;
 import io.undertow.websockets.core.AbstractReceiveListener;
 import io.undertow.websockets.core.BufferedBinaryMessage;
 import io.undertow.websockets.core.BufferedTextMessage;
@@ -33,15 +33,19 @@ import javax.net.ssl.SSLContext;
 import org.xnio.IoUtils;
 
 /**
- * A CSMS for tests: a real WebSocket server on a loopback port that notes what it gets and does what it is told. Answers every CALL with an empty object
- * unless a script says otherwise.
+ * A CSMS for tests: a real WebSocket server on a loopback port that notes what it gets and does
+ * what it is told. Answers every CALL with an empty object unless a script says otherwise.
  */
 public final class TestCsms implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** An opening handshake as it came; the target is as it stood in the request line. */
-  public record Request(String target, Optional<String> authorization, Optional<String> subprotocol, Optional<String> host) {}
+  public record Request(
+      String target,
+      Optional<String> authorization,
+      Optional<String> subprotocol,
+      Optional<String> host) {}
 
   /** A text message, and the identity (still percent-encoded) whose socket it came over. */
   public record Received(String identity, String text) {
@@ -72,9 +76,15 @@ public final class TestCsms implements AutoCloseable {
   private TestCsms(int port, SSLContext tls) {
     scheme = tls == null ? "ws" : "wss";
     Undertow.Builder builder =
-        Undertow.builder().setIoThreads(2).setWorkerThreads(2).setByteBufferPool(pool).setHandler(this::handle);
+        Undertow.builder()
+            .setIoThreads(2)
+            .setWorkerThreads(2)
+            .setByteBufferPool(pool)
+            .setHandler(this::handle);
     server =
-        (tls == null ? builder.addHttpListener(port, "127.0.0.1") : builder.addHttpsListener(port, "127.0.0.1", tls))
+        (tls == null
+                ? builder.addHttpListener(port, "127.0.0.1")
+                : builder.addHttpsListener(port, "127.0.0.1", tls))
             .build();
     server.start();
   }
@@ -222,9 +232,11 @@ public final class TestCsms implements AutoCloseable {
             header(exchange, "Sec-WebSocket-Protocol"),
             header(exchange, "Host")));
     if (door.apply(exchange)) {
-      String identity = exchange.getRequestURI().substring(exchange.getRequestURI().lastIndexOf('/') + 1);
+      String identity =
+          exchange.getRequestURI().substring(exchange.getRequestURI().lastIndexOf('/') + 1);
       new WebSocketProtocolHandshakeHandler(
-              List.of(new Hybi13Handshake(subprotocols, false)), (WebSocketConnectionCallback) (opening, channel) -> opened(identity, channel))
+              List.of(new Hybi13Handshake(subprotocols, false)),
+              (WebSocketConnectionCallback) (opening, channel) -> opened(identity, channel))
           .handleRequest(exchange);
     }
   }
@@ -234,7 +246,8 @@ public final class TestCsms implements AutoCloseable {
   }
 
   private void opened(String identity, WebSocketChannel channel) {
-    Set<WebSocketChannel> mine = sockets.computeIfAbsent(identity, id -> ConcurrentHashMap.newKeySet());
+    Set<WebSocketChannel> mine =
+        sockets.computeIfAbsent(identity, id -> ConcurrentHashMap.newKeySet());
     mine.add(channel);
     mostAtOnce.accumulateAndGet(mine.size(), Math::max);
     channel.addCloseTask(mine::remove);
@@ -244,7 +257,9 @@ public final class TestCsms implements AutoCloseable {
   }
 
   private static Optional<String> emptyAnswer(JsonNode frame) {
-    return frame.path(0).asInt() == 2 ? Optional.of("[3,\"" + frame.path(1).asText() + "\",{}]") : Optional.empty();
+    return frame.path(0).asInt() == 2
+        ? Optional.of("[3,\"" + frame.path(1).asText() + "\",{}]")
+        : Optional.empty();
   }
 
   private final class Listener extends AbstractReceiveListener {
@@ -262,7 +277,8 @@ public final class TestCsms implements AutoCloseable {
     }
 
     @Override
-    protected void onFullPingMessage(WebSocketChannel channel, BufferedBinaryMessage message) throws IOException {
+    protected void onFullPingMessage(WebSocketChannel channel, BufferedBinaryMessage message)
+        throws IOException {
       pings.incrementAndGet();
       if (pongs) {
         super.onFullPingMessage(channel, message);

@@ -16,7 +16,8 @@ import org.ocppbridge.mappings.SoapVersion;
 import org.ocppbridge.mappings.Target;
 
 /**
- * One case. Every key that is not known is refused, so that no expectation is overlooked for its spelling.
+ * One case. Every key that is not known is refused, so that no expectation is overlooked for its
+ * spelling.
  *
  * @param path the file
  * @param version what the charger speaks

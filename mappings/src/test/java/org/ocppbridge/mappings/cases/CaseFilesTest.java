@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -50,7 +49,7 @@ class CaseFilesTest {
     CaseFile given = CaseFile.read(path);
     Player player = new Player(given.version(), dialect(given.target()), given.now());
     if (!given.fresh()) {
-      player.play(boot());
+      player.boot();
     }
     given.given().forEach(player::play);
 
@@ -92,42 +91,18 @@ class CaseFilesTest {
     };
   }
 
-  /** What every charger has done before a case, unless it says fresh. */
-  private static CaseFile.Exchange boot() {
-    return new CaseFile.FromCharger(
-        """
-        <cs:bootNotificationRequest>
-          <cs:chargePointVendor>Vendor</cs:chargePointVendor>
-          <cs:chargePointModel>Model</cs:chargePointModel>
-        </cs:bootNotificationRequest>
-        """,
-        List.of(),
-        Optional.of(accepted()),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of());
-  }
-
-  private static ObjectNode accepted() {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("status", "Accepted")
-        .put("currentTime", "2026-03-01T11:00:00Z")
-        .put("interval", 300);
-  }
-
   private static List<String> differences(CaseFile given, Player.Outcome outcome) {
     List<String> differences = new ArrayList<>();
     CaseFile.Exchange exchange = given.exchange();
     compare("CALLs", Lines.of(exchange.json()), Lines.of(outcome.calls()), differences);
     switch (exchange) {
-      case CaseFile.FromCharger asked -> compareAnswer(given.version(), asked, outcome, differences);
+      case CaseFile.FromCharger asked ->
+          compareAnswer(given.version(), asked, outcome, differences);
       case CaseFile.FromCsms asked -> compareResult(given.version(), asked, outcome, differences);
     }
     List<String> lost =
         outcome.losses().stream()
-            .map(loss -> loss.kind().name().toLowerCase(java.util.Locale.ROOT) + " " + loss.field())
+            .map(loss -> loss.kind().name().toLowerCase(Locale.ROOT) + " " + loss.field())
             .toList();
     compare("losses", exchange.losses(), lost, differences);
     return differences;

@@ -13,7 +13,8 @@ final class Difference {
    * Compares.
    *
    * @param title what is compared
-   * @return empty if all lines are alike; else every line, with {@code -} those only expected and {@code +} those only there
+   * @return empty if all lines are alike; else every line, with {@code -} those only expected and
+   *     {@code +} those only there
    */
   static Optional<String> between(String title, List<String> expected, List<String> actual) {
     if (expected.equals(actual)) {
@@ -28,7 +29,8 @@ final class Difference {
       if (bothLeft && expected.get(e).equals(actual.get(a))) {
         lines.add("    " + expected.get(e++));
         a++;
-      } else if (a == actual.size() || e < expected.size() && common[e + 1][a] >= common[e][a + 1]) {
+      } else if (a == actual.size()
+          || e < expected.size() && common[e + 1][a] >= common[e][a + 1]) {
         lines.add("  - " + expected.get(e++));
       } else {
         lines.add("  + " + actual.get(a++));

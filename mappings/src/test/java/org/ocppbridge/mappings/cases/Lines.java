@@ -16,8 +16,8 @@ final class Lines {
   private Lines() {}
 
   /**
-   * An XML element: prefixes, white space between elements and the order of attributes are gone, the order of elements stays. The namespace
-   * is written where it changes.
+   * An XML element: prefixes, white space between elements and the order of attributes are gone,
+   * the order of elements stays. The namespace is written where it changes.
    */
   static List<String> of(Element element) {
     List<String> lines = new ArrayList<>();
@@ -32,7 +32,8 @@ final class Lines {
     if (!space.equals(outer)) {
       line.append(" {").append(space).append('}');
     }
-    attributes(element).forEach((name, value) -> line.append(' ').append(name).append('=').append(value));
+    attributes(element)
+        .forEach((name, value) -> line.append(' ').append(name).append('=').append(value));
     if (children.isEmpty()) {
       line.append(": ").append(element.getTextContent());
     }

@@ -1,6 +1,7 @@
 package org.ocppbridge.mappings.cases;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,8 +35,9 @@ import org.ocppbridge.mappings.soap.envelope.Limits;
 import org.w3c.dom.Element;
 
 /**
- * Plays exchanges of one charger through the reader, the SOAP dialect, the JSON dialect and its steps, in the order in which the bridge does
- * it, and keeps what came out. The CSMS and the charger answer as the case says, at once.
+ * Plays exchanges of one charger through the reader, the SOAP dialect, the JSON dialect and its
+ * steps, in the order in which the bridge does it, and keeps what came out. The CSMS and the
+ * charger answer as the case says, at once.
  */
 final class Player {
 
@@ -77,6 +79,27 @@ final class Player {
     this.json = json;
     this.now = now;
     this.state = ChargerState.fresh(new ChargerId("CP-1"), version, 0);
+  }
+
+  /** What a charger in use has done before: it booted, and the CSMS accepted it. */
+  void boot() {
+    ObjectNode accepted =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("status", "Accepted")
+            .put("currentTime", now.toString())
+            .put("interval", 300);
+    String request =
+        """
+        <cs:bootNotificationRequest>
+          <cs:chargePointVendor>Acme</cs:chargePointVendor>
+          <cs:chargePointModel>Any</cs:chargePointModel>
+        </cs:bootNotificationRequest>
+        """;
+    Optional<String> none = Optional.empty();
+    play(
+        new CaseFile.FromCharger(
+            request, List.of(), Optional.of(accepted), none, none, none, List.of()));
   }
 
   Outcome play(CaseFile.Exchange exchange) {
@@ -196,8 +219,7 @@ final class Player {
 
   private <B> ChargerReply<B> read(Operation<?, B> operation, String text) {
     Envelope envelope =
-        reader.readAnswer(
-            Xml.envelope(text, version), Optional.empty(), version, operation.name());
+        reader.readAnswer(Xml.envelope(text, version), Optional.empty(), version, operation.name());
     losses.addAll(envelope.losses());
     return switch (envelope.content()) {
       case Content.SoapFault fault -> failed(why(fault), fault.reason());

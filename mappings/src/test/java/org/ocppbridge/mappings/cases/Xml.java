@@ -20,7 +20,8 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /**
- * XML of the cases. An element may use the prefixes {@code cs} and {@code cp} for the namespaces of its version without declaring them.
+ * XML of the cases. An element may use the prefixes {@code cs} and {@code cp} for the namespaces of
+ * its version without declaring them.
  */
 final class Xml {
 
@@ -30,7 +31,8 @@ final class Xml {
 
   /** Parses one element of a version. */
   static Element element(String text, SoapVersion version) {
-    Element around = document("<case" + prefixes(version) + ">" + text + "</case>").getDocumentElement();
+    Element around =
+        document("<case" + prefixes(version) + ">" + text + "</case>").getDocumentElement();
     return Lines.children(around).getFirst();
   }
 

@@ -9,8 +9,8 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /**
- * The WS-Addressing headers of a command. CXF's own addressing sends no From, without which strict chargers refuse (FF A18), and faults
- * on what chargers answer.
+ * The WS-Addressing headers of a command. CXF's own addressing sends no From, without which strict
+ * chargers refuse (FF A18), and faults on what chargers answer.
  */
 final class AddressingHeaders {
 

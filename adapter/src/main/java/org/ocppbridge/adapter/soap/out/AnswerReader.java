@@ -1,6 +1,7 @@
 package org.ocppbridge.adapter.soap.out;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -16,7 +17,10 @@ import org.ocppbridge.mappings.soap.envelope.EnvelopeReader;
 import org.ocppbridge.mappings.soap.envelope.Limits;
 import org.ocppbridge.mappings.soap.envelope.Printable;
 
-/** Tells from an HTTP answer what a charger said: the answer that was asked for, or why there is none. Safe for use by many threads. */
+/**
+ * Tells from an HTTP answer what a charger said: the answer that was asked for, or why there is
+ * none. Safe for use by many threads.
+ */
 final class AnswerReader {
 
   /** Statuses with which an HTTP server says that it has no such thing (MR B0). */
@@ -48,7 +52,11 @@ final class AnswerReader {
     if (answer.status() / 100 == 3) {
       throw new ExchangeFailure(
           Why.NOT_SOAP,
-          "HTTP " + answer.status() + " to '" + Printable.of(answer.location()) + "', which is not followed");
+          "HTTP "
+              + answer.status()
+              + " to '"
+              + Printable.of(answer.location())
+              + "', which is not followed");
     }
     Envelope envelope = envelope(answer, version, operation);
     switch (envelope.content()) {
@@ -56,11 +64,13 @@ final class AnswerReader {
         return envelope;
       }
       case Content.SoapFault fault -> throw fault(fault);
-      case Content.Unknown unknown -> throw new ExchangeFailure(Why.WRONG_ANSWER, unknown.why().getMessage());
+      case Content.Unknown unknown ->
+          throw new ExchangeFailure(Why.WRONG_ANSWER, unknown.why().getMessage());
     }
   }
 
-  private Envelope envelope(HttpAnswer answer, SoapVersion version, String operation) throws ExchangeFailure {
+  private Envelope envelope(HttpAnswer answer, SoapVersion version, String operation)
+      throws ExchangeFailure {
     byte[] body = ContentCoding.decode(answer.body(), answer.contentEncoding(), limit);
     try {
       if (body.length == 0) {
@@ -76,7 +86,8 @@ final class AnswerReader {
     String status = "HTTP " + answer.status();
     if (NO_SUCH_THING.contains(answer.status())) {
       return new ExchangeFailure(
-          Why.NOT_SUPPORTED, status + " without SOAP: it does not serve this operation or this path");
+          Why.NOT_SUPPORTED,
+          status + " without SOAP: it does not serve this operation or this path");
     }
     String cut = answer.cut() ? ", cut after " + answer.body().length + " bytes" : "";
     return new ExchangeFailure(Why.NOT_SOAP, status + cut + ": " + reason);
@@ -84,10 +95,13 @@ final class AnswerReader {
 
   private static ExchangeFailure fault(Content.SoapFault fault) {
     List<String> codes = Stream.concat(Stream.of(fault.code()), fault.subcodes().stream()).toList();
-    boolean notSupported = codes.stream().anyMatch(code -> NOT_SUPPORTED.contains(code.toLowerCase(java.util.Locale.ROOT)));
+    boolean notSupported =
+        codes.stream().anyMatch(code -> NOT_SUPPORTED.contains(code.toLowerCase(Locale.ROOT)));
     return new ExchangeFailure(
         notSupported ? Why.NOT_SUPPORTED : Why.FAULT,
-        "SOAP fault " + codes.stream().map(Printable::of).collect(Collectors.joining("/")) + reason(fault.reason()));
+        "SOAP fault "
+            + codes.stream().map(Printable::of).collect(Collectors.joining("/"))
+            + reason(fault.reason()));
   }
 
   private static String reason(String reason) {

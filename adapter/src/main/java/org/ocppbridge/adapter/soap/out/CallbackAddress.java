@@ -10,8 +10,9 @@ import org.ocppbridge.mappings.soap.envelope.Printable;
 /**
  * Decides where a charger may be called, or says why nowhere. Pure: names are not resolved here.
  *
- * <p>A configured address wins. Else it is the address in the From header of the charger's latest request (OCPP-S 1.6 §3.7), if that lies in
- * the allowed ranges or a rewrite rule makes something reachable of it. ReplyTo and FaultTo are never looked at.
+ * <p>A configured address wins. Else it is the address in the From header of the charger's latest
+ * request (OCPP-S 1.6 §3.7), if that lies in the allowed ranges or a rewrite rule makes something
+ * reachable of it. ReplyTo and FaultTo are never looked at.
  */
 public final class CallbackAddress {
 
@@ -33,15 +34,23 @@ public final class CallbackAddress {
    * @param reason for the operator: where the address is from, or why there is none
    * @param alarm whether From named an address outside the allowed ranges
    */
-  public record Decision(How how, Optional<URI> address, String reason, boolean alarm, Callback rules, InetAddress source) {
+  public record Decision(
+      How how,
+      Optional<URI> address,
+      String reason,
+      boolean alarm,
+      Callback rules,
+      InetAddress source) {
 
     /**
-     * Whether the address may be connected to now that its name is resolved; what an {@link AddressGuard} has to ask.
+     * Whether the address may be connected to now that its name is resolved; what an {@link
+     * AddressGuard} has to ask.
      *
      * @param called the address that is called, which may be older than this decision
      */
     public boolean permits(URI called, InetAddress resolved) {
-      return address.filter(called::equals).isPresent() && (how != How.LEARNT || rules.allows(resolved, source));
+      return address.filter(called::equals).isPresent()
+          && (how != How.LEARNT || rules.allows(resolved, source));
     }
   }
 
@@ -76,19 +85,26 @@ public final class CallbackAddress {
         .orElseGet(
             () ->
                 address.none(
-                    "no address is configured, and From is no http address: '" + Printable.of(text) + "'"));
+                    "no address is configured, and From is no http address: '"
+                        + Printable.of(text)
+                        + "'"));
   }
 
   private Decision learn(FromText from) {
     Optional<InetAddress> literal = from.literal(source);
     for (Rewrite rule : rules.rewrite()) {
-      Optional<URI> rewritten = literal.flatMap(host -> rule.apply(from.at(host), host, source)).map(from::at);
+      Optional<URI> rewritten =
+          literal.flatMap(host -> rule.apply(from.at(host), host, source)).map(from::at);
       if (rewritten.isPresent()) {
-        return found(How.REWRITTEN, rewritten.get(), "made from From " + from + " by the rewrite rule for " + rule.range());
+        return found(
+            How.REWRITTEN,
+            rewritten.get(),
+            "made from From " + from + " by the rewrite rule for " + rule.range());
       }
     }
     if (literal.isEmpty()) {
-      return found(How.LEARNT, from.asWritten(), "from From, if the name stands for an allowed address");
+      return found(
+          How.LEARNT, from.asWritten(), "from From, if the name stands for an allowed address");
     }
     if (rules.allows(literal.get(), source)) {
       return found(How.LEARNT, from.at(literal.get()), "from From");
@@ -96,7 +112,10 @@ public final class CallbackAddress {
     return new Decision(
         How.NONE,
         Optional.empty(),
-        "From " + from + " lies outside the allowed ranges; the request came from " + source.getHostAddress(),
+        "From "
+            + from
+            + " lies outside the allowed ranges; the request came from "
+            + source.getHostAddress(),
         true,
         rules,
         source);

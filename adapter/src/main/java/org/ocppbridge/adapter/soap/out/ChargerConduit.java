@@ -21,8 +21,9 @@ import org.ocppbridge.mappings.soap.envelope.Envelope;
 import org.ocppbridge.mappings.soap.envelope.Form;
 
 /**
- * CXF's way out: collects the envelope, has it carried to the charger and hands the answer, already read and brought into the contract's
- * form, back to CXF. One for all calls; everything about a call is in its {@link Command}.
+ * CXF's way out: collects the envelope, has it carried to the charger and hands the answer, already
+ * read and brought into the contract's form, back to CXF. One for all calls; everything about a
+ * call is in its {@link Command}.
  */
 final class ChargerConduit extends AbstractConduit {
 
@@ -58,12 +59,14 @@ final class ChargerConduit extends AbstractConduit {
   }
 
   private void send(Exchange exchange, byte[] envelope) {
-    Command command = (Command) exchange.getOutMessage().getContextualProperty(Command.class.getName());
+    Command command =
+        (Command) exchange.getOutMessage().getContextualProperty(Command.class.getName());
     try {
       Envelope answer = carrier.carry(command, envelope);
       exchange.get(MessageObserver.class).onMessage(inMessage(exchange, command, answer));
     } catch (ExchangeFailure e) {
-      // Thrown by Client.invoke as it is; anything thrown here would be wrapped and logged with its stack.
+      // Thrown by Client.invoke as it is; anything thrown here would be wrapped and logged with its
+      // stack.
       exchange.put(Exception.class, e);
     }
   }
@@ -72,7 +75,8 @@ final class ChargerConduit extends AbstractConduit {
     // In the form that was asked in, whatever the charger used: CXF takes no other.
     String soap = command.endpoint().soap11() ? Form.SOAP_11 : Form.SOAP_12;
     Element body = ((Content.Payload) answer.content()).body();
-    Element envelope = Element.of(soap, "Envelope", List.of(Element.of(soap, "Body", List.of(body))));
+    Element envelope =
+        Element.of(soap, "Envelope", List.of(Element.of(soap, "Body", List.of(body))));
     Message in = new MessageImpl();
     in.setExchange(exchange);
     in.setContent(XMLStreamReader.class, new ElementStreamReader(envelope));
@@ -82,7 +86,8 @@ final class ChargerConduit extends AbstractConduit {
   @Override
   public void close(Message message) throws IOException {
     OutputStream out = message.getContent(OutputStream.class);
-    if (out != null && !MessageUtils.getContextualBoolean(message, Message.INBOUND_MESSAGE, false)) {
+    if (out != null
+        && !MessageUtils.getContextualBoolean(message, Message.INBOUND_MESSAGE, false)) {
       out.close();
     }
   }

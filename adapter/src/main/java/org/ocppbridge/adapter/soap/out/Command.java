@@ -11,7 +11,8 @@ import org.ocppbridge.mappings.model.Operation;
  *
  * @param messageId WS-Addressing MessageID, never used before
  * @param from where the bridge itself is called, for the From header (OCPP-S 1.6 §3.7)
- * @param soapAction whether a SOAPAction header is sent with SOAP 1.2 as well; with 1.1 it always is
+ * @param soapAction whether a SOAPAction header is sent with SOAP 1.2 as well; with 1.1 it always
+ *     is
  */
 record Command(
     Endpoint endpoint, Operation<?, ?> operation, String messageId, URI from, boolean soapAction) {
@@ -32,13 +33,22 @@ record Command(
       headers.put("SOAPAction", '"' + action() + '"');
     }
     return new HttpPost(
-        endpoint.address(), headers, envelope, endpoint.closeConnection(), endpoint.connect(), endpoint.total());
+        endpoint.address(),
+        headers,
+        envelope,
+        endpoint.closeConnection(),
+        endpoint.connect(),
+        endpoint.total());
   }
 
   /** For people: who and where, without the password that an address may hold. */
   String charger() {
     URI address = endpoint.address();
-    String shown = address.getScheme() + "://" + address.getRawAuthority().replaceFirst(".*@", "") + address.getRawPath();
+    String shown =
+        address.getScheme()
+            + "://"
+            + address.getRawAuthority().replaceFirst(".*@", "")
+            + address.getRawPath();
     return "charger " + endpoint.id() + " at " + shown;
   }
 }

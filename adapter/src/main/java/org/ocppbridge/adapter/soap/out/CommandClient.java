@@ -1,5 +1,6 @@
 package org.ocppbridge.adapter.soap.out;
 
+import com.ctc.wstx.api.InvalidCharHandler;
 import com.ctc.wstx.api.WstxOutputProperties;
 import com.ctc.wstx.stax.WstxOutputFactory;
 import java.util.ArrayList;
@@ -19,8 +20,9 @@ import org.apache.cxf.service.model.BindingOperationInfo;
 import org.ocppbridge.mappings.SoapVersion;
 
 /**
- * The CXF client for one OCPP version and one SOAP version. It binds requests and answers by the generated interface; operations are
- * found by name, so that a new one needs nothing here. Safe for use by many threads.
+ * The CXF client for one OCPP version and one SOAP version. It binds requests and answers by the
+ * generated interface; operations are found by name, so that a new one needs nothing here. Safe for
+ * use by many threads.
  */
 final class CommandClient implements AutoCloseable {
 
@@ -35,15 +37,22 @@ final class CommandClient implements AutoCloseable {
     factory.setBus(bus);
     factory.setServiceClass(service(version));
     factory.setAddress(conduit.getTarget().getAddress().getValue());
-    factory.setBindingId(soap11 ? SoapBindingConstants.SOAP11_BINDING_ID : SoapBindingConstants.SOAP12_BINDING_ID);
+    factory.setBindingId(
+        soap11 ? SoapBindingConstants.SOAP11_BINDING_ID : SoapBindingConstants.SOAP12_BINDING_ID);
     factory.setConduitSelector(new UpfrontConduitSelector(conduit));
     client = factory.create();
   }
 
-  /** Writes the declaration with the quotes that all examples have, for readers that are no XML parsers. */
+  /**
+   * Writes the declaration with the quotes that all examples have, for readers that are no XML
+   * parsers, and U+FFFD for characters that an identity can hold and XML cannot.
+   */
   private static XMLOutputFactory output() {
     XMLOutputFactory factory = new WstxOutputFactory();
     factory.setProperty(WstxOutputProperties.P_USE_DOUBLE_QUOTES_IN_XML_DECL, true);
+    factory.setProperty(
+        WstxOutputProperties.P_OUTPUT_INVALID_CHAR_HANDLER,
+        new InvalidCharHandler.ReplacingHandler('\ufffd'));
     return factory;
   }
 
@@ -68,7 +77,8 @@ final class CommandClient implements AutoCloseable {
     context.put(Header.HEADER_LIST, new ArrayList<>(AddressingHeaders.of(command)));
     context.put(Message.ENCODING, "UTF-8");
     context.put(XMLOutputFactory.class.getName(), OUTPUT);
-    // OCPP-S 1.6 §3.1: the XML declaration should stand before every message; strict chargers insist (FF A18).
+    // OCPP-S 1.6 §3.1: the XML declaration should stand before every message; strict chargers
+    // insist (FF A18).
     context.put(StaxOutInterceptor.FORCE_START_DOCUMENT, true);
     Object[] parameters = {request, command.endpoint().id().value()};
     try {

@@ -9,8 +9,8 @@ import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
 /**
- * Undoes the compression of an answer. The bytes are believed, not the header: field chargers announce deflate and send plain XML
- * (FF H10), and the reverse.
+ * Undoes the compression of an answer. The bytes are believed, not the header: field chargers
+ * announce deflate and send plain XML (FF H10), and the reverse.
  */
 final class ContentCoding {
 

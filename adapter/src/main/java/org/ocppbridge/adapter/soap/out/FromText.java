@@ -21,12 +21,17 @@ record FromText(String scheme, String host, int port, String target) {
       Pattern.compile(
           "(?i)(https?)://(?:[^/?#@]*@)?(\\[[0-9a-f:.]+]|[^/?#:@\\[\\]]*)(?::(\\d{1,5})?)?((?:/[^?#]*)?(?:\\?[^#]*)?)(?:#.*)?");
 
-  /** Names whose last label is a number are IP addresses in disguise, {@code 2130706433} for example. */
+  /**
+   * Names whose last label is a number are IP addresses in disguise, {@code 2130706433} for
+   * example.
+   */
   private static final Pattern NUMBER = Pattern.compile("(.*\\.)?\\d+");
 
   private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
 
-  /** Reads an absolute http or https address; empty for all else, the anonymous address included. */
+  /**
+   * Reads an absolute http or https address; empty for all else, the anonymous address included.
+   */
   static Optional<FromText> parse(String text) {
     Matcher matcher = HTTP.matcher(text);
     if (!matcher.matches() || text.contains("/addressing/") && !text.contains("?")) {
@@ -55,8 +60,8 @@ record FromText(String scheme, String host, int port, String target) {
   }
 
   /**
-   * The IP address, if it is one; the source for no host and for the unspecified address, with both of which a charger says that it does
-   * not know its own. Empty for a name.
+   * The IP address, if it is one; the source for no host and for the unspecified address, with both
+   * of which a charger says that it does not know its own. Empty for a name.
    */
   Optional<InetAddress> literal(InetAddress source) {
     if (host.isEmpty()) {

@@ -64,8 +64,20 @@ final class HttpCall {
    */
   void close() {
     if (post.secure()) {
-      connection.getIoThread().execute(() -> IoUtils.safeClose(connection));
+      connection.getIoThread().execute(this::hangUp);
     } else {
+      hangUp();
+    }
+  }
+
+  /**
+   * Closes what lies below Undertow's client, which itself would wait 10 s for a silent charger to
+   * close first.
+   */
+  private void hangUp() {
+    try {
+      IoUtils.safeClose(connection.performUpgrade());
+    } catch (IOException closedBefore) {
       IoUtils.safeClose(connection);
     }
   }

@@ -41,8 +41,8 @@ final class PinnedTls extends UndertowXnioSsl {
   }
 
   /**
-   * Whether the handshake is over and the certificate was accepted. Undertow's handshake listener stays silent with TLS 1.3, so the session
-   * is looked at.
+   * Whether the handshake is over and the certificate was accepted. Undertow's handshake listener
+   * stays silent with TLS 1.3, so the session is looked at.
    */
   boolean isEstablished() {
     SslConnection opened = connection;

@@ -22,7 +22,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xnio.XnioWorker;
 
-/** Calls chargers by SOAP 1.2, or 1.1 where a charger itself speaks that. Safe for use by many threads. */
+/**
+ * Calls chargers by SOAP 1.2, or 1.1 where a charger itself speaks that. Safe for use by many
+ * threads.
+ */
 public final class SoapChargerLink implements ChargerLink {
 
   private static final Logger LOG = LoggerFactory.getLogger(SoapChargerLink.class);
@@ -42,7 +45,11 @@ public final class SoapChargerLink implements ChargerLink {
    * @param guard asked at each call
    */
   public SoapChargerLink(
-      SoapOut settings, XnioWorker worker, ByteBufferPool buffers, SSLContext tls, AddressGuard guard) {
+      SoapOut settings,
+      XnioWorker worker,
+      ByteBufferPool buffers,
+      SSLContext tls,
+      AddressGuard guard) {
     this.settings = settings;
     this.guard = guard;
     this.http = new HttpExchanger(worker, buffers, tls, settings.answerLimit());
@@ -84,13 +91,16 @@ public final class SoapChargerLink implements ChargerLink {
     }
   }
 
-  private <Q, A> A ask(Command command, Operation<Q, A> operation, Q request) throws ExchangeFailure {
+  private <Q, A> A ask(Command command, Operation<Q, A> operation, Q request)
+      throws ExchangeFailure {
     Endpoint endpoint = command.endpoint();
     SoapDialect dialect = SoapDialect.of(endpoint.version());
     Losses losses = new Losses();
     Object generated = dialect.command(operation, request, losses);
-    Object answer = (endpoint.soap11() ? soap11 : soap12).get(endpoint.version()).invoke(command, generated);
-    Reading reading = new Reading(settings.zone().apply(endpoint.id()), settings.clock().instant(), losses);
+    Object answer =
+        (endpoint.soap11() ? soap11 : soap12).get(endpoint.version()).invoke(command, generated);
+    Reading reading =
+        new Reading(settings.zone().apply(endpoint.id()), settings.clock().instant(), losses);
     A read = dialect.commandAnswer(operation, answer, reading);
     losses.list().forEach(loss -> LOG.debug("{}, {}: {}", command.charger(), operation, loss));
     return read;
@@ -102,11 +112,17 @@ public final class SoapChargerLink implements ChargerLink {
         this.http.post(
             command.post(envelope), ip -> guard.allows(endpoint.id(), endpoint.address(), ip));
     Envelope answer = answers.read(http, endpoint.version(), command.operation().name());
-    answer.losses().forEach(loss -> LOG.debug("{}, {}: {}", command.charger(), command.operation(), loss));
+    answer
+        .losses()
+        .forEach(loss -> LOG.debug("{}, {}: {}", command.charger(), command.operation(), loss));
     answer
         .relatesTo()
         .filter(id -> !id.equals(command.messageId()))
-        .ifPresent(id -> LOG.debug("{}: the answer relates to another message, taken all the same", command.charger()));
+        .ifPresent(
+            id ->
+                LOG.debug(
+                    "{}: the answer relates to another message, taken all the same",
+                    command.charger()));
     return answer;
   }
 

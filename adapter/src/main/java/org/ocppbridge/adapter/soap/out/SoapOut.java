@@ -1,6 +1,8 @@
 package org.ocppbridge.adapter.soap.out;
 
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -34,6 +36,28 @@ public record SoapOut(
   /** The usual: no SOAPAction, times in UTC, random ids, the machine's clock. */
   public static SoapOut from(URI from) {
     return new SoapOut(
-        from, ANSWER_LIMIT, id -> false, id -> ZoneOffset.UTC, () -> "urn:uuid:" + UUID.randomUUID(), InstantSource.system());
+        from,
+        ANSWER_LIMIT,
+        id -> false,
+        id -> ZoneOffset.UTC,
+        () -> "urn:uuid:" + UUID.randomUUID(),
+        InstantSource.system());
+  }
+
+  /**
+   * Where chargers reach a bridge that has no public address configured: the host it listens on, or
+   * the machine's own address if it listens on all.
+   */
+  public static URI defaultFrom(String host, int port, boolean tls) {
+    String known = host;
+    try {
+      InetAddress listening = InetAddress.getByName(host);
+      known =
+          (listening.isAnyLocalAddress() ? InetAddress.getLocalHost() : listening).getHostAddress();
+    } catch (UnknownHostException e) {
+      // The name as configured is the best there is.
+    }
+    String bracketed = known.contains(":") ? "[" + known.replaceFirst("%.*", "") + "]" : known;
+    return URI.create((tls ? "https" : "http") + "://" + bracketed + ":" + port + "/ocpp");
   }
 }

@@ -94,7 +94,9 @@ class CallbackAddressTest {
   @ValueSource(strings = {"", "  \n"})
   void anEmptyFromIsNoFrom(String from) {
     assertThat(decide(Callback.DEFAULT, from).reason()).contains("no From");
-    assertThat(CallbackAddress.decide(Optional.empty(), Callback.DEFAULT, Optional.empty(), SOURCE).how())
+    assertThat(
+            CallbackAddress.decide(Optional.empty(), Callback.DEFAULT, Optional.empty(), SOURCE)
+                .how())
         .isEqualTo(How.NONE);
   }
 
@@ -111,8 +113,11 @@ class CallbackAddressTest {
 
   @Test
   void rangesAllowMore() {
-    Callback rules = new Callback(false, List.of(Cidr.parse("10.9.0.0/16"), Cidr.parse("2001:db8::/32")), List.of());
-    assertThat(decide(rules, "http://10.9.1.1/").address()).contains(URI.create("http://10.9.1.1/"));
+    Callback rules =
+        new Callback(
+            false, List.of(Cidr.parse("10.9.0.0/16"), Cidr.parse("2001:db8::/32")), List.of());
+    assertThat(decide(rules, "http://10.9.1.1/").address())
+        .contains(URI.create("http://10.9.1.1/"));
     assertThat(decide(rules, "http://[2001:db8::5]:8080/x").address())
         .contains(URI.create("http://[2001:db8:0:0:0:0:0:5]:8080/x"));
     assertThat(decide(rules, "http://10.1.2.3/").alarm()).isTrue();
@@ -134,14 +139,18 @@ class CallbackAddressTest {
     Callback toSource = rewriting("192.168.0.0/16", new Rewrite.To.Source(), OptionalInt.of(9000));
     assertThat(decide(toSource, "http://192.168.1.5:8080/a%2Fb?x=%20").address())
         .contains(URI.create("http://10.1.2.3:9000/a%2Fb?x=%20"));
-    Callback toHost = rewriting("192.168.0.0/16", new Rewrite.To.Host("gateway.example"), OptionalInt.empty());
+    Callback toHost =
+        rewriting("192.168.0.0/16", new Rewrite.To.Host("gateway.example"), OptionalInt.empty());
     Decision decision = decide(toHost, "http://192.168.1.5:8080/x");
     URI rewritten = URI.create("http://gateway.example:8080/x");
     assertThat(decision.address()).contains(rewritten);
     assertThat(decision.how()).isEqualTo(How.REWRITTEN);
     assertThat(decision.permits(rewritten, InetAddress.ofLiteral("203.0.113.1"))).isTrue();
     Callback toRange =
-        rewriting("192.168.0.0/16", new Rewrite.To.Range(Cidr.parse("10.77.0.0/16")), OptionalInt.empty());
+        rewriting(
+            "192.168.0.0/16",
+            new Rewrite.To.Range(Cidr.parse("10.77.0.0/16")),
+            OptionalInt.empty());
     assertThat(decide(toRange, "http://192.168.1.5:8080/x").address())
         .contains(URI.create("http://10.77.1.5:8080/x"));
   }
@@ -150,7 +159,8 @@ class CallbackAddressTest {
   void anIpv6SourceIsCalledInBrackets() {
     InetAddress source = InetAddress.ofLiteral("2001:db8::9");
     Decision decision =
-        CallbackAddress.decide(Optional.empty(), Callback.DEFAULT, Optional.of("http://:8082/x"), source);
+        CallbackAddress.decide(
+            Optional.empty(), Callback.DEFAULT, Optional.of("http://:8082/x"), source);
     assertThat(decision.address()).contains(URI.create("http://[2001:db8:0:0:0:0:0:9]:8082/x"));
     assertThat(decision.permits(decision.address().orElseThrow(), source)).isTrue();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.undertow.server.DefaultByteBufferPool;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterAll;
@@ -150,11 +152,68 @@ class HttpExchangerTest {
   }
 
   @Test
-  void waitsNoLongerThanTheTotalDeadlineForSilence() throws Exception {
-    CountDownLatch end = new CountDownLatch(1);
-    try (RawServer server = new RawServer((socket, out) -> end.await())) {
+  void waitsNoLongerThanTheTotalDeadlineForSilenceAndHangsUp() throws Exception {
+    CountDownLatch hungUp = new CountDownLatch(1);
+    try (RawServer server =
+        new RawServer(
+            (socket, out) -> {
+              if (socket.getInputStream().read() < 0) {
+                hungUp.countDown();
+              }
+            })) {
       assertThat(heldTo(server, Duration.ofMillis(400)).why()).isEqualTo(Why.SILENT);
-      end.countDown();
+      assertThat(hungUp.await(2, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void hangsUpAfterTheAnswerWhateverTheServerDoes(boolean closeConnection) throws Exception {
+    CountDownLatch hungUp = new CountDownLatch(1);
+    try (RawServer server =
+        new RawServer(
+            (socket, out) -> {
+              out.write(
+                  (OK + "Connection: keep-alive\r\nContent-Length: 4\r\n\r\n<a/>")
+                      .getBytes(StandardCharsets.UTF_8));
+              if (socket.getInputStream().read() < 0) {
+                hungUp.countDown();
+              }
+            })) {
+      Duration wait = Duration.ofSeconds(5);
+      HttpPost post =
+          new HttpPost(server.address(), Map.of(), new byte[] {'x'}, closeConnection, wait, wait);
+      assertThat(exchanger.post(post, ip -> true).body()).hasSize(4);
+      assertThat(hungUp.await(2, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
+  void sendsMoreThanASocketHolds() throws Exception {
+    byte[] body = "<x/>".repeat(1_000_000).getBytes(StandardCharsets.UTF_8);
+    AtomicLong taken = new AtomicLong();
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Thread.ofVirtual().start(() -> take(server, body.length, taken));
+      Duration wait = Duration.ofSeconds(10);
+      URI address = URI.create("http://127.0.0.1:" + server.getLocalPort() + "/");
+      HttpPost post = new HttpPost(address, Map.of(), body, true, wait, wait);
+      assertThat(exchanger.post(post, ip -> true).status()).isEqualTo(200);
+      assertThat(taken).hasValueGreaterThan(body.length);
+    }
+  }
+
+  /** Takes a request of that many bytes and more, then answers. */
+  private static void take(ServerSocket server, int length, AtomicLong taken) {
+    byte[] chunk = new byte[8192];
+    try (Socket socket = server.accept()) {
+      while (taken.get() <= length) {
+        taken.addAndGet(socket.getInputStream().read(chunk));
+      }
+      socket
+          .getOutputStream()
+          .write((OK + "Content-Length: 0\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

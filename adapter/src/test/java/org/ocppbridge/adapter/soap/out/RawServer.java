@@ -20,8 +20,17 @@ final class RawServer implements AutoCloseable {
     void answer(Socket socket, OutputStream out) throws Exception;
   }
 
+  /** What to write to a request. */
+  interface Writer {
+    void write(String request, OutputStream out) throws IOException;
+  }
+
+  private interface Reply {
+    void to(String request, Socket socket) throws Exception;
+  }
+
   private final ServerSocket server;
-  private final Behaviour behaviour;
+  private final Reply reply;
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
@@ -30,8 +39,12 @@ final class RawServer implements AutoCloseable {
   }
 
   RawServer(ServerSocket server, Behaviour behaviour) {
+    this((request, socket) -> behaviour.answer(socket, socket.getOutputStream()), server);
+  }
+
+  private RawServer(Reply reply, ServerSocket server) {
     this.server = server;
-    this.behaviour = behaviour;
+    this.reply = reply;
     Thread.ofVirtual().start(this::accept);
   }
 
@@ -46,6 +59,13 @@ final class RawServer implements AutoCloseable {
           out.write(head.getBytes(StandardCharsets.ISO_8859_1));
           out.write(body);
         });
+  }
+
+  /** Answers each request with what the writer makes of it, then closes. */
+  static RawServer replying(Writer writer) throws IOException {
+    return new RawServer(
+        (request, socket) -> writer.write(request, socket.getOutputStream()),
+        new ServerSocket(0, 500, InetAddress.getLoopbackAddress()));
   }
 
   URI address() {
@@ -78,8 +98,9 @@ final class RawServer implements AutoCloseable {
 
   private void serve(Socket socket) {
     try (socket) {
-      requests.add(read(socket.getInputStream()));
-      behaviour.answer(socket, socket.getOutputStream());
+      String request = read(socket.getInputStream());
+      requests.add(request);
+      reply.to(request, socket);
       socket.getOutputStream().flush();
     } catch (Exception e) {
       // The client went away, which is what some tests want.

@@ -7,7 +7,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.ocppbridge.mappings.SoapVersion;
-import org.ocppbridge.mappings.model.*;
+import org.ocppbridge.mappings.model.AvailabilityType;
+import org.ocppbridge.mappings.model.CancelReservation;
+import org.ocppbridge.mappings.model.ChangeAvailability;
+import org.ocppbridge.mappings.model.ChangeConfiguration;
+import org.ocppbridge.mappings.model.ChargingProfile;
+import org.ocppbridge.mappings.model.ChargingProfileKind;
+import org.ocppbridge.mappings.model.ChargingProfilePurpose;
+import org.ocppbridge.mappings.model.ChargingRateUnit;
+import org.ocppbridge.mappings.model.ChargingSchedule;
+import org.ocppbridge.mappings.model.ChargingSchedulePeriod;
+import org.ocppbridge.mappings.model.GetConfiguration;
+import org.ocppbridge.mappings.model.GetLocalListVersion;
+import org.ocppbridge.mappings.model.Operation;
+import org.ocppbridge.mappings.model.RecurrencyKind;
 
 /** One request of each command, with every field set, and what a charger answers to it. */
 final class SampleCommands {
@@ -35,21 +48,27 @@ final class SampleCommands {
   private static final Map<Operation<?, ?>, Object> REQUESTS =
       Map.ofEntries(
           entry(CancelReservation.FROM_CSMS, new CancelReservation.Request(5)),
-          entry(ChangeAvailability.FROM_CSMS, new ChangeAvailability.Request(1, AvailabilityType.INOPERATIVE)),
-          entry(ChangeConfiguration.FROM_CSMS, new ChangeConfiguration.Request("A<&>\"key", "välue")),
+          entry(
+              ChangeAvailability.FROM_CSMS,
+              new ChangeAvailability.Request(1, AvailabilityType.INOPERATIVE)),
+          entry(
+              ChangeConfiguration.FROM_CSMS, new ChangeConfiguration.Request("A<&>\"key", "välue")),
           entry(ClearCache.FROM_CSMS, new ClearCache.Request()),
           entry(
               ClearChargingProfile.FROM_CSMS,
               new ClearChargingProfile.Request(7, 1, ChargingProfilePurpose.TX_PROFILE, 0)),
           entry(DataTransfer.FROM_CSMS, new DataTransfer.Request("vendor", "message", "<data/>")),
           entry(
-              GetCompositeSchedule.FROM_CSMS, new GetCompositeSchedule.Request(1, 60, ChargingRateUnit.WATT)),
+              GetCompositeSchedule.FROM_CSMS,
+              new GetCompositeSchedule.Request(1, 60, ChargingRateUnit.WATT)),
           entry(GetConfiguration.FROM_CSMS, new GetConfiguration.Request(List.of("one", "two"))),
           entry(
               GetDiagnostics.FROM_CSMS,
               new GetDiagnostics.Request("ftp://u:p@h/d", WHEN, WHEN.plusSeconds(60), 3, 10)),
           entry(GetLocalListVersion.FROM_CSMS, new GetLocalListVersion.Request()),
-          entry(RemoteStartTransaction.FROM_CSMS, new RemoteStartTransaction.Request(1, "TAG", PROFILE)),
+          entry(
+              RemoteStartTransaction.FROM_CSMS,
+              new RemoteStartTransaction.Request(1, "TAG", PROFILE)),
           entry(RemoteStopTransaction.FROM_CSMS, new RemoteStopTransaction.Request(11)),
           entry(ReserveNow.FROM_CSMS, new ReserveNow.Request(1, WHEN, "TAG", "PARENT", 5)),
           entry(Reset.FROM_CSMS, new Reset.Request(ResetType.HARD)),
@@ -58,7 +77,8 @@ final class SampleCommands {
               new SendLocalList.Request(
                   2,
                   List.of(
-                      new AuthorizationData("TAG", new IdTagInfo(AuthorizationStatus.ACCEPTED, WHEN, "PARENT")),
+                      new AuthorizationData(
+                          "TAG", new IdTagInfo(AuthorizationStatus.ACCEPTED, WHEN, "PARENT")),
                       new AuthorizationData("GONE", null)),
                   UpdateType.DIFFERENTIAL)),
           entry(SetChargingProfile.FROM_CSMS, new SetChargingProfile.Request(1, PROFILE)),
@@ -97,13 +117,19 @@ final class SampleCommands {
   }
 
   static String envelope(SoapVersion version, Operation<?, ?> operation, String inside) {
-    String name = operation.name().substring(0, 1).toLowerCase(java.util.Locale.ROOT) + operation.name().substring(1) + "Response";
-    return body("<%1$s xmlns=\"%2$s\">%3$s</%1$s>".formatted(name, version.chargePointNamespace(), inside));
+    String name =
+        operation.name().substring(0, 1).toLowerCase(java.util.Locale.ROOT)
+            + operation.name().substring(1)
+            + "Response";
+    return body(
+        "<%1$s xmlns=\"%2$s\">%3$s</%1$s>".formatted(name, version.chargePointNamespace(), inside));
   }
 
   static String body(String inside) {
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?><s:Envelope xmlns:s=\"http://www.w3.org/2003/05/soap-envelope\">"
-        + "<s:Body>" + inside + "</s:Body></s:Envelope>";
+        + "<s:Body>"
+        + inside
+        + "</s:Body></s:Envelope>";
   }
 
   static String fault(String code, String subcode, String reason) {

@@ -17,10 +17,14 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -40,6 +44,7 @@ import org.ocppbridge.mappings.BridgeFault.ChargerFailed;
 import org.ocppbridge.mappings.BridgeFault.ChargerFailed.Why;
 import org.ocppbridge.mappings.ChargerId;
 import org.ocppbridge.mappings.SoapVersion;
+import org.ocppbridge.mappings.model.DataTransfer;
 import org.ocppbridge.mappings.model.GetConfiguration;
 import org.ocppbridge.mappings.model.GetLocalListVersion;
 import org.ocppbridge.mappings.model.Operation;
@@ -72,7 +77,8 @@ class SoapChargerLinkTest {
             new DefaultByteBufferPool(true, 16364, 2048, 0),
             SSLContext.getDefault(),
             (id, address, ip) -> ip.isLoopbackAddress());
-    charger = new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
+    charger =
+        new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
     charger.start();
   }
 
@@ -94,7 +100,10 @@ class SoapChargerLinkTest {
             version ->
                 SoapDialect.of(version).operations().stream()
                     .filter(operation -> operation.asker() == Operation.Asker.CSMS)
-                    .flatMap(operation -> Stream.of(true, false).map(soap11 -> Arguments.of(version, operation, soap11))));
+                    .flatMap(
+                        operation ->
+                            Stream.of(true, false)
+                                .map(soap11 -> Arguments.of(version, operation, soap11))));
   }
 
   @Test
@@ -104,25 +113,34 @@ class SoapChargerLinkTest {
 
   @ParameterizedTest(name = "OCPP {0} {1}, SOAP 1.1 {2}")
   @MethodSource("commands")
-  void aStrictChargerTakesEveryCommand(SoapVersion version, Operation<?, ?> operation, boolean soap11) throws Exception {
+  void aStrictChargerTakesEveryCommand(
+      SoapVersion version, Operation<?, ?> operation, boolean soap11) throws Exception {
     answers(aResponse().withBody(SampleCommands.envelope(version, operation)));
     assertThat(call(version, operation, soap11)).isInstanceOf(operation.answer());
     List<LoggedRequest> requests = requests();
     assertThat(requests).hasSize(1);
     LoggedRequest request = requests.getFirst();
     StrictCharger.accepts(
-        request.getBody(), version, soap11, operation.name(), CHARGER.value(), address().toString(), BRIDGE);
+        request.getBody(),
+        version,
+        soap11,
+        operation.name(),
+        CHARGER.value(),
+        address().toString(),
+        BRIDGE);
     String type =
         soap11
             ? "text/xml; charset=utf-8"
             : "application/soap+xml; charset=utf-8; action=\"/" + operation.name() + "\"";
     assertThat(request.getHeader("Content-Type")).isEqualToIgnoringCase(type);
-    assertThat(request.getHeader("SOAPAction")).isEqualTo(soap11 ? "\"/" + operation.name() + "\"" : null);
+    assertThat(request.getHeader("SOAPAction"))
+        .isEqualTo(soap11 ? "\"/" + operation.name() + "\"" : null);
   }
 
   @Test
   void theBytesAreThoseThatTinyServersUnderstand() throws Exception {
-    try (RawServer raw = RawServer.answering(ok(SampleCommands.envelope(SoapVersion.V15, Reset.FROM_CSMS)))) {
+    try (RawServer raw =
+        RawServer.answering(ok(SampleCommands.envelope(SoapVersion.V15, Reset.FROM_CSMS)))) {
       assertThat(reset(raw.address()).status()).isEqualTo(ResetStatus.ACCEPTED);
       String request = raw.requests().getFirst();
       assertThat(request).startsWith("POST /ocpp?x=%2F HTTP/1.1\r\n");
@@ -153,8 +171,12 @@ class SoapChargerLinkTest {
   void aRemoteStartIsNeverDoubled() throws Exception {
     try (RawServer raw = new RawServer((socket, out) -> {})) {
       ChargerFailed failed =
-          failure(() -> link.call(endpoint(SoapVersion.V16, raw.address(), false), RemoteStartTransaction.FROM_CSMS,
-              SampleCommands.request(RemoteStartTransaction.FROM_CSMS)));
+          failure(
+              () ->
+                  link.call(
+                      endpoint(SoapVersion.V16, raw.address(), false),
+                      RemoteStartTransaction.FROM_CSMS,
+                      SampleCommands.request(RemoteStartTransaction.FROM_CSMS)));
       assertThat(failed.why()).isEqualTo(Why.SILENT);
       assertThat(failed)
           .hasMessageContaining("charger " + CHARGER + " at http://127.0.0.1:" + raw.port())
@@ -173,7 +195,8 @@ class SoapChargerLinkTest {
         "\ufeff" + answer,
         answer.replace("urn://Ocpp/Cp/2012/06/", "urn://Ocpp/Cp/2012/06"),
         answer.replace("urn://Ocpp/Cp/2012/06/", "urn://Ocpp/Cs/2012/06/"),
-        answer.replace("http://www.w3.org/2003/05/soap-envelope", "http://schemas.xmlsoap.org/soap/envelope/"),
+        answer.replace(
+            "http://www.w3.org/2003/05/soap-envelope", "http://schemas.xmlsoap.org/soap/envelope/"),
         answer.replace("Accepted", " accepted\n"),
         answer.replace("</status>", "</status><vendor:x xmlns:vendor='urn:v'>1</vendor:x>"),
         answer.replace(
@@ -194,18 +217,36 @@ class SoapChargerLinkTest {
   @ParameterizedTest
   @ValueSource(strings = {"text/xml", "text/html; charset=nonsense", "multipart/related", ""})
   void doesNotCareForTheContentTypeOfAnAnswer(String type) {
-    answers(aResponse().withHeader("Content-Type", type).withBody(SampleCommands.envelope(SoapVersion.V15, Reset.FROM_CSMS)));
+    answers(
+        aResponse()
+            .withHeader("Content-Type", type)
+            .withBody(SampleCommands.envelope(SoapVersion.V15, Reset.FROM_CSMS)));
     assertThat(reset(address()).status()).isEqualTo(ResetStatus.ACCEPTED);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "gzip,gzip", "deflate,deflate", "deflate,raw", "gzip,plain", "deflate,plain", "br,plain", "'',gzip",
-    "'',deflate", "identity,gzip", "gzip,deflate", "deflate,gzip", "'gzip, deflate',plain"
+    "gzip,gzip",
+    "deflate,deflate",
+    "deflate,raw",
+    "gzip,plain",
+    "deflate,plain",
+    "br,plain",
+    "'',gzip",
+    "'',deflate",
+    "identity,gzip",
+    "gzip,deflate",
+    "deflate,gzip",
+    "'gzip, deflate',plain"
   })
   void believesTheBytesAndNotTheContentEncoding(String said, String is) throws Exception {
     byte[] body = coded(SampleCommands.envelope(SoapVersion.V15, Reset.FROM_CSMS), is);
-    String head = "HTTP/1.1 200 OK\r\nContent-Encoding: " + said + "\r\nContent-Length: " + body.length + "\r\n\r\n";
+    String head =
+        "HTTP/1.1 200 OK\r\nContent-Encoding: "
+            + said
+            + "\r\nContent-Length: "
+            + body.length
+            + "\r\n\r\n";
     try (RawServer raw = RawServer.answering(head, body)) {
       assertThat(reset(raw.address()).status()).isEqualTo(ResetStatus.ACCEPTED);
     }
@@ -214,7 +255,8 @@ class SoapChargerLinkTest {
   @Test
   void aDecompressionBombIsRefused() throws Exception {
     byte[] body = coded(" ".repeat(64 * 1024 * 1024), "gzip");
-    String head = "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: " + body.length + "\r\n\r\n";
+    String head =
+        "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: " + body.length + "\r\n\r\n";
     try (RawServer raw = RawServer.answering(head, body)) {
       ChargerFailed failed = failure(() -> reset(raw.address()));
       assertThat(failed.why()).isEqualTo(Why.NOT_SOAP);
@@ -228,7 +270,8 @@ class SoapChargerLinkTest {
         switch (coding) {
           case "gzip" -> new GZIPOutputStream(bytes);
           case "deflate" -> new DeflaterOutputStream(bytes);
-          case "raw" -> new DeflaterOutputStream(bytes, new Deflater(Deflater.DEFAULT_COMPRESSION, true));
+          case "raw" ->
+              new DeflaterOutputStream(bytes, new Deflater(Deflater.DEFAULT_COMPRESSION, true));
           default -> bytes;
         }) {
       out.write(text.getBytes(StandardCharsets.UTF_8));
@@ -239,7 +282,9 @@ class SoapChargerLinkTest {
   @Test
   void aCutAnswerIsToldAsSuch() throws Exception {
     String answer = SampleCommands.envelope(SoapVersion.V15, Reset.FROM_CSMS);
-    try (RawServer raw = RawServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n" + answer.substring(0, 100))) {
+    try (RawServer raw =
+        RawServer.answering(
+            "HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n" + answer.substring(0, 100))) {
       ChargerFailed failed = failure(() -> reset(raw.address()));
       assertThat(failed.why()).isEqualTo(Why.NOT_SOAP);
       assertThat(failed).hasMessageContaining("cut after 100 bytes");
@@ -249,31 +294,47 @@ class SoapChargerLinkTest {
   @Test
   void anAnswerThatIsWholeInSpiteOfItsLengthIsTaken() throws Exception {
     String answer = SampleCommands.envelope(SoapVersion.V15, Reset.FROM_CSMS);
-    try (RawServer raw = RawServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n" + answer)) {
+    try (RawServer raw =
+        RawServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n" + answer)) {
       assertThat(reset(raw.address()).status()).isEqualTo(ResetStatus.ACCEPTED);
     }
   }
 
   @Test
   void readsListsInAnswers() {
-    answers(aResponse().withBody(SampleCommands.envelope(SoapVersion.V15, GetConfiguration.FROM_CSMS)));
+    answers(
+        aResponse().withBody(SampleCommands.envelope(SoapVersion.V15, GetConfiguration.FROM_CSMS)));
     GetConfiguration.Answer answer =
         link.call(
             endpoint(SoapVersion.V15, address(), false),
             GetConfiguration.FROM_CSMS,
             new GetConfiguration.Request(List.of()));
-    assertThat(answer.configurationKey()).extracting("key", "value").containsExactly(org.assertj.core.groups.Tuple.tuple("one", "1"));
+    assertThat(answer.configurationKey())
+        .extracting("key", "value")
+        .containsExactly(org.assertj.core.groups.Tuple.tuple("one", "1"));
     assertThat(answer.unknownKey()).containsExactly("two");
   }
 
   @ParameterizedTest
-  @CsvSource({"Sender,SecurityError,FAULT", "Receiver,InternalError,FAULT", "Receiver,NotSupported,NOT_SUPPORTED",
-      "Sender,ActionNotSupported,NOT_SUPPORTED", "Sender,Whatever,FAULT"})
+  @CsvSource({
+    "Sender,SecurityError,FAULT",
+    "Receiver,InternalError,FAULT",
+    "Receiver,NotSupported,NOT_SUPPORTED",
+    "Sender,ActionNotSupported,NOT_SUPPORTED",
+    "Sender,Whatever,FAULT"
+  })
   void faultsAreToldWithCodeSubcodeAndReason(String code, String subcode, Why why) {
-    answers(aResponse().withStatus(500).withBody(SampleCommands.fault(code, subcode, "unknown operation <b>")  .replace("<b>", "&lt;b>")));
+    answers(
+        aResponse()
+            .withStatus(500)
+            .withBody(
+                SampleCommands.fault(code, subcode, "unknown operation <b>")
+                    .replace("<b>", "&lt;b>")));
     ChargerFailed failed = failure(() -> reset(address()));
     assertThat(failed.why()).isEqualTo(why);
-    assertThat(failed).hasMessageEndingWith("Reset: SOAP fault " + code + "/" + subcode + ": unknown operation <b>");
+    assertThat(failed)
+        .hasMessageEndingWith(
+            "Reset: SOAP fault " + code + "/" + subcode + ": unknown operation <b>");
   }
 
   @ParameterizedTest
@@ -303,7 +364,9 @@ class SoapChargerLinkTest {
     answers(aResponse().withStatus(status).withBody(body));
     ChargerFailed failed = failure(() -> reset(address()));
     assertThat(failed.why()).isEqualTo(Why.NOT_SOAP);
-    assertThat(failed).hasMessageContaining("charger " + CHARGER + " at ").hasMessageContaining(words);
+    assertThat(failed)
+        .hasMessageContaining("charger " + CHARGER + " at ")
+        .hasMessageContaining(words);
   }
 
   @Test
@@ -324,14 +387,63 @@ class SoapChargerLinkTest {
   }
 
   @Test
+  void callsAtTheSameTimeDoNotMix() throws Exception {
+    try (RawServer echo = RawServer.replying(SoapChargerLinkTest::echo);
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<String>> answers = new ArrayList<>();
+      for (int i = 0; i < 200; i++) {
+        String data = "data-" + i;
+        SoapVersion version = i % 2 == 0 ? SoapVersion.V15 : SoapVersion.V16;
+        boolean soap11 = i % 3 == 0;
+        answers.add(
+            threads.submit(() -> transfer(endpoint(version, echo.address(), soap11), data)));
+      }
+      for (int i = 0; i < 200; i++) {
+        assertThat(answers.get(i).get()).isEqualTo("data-" + i);
+      }
+      assertThat(echo.connections()).isEqualTo(200);
+    }
+  }
+
+  private static String transfer(Endpoint endpoint, String data) {
+    return link.call(
+            endpoint, DataTransfer.FROM_CSMS, new DataTransfer.Request("vendor", null, data))
+        .data();
+  }
+
+  /** Answers a DataTransfer with its own data. */
+  private static void echo(String request, OutputStream out) throws IOException {
+    String data = request.replaceAll("(?s).*(data-\\d+).*", "$1");
+    SoapVersion version = request.contains("2012/06") ? SoapVersion.V15 : SoapVersion.V16;
+    String inside = "<status>Accepted</status><data>" + data + "</data>";
+    out.write(
+        ok(SampleCommands.envelope(version, DataTransfer.FROM_CSMS, inside))
+            .getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void whatXmlCannotCarryDoesNotBreakTheEnvelope() throws Exception {
+    try (RawServer raw =
+        RawServer.answering(ok(SampleCommands.envelope(SoapVersion.V15, DataTransfer.FROM_CSMS)))) {
+      transfer(endpoint(SoapVersion.V15, raw.address(), false), "a\u0001b");
+      assertThat(raw.requests().getFirst()).contains("<data>ab</data>");
+    }
+  }
+
+  @Test
   void anEntityBombIsRefused() {
-    answers(aResponse().withBody("<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]>" + SampleCommands.body("&b;")));
+    answers(
+        aResponse()
+            .withBody(
+                "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]>"
+                    + SampleCommands.body("&b;")));
     assertThat(failure(() -> reset(address())).why()).isEqualTo(Why.NOT_SOAP);
   }
 
   @Test
   void anAnswerToSomethingElseIsWrong() {
-    answers(aResponse().withBody(SampleCommands.envelope(SoapVersion.V15, TriggerMessage.FROM_CSMS)));
+    answers(
+        aResponse().withBody(SampleCommands.envelope(SoapVersion.V15, TriggerMessage.FROM_CSMS)));
     ChargerFailed failed = failure(() -> reset(address()));
     assertThat(failed.why()).isEqualTo(Why.WRONG_ANSWER);
     assertThat(failed).hasMessageContaining("'triggerMessageResponse' is not the answer to Reset");
@@ -339,7 +451,9 @@ class SoapChargerLinkTest {
 
   @Test
   void anAnswerWithoutAMandatoryFieldIsWrongAndNamesIt() {
-    answers(aResponse().withBody(SampleCommands.envelope(SoapVersion.V15, GetLocalListVersion.FROM_CSMS, "")));
+    answers(
+        aResponse()
+            .withBody(SampleCommands.envelope(SoapVersion.V15, GetLocalListVersion.FROM_CSMS, "")));
     ChargerFailed failed =
         failure(
             () ->
@@ -348,7 +462,9 @@ class SoapChargerLinkTest {
                     GetLocalListVersion.FROM_CSMS,
                     new GetLocalListVersion.Request()));
     assertThat(failed.why()).isEqualTo(Why.WRONG_ANSWER);
-    assertThat(failed).hasMessageContaining("charger " + CHARGER).hasMessageContaining("listVersion");
+    assertThat(failed)
+        .hasMessageContaining("charger " + CHARGER)
+        .hasMessageContaining("listVersion");
   }
 
   @Test
@@ -368,12 +484,14 @@ class SoapChargerLinkTest {
   void anAddressThatTheGuardRefusesIsNotCalled() {
     ChargerFailed failed = failure(() -> reset(URI.create("http://169.254.169.254/latest")));
     assertThat(failed.why()).isEqualTo(Why.ADDRESS_REFUSED);
-    assertThat(failed).hasMessageContaining("charger " + CHARGER + " at http://169.254.169.254/latest");
+    assertThat(failed)
+        .hasMessageContaining("charger " + CHARGER + " at http://169.254.169.254/latest");
   }
 
   @Test
   void theConnectionHeaderIsLeftOutIfSoWished() throws Exception {
-    try (RawServer raw = RawServer.answering(ok(SampleCommands.envelope(SoapVersion.V15, Reset.FROM_CSMS)))) {
+    try (RawServer raw =
+        RawServer.answering(ok(SampleCommands.envelope(SoapVersion.V15, Reset.FROM_CSMS)))) {
       Duration wait = Duration.ofSeconds(5);
       link.call(
           new Endpoint(CHARGER, SoapVersion.V15, raw.address(), false, false, wait, wait),
@@ -392,11 +510,14 @@ class SoapChargerLinkTest {
   }
 
   @Test
-  void aReadyStatusOfRemoteStartComesBack() {
+  void aRefusalComesBackAsTheChargerSaidIt() {
     answers(
         aResponse()
             .withBody(
-                SampleCommands.envelope(SoapVersion.V12, RemoteStartTransaction.FROM_CSMS, "<status>Rejected</status>")));
+                SampleCommands.envelope(
+                    SoapVersion.V12,
+                    RemoteStartTransaction.FROM_CSMS,
+                    "<status>Rejected</status>")));
     assertThat(
             link.call(
                     endpoint(SoapVersion.V12, address(), false),
@@ -407,7 +528,10 @@ class SoapChargerLinkTest {
   }
 
   private static String ok(String body) {
-    return "HTTP/1.1 200 OK\r\nContent-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body;
+    return "HTTP/1.1 200 OK\r\nContent-Length: "
+        + body.getBytes(StandardCharsets.UTF_8).length
+        + "\r\n\r\n"
+        + body;
   }
 
   private static void answers(ResponseDefinitionBuilder answer) {
@@ -424,15 +548,19 @@ class SoapChargerLinkTest {
 
   private static Reset.Answer reset(URI address) {
     return link.call(
-        endpoint(SoapVersion.V15, address, false), Reset.FROM_CSMS, SampleCommands.request(Reset.FROM_CSMS));
+        endpoint(SoapVersion.V15, address, false),
+        Reset.FROM_CSMS,
+        SampleCommands.request(Reset.FROM_CSMS));
   }
 
   private static <Q, A> A call(SoapVersion version, Operation<Q, A> operation, boolean soap11) {
-    return link.call(endpoint(version, address(), soap11), operation, SampleCommands.request(operation));
+    return link.call(
+        endpoint(version, address(), soap11), operation, SampleCommands.request(operation));
   }
 
   private static Endpoint endpoint(SoapVersion version, URI address, boolean soap11) {
-    return new Endpoint(CHARGER, version, address, soap11, true, Duration.ofSeconds(5), Duration.ofSeconds(10));
+    return new Endpoint(
+        CHARGER, version, address, soap11, true, Duration.ofSeconds(5), Duration.ofSeconds(10));
   }
 
   private static ChargerFailed failure(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {

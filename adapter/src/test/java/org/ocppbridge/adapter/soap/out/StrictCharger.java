@@ -25,7 +25,14 @@ final class StrictCharger {
 
   private StrictCharger() {}
 
-  static void accepts(byte[] request, SoapVersion version, boolean soap11, String operation, String identity, String to, String from)
+  static void accepts(
+      byte[] request,
+      SoapVersion version,
+      boolean soap11,
+      String operation,
+      String identity,
+      String to,
+      String from)
       throws Exception {
     Element envelope = parse(new ByteArrayInputStream(request)).getDocumentElement();
     String soap = soap11 ? SOAP11 : SOAP12;
@@ -39,13 +46,23 @@ final class StrictCharger {
     schema(version).newValidator().validate(new DOMSource(body.getFirst()));
   }
 
-  private static void headers(List<Element> headers, SoapVersion version, String operation, String identity, String to, String from) {
+  private static void headers(
+      List<Element> headers,
+      SoapVersion version,
+      String operation,
+      String identity,
+      String to,
+      String from) {
     assertThat(headers)
         .extracting(Element::getLocalName)
-        .containsExactlyInAnyOrder("chargeBoxIdentity", "To", "Action", "MessageID", "From", "ReplyTo");
+        .containsExactlyInAnyOrder(
+            "chargeBoxIdentity", "To", "Action", "MessageID", "From", "ReplyTo");
     for (Element header : headers) {
       assertThat(header.getNamespaceURI())
-          .isEqualTo(header.getLocalName().equals("chargeBoxIdentity") ? version.chargePointNamespace() : WSA);
+          .isEqualTo(
+              header.getLocalName().equals("chargeBoxIdentity")
+                  ? version.chargePointNamespace()
+                  : WSA);
       String text = header.getTextContent();
       switch (header.getLocalName()) {
         case "chargeBoxIdentity" -> assertThat(text).isEqualTo(identity);
@@ -69,8 +86,10 @@ final class StrictCharger {
   private static Schema schema(SoapVersion version) throws Exception {
     String wsdl = "/wsdl/ChargePointService-" + version.label() + ".wsdl";
     try (InputStream in = StrictCharger.class.getResourceAsStream(wsdl)) {
-      Node schema = parse(in).getElementsByTagNameNS(XMLConstants.W3C_XML_SCHEMA_NS_URI, "schema").item(0);
-      return SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI).newSchema(new DOMSource(schema));
+      Node schema =
+          parse(in).getElementsByTagNameNS(XMLConstants.W3C_XML_SCHEMA_NS_URI, "schema").item(0);
+      return SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+          .newSchema(new DOMSource(schema));
     }
   }
 

@@ -53,7 +53,8 @@ class TlsExchangeTest {
   @Test
   void callsAChargerWhoseCertificateIsTrustedAndNamesIt() throws Exception {
     try (RawServer server = server()) {
-      HttpAnswer answer = exchanger(charger).post(post("localhost", server.port()), InetAddress::isLoopbackAddress);
+      HttpAnswer answer =
+          exchanger(charger).post(post("localhost", server.port()), InetAddress::isLoopbackAddress);
       assertThat(new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo("<a/>");
       assertThat(server.requests().getFirst()).contains("Host: localhost:" + server.port());
     }
@@ -64,7 +65,9 @@ class TlsExchangeTest {
     try (RawServer server = server()) {
       ExchangeFailure failure = failure(charger, "127.0.0.1", server.port());
       assertThat(failure.why()).isEqualTo(Why.UNREACHABLE);
-      assertThat(failure).hasMessageContaining("no TLS connection").hasMessageContaining("nothing was sent");
+      assertThat(failure)
+          .hasMessageContaining("no TLS connection")
+          .hasMessageContaining("nothing was sent");
       assertThat(server.requests()).allMatch(String::isEmpty);
     }
   }
@@ -94,7 +97,9 @@ class TlsExchangeTest {
           .start(
               () -> {
                 try (Socket socket = plain.accept()) {
-                  socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+                  socket
+                      .getOutputStream()
+                      .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.UTF_8));
                 } catch (IOException e) {
                   throw new UncheckedIOException(e);
                 }
@@ -107,7 +112,8 @@ class TlsExchangeTest {
 
   private static ExchangeFailure failure(SSLContext trust, String host, int port) {
     return catchThrowableOfType(
-        ExchangeFailure.class, () -> exchanger(trust).post(post(host, port), InetAddress::isLoopbackAddress));
+        ExchangeFailure.class,
+        () -> exchanger(trust).post(post(host, port), InetAddress::isLoopbackAddress));
   }
 
   private static HttpPost post(String host, int port) {
@@ -121,14 +127,18 @@ class TlsExchangeTest {
   }
 
   private static HttpExchanger exchanger(SSLContext trust) {
-    return new HttpExchanger(worker, new DefaultByteBufferPool(true, 16364, 2048, 0), trust, 100_000);
+    return new HttpExchanger(
+        worker, new DefaultByteBufferPool(true, 16364, 2048, 0), trust, 100_000);
   }
 
   private static RawServer server() throws Exception {
     SSLServerSocket socket =
         (SSLServerSocket)
-            charger.getServerSocketFactory().createServerSocket(0, 5, InetAddress.getLoopbackAddress());
-    byte[] answer = "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\n<a/>".getBytes(StandardCharsets.UTF_8);
+            charger
+                .getServerSocketFactory()
+                .createServerSocket(0, 5, InetAddress.getLoopbackAddress());
+    byte[] answer =
+        "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\n<a/>".getBytes(StandardCharsets.UTF_8);
     return new RawServer(socket, (accepted, out) -> out.write(answer));
   }
 
@@ -137,8 +147,21 @@ class TlsExchangeTest {
     List<String> command =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-            "-genkeypair", "-keystore", store.toString(), "-storetype", "PKCS12", "-storepass", "changeit",
-            "-alias", "charger", "-keyalg", "EC", "-dname", "CN=charger", "-ext", "SAN=dns:localhost");
+            "-genkeypair",
+            "-keystore",
+            store.toString(),
+            "-storetype",
+            "PKCS12",
+            "-storepass",
+            "changeit",
+            "-alias",
+            "charger",
+            "-keyalg",
+            "EC",
+            "-dname",
+            "CN=charger",
+            "-ext",
+            "SAN=dns:localhost");
     assertThat(new ProcessBuilder(command).redirectErrorStream(true).start().waitFor()).isZero();
     KeyStore keys = KeyStore.getInstance("PKCS12");
     try (InputStream in = Files.newInputStream(store)) {
@@ -146,7 +169,8 @@ class TlsExchangeTest {
     }
     KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     own.init(keys, "changeit".toCharArray());
-    TrustManagerFactory trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    TrustManagerFactory trusted =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     KeyStore trust = KeyStore.getInstance("PKCS12");
     trust.load(null, null);
     trust.setCertificateEntry("charger", keys.getCertificate("charger"));

@@ -2,6 +2,7 @@ package org.ocppbridge.mappings.soap.envelope;
 
 import java.util.List;
 import org.ocppbridge.mappings.BridgeFault;
+import org.ocppbridge.mappings.SoapVersion;
 
 /** What the body of an envelope holds. */
 public sealed interface Content {
@@ -13,7 +14,13 @@ public sealed interface Content {
    * @param body its element in the contract's form: names, namespaces, order and shape are right,
    *     values are as they came
    */
-  record Payload(Contract.Message message, Element body) implements Content {}
+  record Payload(Contract.Message message, Element body) implements Content {
+
+    /** The version whose message it is. */
+    public SoapVersion version() {
+      return message.contract().version();
+    }
+  }
 
   /**
    * A SOAP fault. Codes are local names without prefix; 1.1's {@code Client} and {@code Server} are

@@ -1,0 +1,103 @@
+package org.ocppbridge.adapter.soap.in;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Follows the requests on one connection and rewrites their heads before Undertow parses them. Undertow refuses HTTP/1.1 without a Host header or
+ * with an odd one, which small HTTP stacks send (FF H17); the bridge has no use for Host, so every head gets the same one. A head that two readers may
+ * take for different things (see {@link Framing}) is marked to be the last on its connection, and so is a chunked one.
+ *
+ * <p>Not safe for use by several threads.
+ */
+final class HeadReader {
+
+  /** Bytes of a head at most; a longer one is passed on as it is, and is the last. */
+  static final int HEAD_MAX = 16 * 1024;
+
+  private static final String HOST = "Host: bridge\r\n";
+  private static final String LAST = "Connection: close\r\n";
+
+  private final ByteArrayOutputStream head = new ByteArrayOutputStream(1024);
+  private long bodyLeft;
+  private boolean passing;
+  private int lineLength;
+
+  /** Takes bytes from the wire and gives those that may be passed on; none while a head is not complete. */
+  byte[] read(byte[] wire, int length) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(length + HOST.length() + LAST.length());
+    int i = 0;
+    while (i < length) {
+      if (passing) {
+        out.write(wire, i, length - i);
+        i = length;
+      } else if (bodyLeft > 0) {
+        int part = (int) Math.min(bodyLeft, length - i);
+        out.write(wire, i, part);
+        bodyLeft -= part;
+        i += part;
+      } else {
+        head(wire[i++], out);
+      }
+    }
+    return out.toByteArray();
+  }
+
+  private void head(byte b, ByteArrayOutputStream out) {
+    head.write(b);
+    if (b == '\n') {
+      boolean blank = lineLength == 0;
+      lineLength = 0;
+      if (blank && head.size() > 2) {
+        complete(out);
+      }
+    } else if (b != '\r') {
+      lineLength++;
+    }
+    if (head.size() >= HEAD_MAX) {
+      passing = true;
+      out.writeBytes(head.toByteArray());
+      head.reset();
+    }
+  }
+
+  private void complete(ByteArrayOutputStream out) {
+    String text = head.toString(StandardCharsets.ISO_8859_1);
+    head.reset();
+    List<String> lines = new ArrayList<>(List.of(text.strip().split("\r?\n")));
+    String requestLine = lines.removeFirst();
+    passing = isOdd(text, lines);
+    bodyLeft = passing ? 0 : length(lines);
+    StringBuilder rewritten = new StringBuilder(requestLine).append("\r\n").append(HOST);
+    lines.removeIf(line -> is(line, "host") || (passing && is(line, "connection")));
+    lines.forEach(line -> rewritten.append(line).append("\r\n"));
+    rewritten.append(passing ? LAST : "").append("\r\n");
+    out.writeBytes(rewritten.toString().getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  /** Anything that is not plain: then nothing behind this request is looked at as a request. */
+  private static boolean isOdd(String text, List<String> lines) {
+    boolean bareLineEnds = text.replace("\r\n", "").chars().anyMatch(c -> c == '\n' || c == '\r' || c == 0);
+    boolean folded = lines.stream().anyMatch(line -> line.startsWith(" ") || line.startsWith("\t"));
+    boolean nameless = lines.stream().anyMatch(line -> !line.matches("[^\\s:]+:.*"));
+    boolean coded = lines.stream().anyMatch(line -> is(line, "transfer-encoding"));
+    List<String> lengths = lines.stream().filter(line -> is(line, "content-length")).toList();
+    boolean oddLength = lengths.size() > 1 || lengths.stream().anyMatch(line -> !value(line).matches("[0-9]{1,18}"));
+    return bareLineEnds || folded || nameless || coded || oddLength;
+  }
+
+  private static long length(List<String> lines) {
+    return lines.stream().filter(line -> is(line, "content-length")).findFirst().map(line -> Long.parseLong(value(line))).orElse(0L);
+  }
+
+  private static boolean is(String line, String name) {
+    return line.toLowerCase(Locale.ROOT).startsWith(name + ":");
+  }
+
+  private static String value(String line) {
+    return line.substring(line.indexOf(':') + 1).strip();
+  }
+}
