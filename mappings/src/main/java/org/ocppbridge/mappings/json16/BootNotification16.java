@@ -182,7 +182,13 @@ final class BootNotification16 {
     if (sayable != status) {
       losses.add(
           Loss.changed(
-              "status", "was " + status.wire() + ", which " + view.state().version() + " cannot say: " + sayable.wire()));
+              "status",
+              "was "
+                  + status.wire()
+                  + ", which "
+                  + view.state().version()
+                  + " cannot say: "
+                  + sayable.wire()));
     }
     int min = (int) view.policy().heartbeatMin().toSeconds();
     int max = (int) view.policy().heartbeatMax().toSeconds();
