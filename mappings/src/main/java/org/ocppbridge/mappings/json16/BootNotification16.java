@@ -180,7 +180,15 @@ final class BootNotification16 {
     RegistrationStatus sayable =
         status == RegistrationStatus.PENDING && noPending ? RegistrationStatus.REJECTED : status;
     if (sayable != status) {
-      losses.add(Loss.changed("status", "Pending is not in " + view.state().version()));
+      losses.add(
+          Loss.changed(
+              "status",
+              "was "
+                  + status.wire()
+                  + ", which "
+                  + view.state().version()
+                  + " cannot say: "
+                  + sayable.wire()));
     }
     int min = (int) view.policy().heartbeatMin().toSeconds();
     int max = (int) view.policy().heartbeatMax().toSeconds();
