@@ -64,8 +64,8 @@ public final class Cli {
       return end(WRONG, e.getMessage());
     }
     Converters.register(line);
-    line.setOut(new PrintWriter(surroundings.out(), true));
-    line.setErr(new PrintWriter(surroundings.err(), true));
+    line.setOut(new PrintWriter(surroundings.out(), true, surroundings.out().charset()));
+    line.setErr(new PrintWriter(surroundings.err(), true, surroundings.err().charset()));
     line.setParameterExceptionHandler((e, ignored) -> end(WRONG, usage(e)));
     line.setExecutionExceptionHandler((e, ignored, result) -> failed(e));
     return line.execute(args);

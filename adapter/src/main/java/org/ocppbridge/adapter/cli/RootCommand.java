@@ -22,9 +22,11 @@ final class RootCommand implements Runnable {
       usageHelp = true,
       scope = ScopeType.INHERIT,
       description = "Say what can be given, and end.")
+  @SuppressWarnings("UnusedVariable") // read by picocli
   private boolean help;
 
   @Option(names = "--version", versionHelp = true, description = "Say name and version, and end.")
+  @SuppressWarnings("UnusedVariable") // read by picocli
   private boolean version;
 
   @Option(

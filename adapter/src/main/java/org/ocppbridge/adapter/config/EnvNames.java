@@ -56,7 +56,7 @@ final class EnvNames {
     return schema.keys().entrySet().stream()
         .filter(key -> key.getValue().isGivenWhole() && !key.getKey().contains("[]"))
         .flatMap(key -> match(variable, key.getKey(), names))
-        .min(Comparator.comparing(String::length));
+        .min(Comparator.comparingInt(String::length));
   }
 
   private static Stream<String> match(

@@ -127,7 +127,7 @@ final class Section {
     String item = Schema.join(pattern, key) + "[]";
     List<T> all = new ArrayList<>();
     if (schema.isPresent()) {
-      T unused = read.apply(child(path(key), item, empty())); // its keys are what is wanted
+      T _ = read.apply(child(path(key), item, empty())); // its keys are what is wanted
     } else if (node.entries().get(key) instanceof Node.Sequence list) {
       for (Node keys : list.items()) {
         if (keys instanceof Node.Mapping mapping) {
@@ -144,7 +144,7 @@ final class Section {
     String item = Schema.join(Schema.join(pattern, key), Schema.NAME);
     Map<String, T> all = new LinkedHashMap<>();
     if (schema.isPresent()) {
-      T unused = read.apply(child(path(key), item, empty())); // its keys are what is wanted
+      T _ = read.apply(child(path(key), item, empty())); // its keys are what is wanted
     } else if (node.entries().get(key) instanceof Node.Mapping names) {
       names
           .entries()

@@ -105,7 +105,7 @@ public final class TlsContexts {
       try {
         return KeyFactory.getInstance(algorithm).generatePrivate(encoded);
       } catch (InvalidKeySpecException e) {
-        continue; // of another algorithm
+        // Of another algorithm: the next one is tried.
       }
     }
     throw new IllegalArgumentException("the key is none of " + String.join(", ", KEY_ALGORITHMS));

@@ -157,6 +157,7 @@ final class ReconnectingLink implements CsmsLink {
     phase = new Phase.Waiting(self[0]);
   }
 
+  @SuppressWarnings("ReferenceEquality") // this very timer, not one like it
   private void waited(Timers.Timer timer) {
     if (phase instanceof Phase.Waiting waiting && waiting.timer() == timer) {
       dialWhenAllowed();

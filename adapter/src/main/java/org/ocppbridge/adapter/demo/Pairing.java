@@ -144,6 +144,7 @@ final class Pairing implements Exchanges, Frames {
     return story.fromCharger() && story.json().isEmpty() && story.repeated() && ANSWERED_WHEN_REPEATED.contains(story.operation());
   }
 
+  @SuppressWarnings("WaitNotInLoop") // its callers loop
   private boolean rest(long deadline) throws InterruptedException {
     long millis = (deadline - System.nanoTime()) / 1_000_000;
     if (millis <= 0) {

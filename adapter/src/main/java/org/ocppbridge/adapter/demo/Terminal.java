@@ -20,7 +20,7 @@ public record Terminal(boolean interactive, int width, boolean colour) {
 
   /** The terminal of this process. */
   public static Terminal detect() {
-    boolean interactive = System.console() != null && System.console().isTerminal();
+    boolean interactive = System.console().isTerminal();
     return of(interactive, System.getenv(), interactive ? sttySize() : "");
   }
 

@@ -190,7 +190,7 @@ final class HttpPost implements AutoCloseable {
     if (nanos <= 0) {
       throw new SocketTimeoutException("no answer in time");
     }
-    return (int) Math.clamp(nanos / 1_000_000, 1, Integer.MAX_VALUE);
+    return Math.clamp(nanos / 1_000_000, 1, Integer.MAX_VALUE);
   }
 
   @Override

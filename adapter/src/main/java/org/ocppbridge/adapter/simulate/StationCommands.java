@@ -6,12 +6,10 @@ import org.ocppbridge.adapter.witness.Xml;
 
 /** Commands about configuration, cache, local list and vendor data. */
 final class StationCommands {
-  private final SimulatedCharger charger;
   private final Station station;
   private final Answers answers;
 
   StationCommands(SimulatedCharger charger, Answers answers) {
-    this.charger = charger;
     this.station = charger.station();
     this.answers = answers;
   }

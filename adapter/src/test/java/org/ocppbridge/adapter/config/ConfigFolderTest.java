@@ -24,7 +24,9 @@ class ConfigFolderTest {
   @TempDir Path folder;
 
   static Stream<Path> files() throws IOException {
-    return Files.list(FOLDER).filter(file -> file.toString().endsWith(".yaml")).sorted();
+    try (Stream<Path> all = Files.list(FOLDER)) {
+      return all.filter(file -> file.toString().endsWith(".yaml")).sorted().toList().stream();
+    }
   }
 
   @ParameterizedTest

@@ -49,11 +49,11 @@ final class Authorize16 {
     }
     List<Loss> losses = new ArrayList<>();
     losses.add(Loss.synthesised("idTagInfo", "the CSMS gave no answer: " + reply));
-    IdTagInfo info = Tags16.known(idTag, view).orElseGet(() -> unknown(idTag, view));
+    IdTagInfo info = Tags16.known(idTag, view).orElseGet(() -> unknown(view));
     return new Step.Done<>(new Authorize.Answer(info), List.of(), List.of(), losses);
   }
 
-  private static IdTagInfo unknown(String idTag, ChargerView view) {
+  private static IdTagInfo unknown(ChargerView view) {
     return switch (view.policy().authorizeUnknown()) {
       case ACCEPT -> Tags16.ACCEPTED;
       case INVALID -> Tags16.INVALID;

@@ -150,7 +150,7 @@ final class BootNotification16 {
   private static int interval(Reply reply) {
     return Answers16.result(reply)
         .flatMap(p -> Answers16.number(p.path("interval")))
-        .map(seconds -> (int) Math.clamp(seconds, 0, Integer.MAX_VALUE))
+        .map(seconds -> Math.clamp(seconds, 0, Integer.MAX_VALUE))
         .orElse(0);
   }
 

@@ -98,14 +98,14 @@ record Command16<Q, A>(Operation<Q, A> operation, Optional<A> unsupported, Optio
   Step<CsmsAnswer> after(ChargerReply<A> reply, ChargerView view, Around<A> around) {
     return switch (reply) {
       case ChargerReply.Answered<A>(A answer) -> answered(answer, view, around);
-      case ChargerReply.Failed<A>(ChargerFailed fault) -> failed(fault, view, around);
+      case ChargerReply.Failed<A>(ChargerFailed fault) -> failed(fault, around);
     };
   }
 
   private Step<CsmsAnswer> answered(A answer, ChargerView view, Around<A> around) {
     Optional<ChargerFailed> wrong = wrong(answer, view);
     if (wrong.isPresent()) {
-      return failed(wrong.get(), view, around);
+      return failed(wrong.get(), around);
     }
     Ending<A> ending = around.answered().apply(answer, view);
     List<Loss> losses = new ArrayList<>(ending.losses());
@@ -126,7 +126,7 @@ record Command16<Q, A>(Operation<Q, A> operation, Optional<A> unsupported, Optio
     }
   }
 
-  private Step<CsmsAnswer> failed(ChargerFailed fault, ChargerView view, Around<A> around) {
+  private Step<CsmsAnswer> failed(ChargerFailed fault, Around<A> around) {
     List<Change> changes = new ArrayList<>();
     if (fault.why() == Why.NOT_SUPPORTED) {
       changes.add(new CommandChange.Unsupported(operation.name()));

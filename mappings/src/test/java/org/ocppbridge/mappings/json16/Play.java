@@ -270,6 +270,7 @@ final class Play {
     return new Reply.None("away");
   }
 
+  @SuppressWarnings("ReferenceEquality") // this very message, not one like it
   private Reply inOrder(Message message) {
     Reply reply = new Reply.None("away");
     while (up && !outbox.isEmpty() && dialect.maySend(outbox.peek().message(), view())) {

@@ -89,7 +89,7 @@ final class ModelMessages {
               .toArray(Class<?>[]::new);
       return type.getDeclaredConstructor(parameters).newInstance(values.toArray());
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(type.getName(), e);
     }
   }
 }

@@ -86,7 +86,7 @@ final class CxfEndpoints implements AutoCloseable {
   /** The fault as it was thrown, without what CXF wrapped around it. */
   static RuntimeException unwrapped(Exception thrown) {
     Throwable cause = thrown;
-    while (cause instanceof Fault && cause.getCause() != null && cause.getCause() != cause) {
+    while (cause instanceof Fault && cause.getCause() != null) {
       cause = cause.getCause();
     }
     return cause instanceof RuntimeException unchecked

@@ -157,7 +157,7 @@ final class HttpExchanger {
         throw nothingSent("no TLS handshake within " + words(post.connect()));
       }
       try {
-        var unused = connect.or(Deadline.in(LOOK_AGAIN)).await(call.failure());
+        var _ = connect.or(Deadline.in(LOOK_AGAIN)).await(call.failure());
       } catch (TimeoutException e) {
         // Neither failed nor done yet.
       } catch (ExecutionException e) {

@@ -286,7 +286,7 @@ class HttpExchangerTest {
   @Test
   void aServerThatDoesNotAcceptIsUnreachableAfterTheConnectDeadline() throws Exception {
     try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        FullBacklog filled = new FullBacklog(full)) {
+        FullBacklog _ = new FullBacklog(full)) {
       long start = System.nanoTime();
       ExchangeFailure failure =
           failure(URI.create("http://127.0.0.1:" + full.getLocalPort()), Duration.ofSeconds(20));

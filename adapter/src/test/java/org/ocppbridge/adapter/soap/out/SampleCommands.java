@@ -125,7 +125,7 @@ final class SampleCommands {
 
   /** What stands in the answer's element, for the default namespace. */
   static String answer(SoapVersion version, Operation<?, ?> operation) {
-    if (operation == UnlockConnector.FROM_CSMS && version == SoapVersion.V16) {
+    if (operation.equals(UnlockConnector.FROM_CSMS) && version == SoapVersion.V16) {
       return "<status>Unlocked</status>";
     }
     return ANSWERS.getOrDefault(operation.name(), ACCEPTED);

@@ -13,6 +13,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.codehaus.stax2.XMLInputFactory2;
 import org.ocppbridge.mappings.BridgeFault;
 
 /**
@@ -37,7 +38,7 @@ final class TreeReader {
     factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, limits.textLength());
     factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, limits.textLength());
     // Lazily found errors would be thrown unchecked.
-    factory.setProperty(WstxInputProperties.P_LAZY_PARSING, false);
+    factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
   }
 
   /**
