@@ -10,7 +10,8 @@ import java.util.Map;
  * A command of the CSMS in the demo.
  *
  * @param action what is asked
- * @param payload with what; {@code TX} stands for the id of the running transaction, {@code LATER} for a time to come
+ * @param payload with what; {@code TX} stands for the id of the running transaction, {@code LATER}
+ *     for a time to come
  * @param expected members of the answer and their values
  * @param followUps what the charger sends after it
  */
@@ -23,13 +24,16 @@ record Ask(String action, String payload, Map<String, String> expected, List<Str
   }
 
   /** A command whose answer has no status. */
-  static Ask bare(String action, String payload, Map<String, String> expected, String... followUps) {
+  static Ask bare(
+      String action, String payload, Map<String, String> expected, String... followUps) {
     return new Ask(action, payload, expected, List.of(followUps));
   }
 
   ObjectNode payload(int transaction, String later) {
     try {
-      return (ObjectNode) JSON.readTree(payload.replace("\"TX\"", Integer.toString(transaction)).replace("LATER", later));
+      return (ObjectNode)
+          JSON.readTree(
+              payload.replace("\"TX\"", Integer.toString(transaction)).replace("LATER", later));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("the script's " + action + " is not JSON", e);
     }

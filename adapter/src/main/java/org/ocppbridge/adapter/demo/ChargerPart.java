@@ -39,7 +39,12 @@ final class ChargerPart {
     step(() -> charger.firmwareStatus("Installed"));
     step(() -> charger.diagnosticsStatus("Uploaded"));
     if (charger.version() != SoapVersion.V12) {
-      step(() -> expect("DataTransfer", "Accepted", charger.dataTransfer("org.ocppbridge", "greeting", "good day & <welcome>")));
+      step(
+          () ->
+              expect(
+                  "DataTransfer",
+                  "Accepted",
+                  charger.dataTransfer("org.ocppbridge", "greeting", "good day & <welcome>")));
     }
   }
 

@@ -14,8 +14,8 @@ import org.ocppbridge.adapter.witness.Xml;
 import org.ocppbridge.mappings.SoapVersion;
 
 /**
- * Judges a story: whether each end got, value by value, what the other one said. Knows what has to differ: transaction ids (each end has its own),
- * and the few words that versions do not share.
+ * Judges a story: whether each end got, value by value, what the other one said. Knows what has to
+ * differ: transaction ids (each end has its own), and the few words that versions do not share.
  */
 final class Comparison {
 
@@ -30,7 +30,8 @@ final class Comparison {
   /** What a connector that an earlier version calls Occupied may be in 1.6. */
   private static final Set<String> OCCUPIED = Set.of("Preparing", "Charging", "Finishing");
 
-  private static final Map<String, String> UNLOCKED = Map.of("Accepted", "Unlocked", "Rejected", "UnlockFailed");
+  private static final Map<String, String> UNLOCKED =
+      Map.of("Accepted", "Unlocked", "Rejected", "UnlockFailed");
 
   private final Map<String, String> transactions = new ConcurrentHashMap<>();
   private final Map<String, Integer> lastStarted = new ConcurrentHashMap<>();
@@ -46,8 +47,15 @@ final class Comparison {
     } else if (story.soap().isEmpty() && !story.fromCharger()) {
       problems.add(story.operation() + " never reached the charger");
     }
-    story.json().filter(call -> call.result().isEmpty()).ifPresent(call -> problems.add(
-        story.operation() + " got no CALLRESULT: " + call.answer().map(JsonNode::toString).orElse("nothing came")));
+    story
+        .json()
+        .filter(call -> call.result().isEmpty())
+        .ifPresent(
+            call ->
+                problems.add(
+                    story.operation()
+                        + " got no CALLRESULT: "
+                        + call.answer().map(JsonNode::toString).orElse("nothing came")));
     return problems;
   }
 
@@ -58,14 +66,21 @@ final class Comparison {
     Optional<JsonNode> answer = story.json().get().result();
     if (story.operation().equals("StartTransaction") && answer.isPresent()) {
       int given = answer.get().path("transactionId").asInt();
-      transactions.put(story.charger() + " " + soapAnswer.value("transactionId"), Integer.toString(given));
+      transactions.put(
+          story.charger() + " " + soapAnswer.value("transactionId"), Integer.toString(given));
       lastStarted.put(story.charger(), given);
     }
     compare(story, version, "request", soapRequest, request, problems);
     answer.ifPresent(payload -> compare(story, version, "answer", soapAnswer, payload, problems));
   }
 
-  private void compare(Story story, SoapVersion version, String what, Xml soap, JsonNode json, List<String> problems) {
+  private void compare(
+      Story story,
+      SoapVersion version,
+      String what,
+      Xml soap,
+      JsonNode json,
+      List<String> problems) {
     List<Leaves.Leaf> left = new ArrayList<>();
     Leaves.of(soap).forEach(leaf -> left.add(inWordsOf16(story, version, leaf)));
     List<Leaves.Leaf> right = new ArrayList<>(Leaves.of(json));
@@ -73,17 +88,25 @@ final class Comparison {
     Set<String> added = ADDED.getOrDefault(story.operation(), Set.of());
     right.removeIf(leaf -> added.contains(leaf.name()));
     if (!left.isEmpty() || !right.isEmpty()) {
-      problems.add(story.operation() + " " + what + ": only in SOAP " + left + ", only in JSON " + right);
+      problems.add(
+          story.operation() + " " + what + ": only in SOAP " + left + ", only in JSON " + right);
     }
   }
 
   private Leaves.Leaf inWordsOf16(Story story, SoapVersion version, Leaves.Leaf leaf) {
     if (leaf.name().equals("transactionId")) {
-      String id = transactions.getOrDefault(story.charger() + " " + leaf.value(), "unknown to the CSMS: " + leaf.value());
+      String id =
+          transactions.getOrDefault(
+              story.charger() + " " + leaf.value(), "unknown to the CSMS: " + leaf.value());
       return new Leaves.Leaf(leaf.name(), id);
     }
-    boolean unlock = story.operation().equals("UnlockConnector") && version != SoapVersion.V16 && leaf.name().equals("status");
-    return unlock ? new Leaves.Leaf(leaf.name(), UNLOCKED.getOrDefault(leaf.value(), leaf.value())) : leaf;
+    boolean unlock =
+        story.operation().equals("UnlockConnector")
+            && version != SoapVersion.V16
+            && leaf.name().equals("status");
+    return unlock
+        ? new Leaves.Leaf(leaf.name(), UNLOCKED.getOrDefault(leaf.value(), leaf.value()))
+        : leaf;
   }
 
   private static boolean removeOccupied(Leaves.Leaf leaf, List<Leaves.Leaf> right) {
@@ -93,7 +116,11 @@ final class Comparison {
 
   private static Xml body(String envelope) {
     try {
-      return Xml.parse(envelope.getBytes(StandardCharsets.UTF_8)).child("Body").orElseThrow().children().getFirst();
+      return Xml.parse(envelope.getBytes(StandardCharsets.UTF_8))
+          .child("Body")
+          .orElseThrow()
+          .children()
+          .getFirst();
     } catch (XMLStreamException e) {
       throw new IllegalStateException("an envelope that was read before cannot be read", e);
     }

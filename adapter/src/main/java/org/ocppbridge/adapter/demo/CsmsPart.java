@@ -21,7 +21,12 @@ final class CsmsPart {
   private final Comparison comparison;
   private final Scoreboard scoreboard;
 
-  CsmsPart(String charger, SampleCsms csms, Pairing pairing, Comparison comparison, Scoreboard scoreboard) {
+  CsmsPart(
+      String charger,
+      SampleCsms csms,
+      Pairing pairing,
+      Comparison comparison,
+      Scoreboard scoreboard) {
     this.charger = charger;
     this.csms = csms;
     this.pairing = pairing;
@@ -42,14 +47,18 @@ final class CsmsPart {
     ask.followUps().forEach(operation -> wanted.merge(operation, 1, Integer::sum));
     wanted.replaceAll((operation, times) -> times + pairing.count(charger, operation));
     int transaction = comparison.lastTransaction(charger).orElse(0);
-    CallAnswer answer = csms.call(charger, ask.action(), ask.payload(transaction, later), ANSWER_MAX);
+    CallAnswer answer =
+        csms.call(charger, ask.action(), ask.payload(transaction, later), ANSWER_MAX);
     switch (answer) {
-      case CallAnswer.Result result -> ask.expected().forEach((name, value) -> expect(ask, name, value, result.payload()));
-      case CallAnswer.Error error -> problem(ask, "got the error " + error.code() + ": " + error.description());
+      case CallAnswer.Result result ->
+          ask.expected().forEach((name, value) -> expect(ask, name, value, result.payload()));
+      case CallAnswer.Error error ->
+          problem(ask, "got the error " + error.code() + ": " + error.description());
       case CallAnswer.None none -> problem(ask, "got no answer: " + none.reason());
     }
     for (Map.Entry<String, Integer> each : wanted.entrySet()) {
-      if (answer instanceof CallAnswer.Result && !pairing.awaitCount(charger, each.getKey(), each.getValue())) {
+      if (answer instanceof CallAnswer.Result
+          && !pairing.awaitCount(charger, each.getKey(), each.getValue())) {
         problem(ask, "was not followed by " + each.getKey());
       }
     }

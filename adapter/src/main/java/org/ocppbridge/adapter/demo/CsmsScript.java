@@ -7,7 +7,9 @@ import org.ocppbridge.adapter.witness.Contract;
 import org.ocppbridge.adapter.witness.Contract.Side;
 import org.ocppbridge.mappings.SoapVersion;
 
-/** What the CSMS asks a charger in the demo: every command of the charger's version at least once. */
+/**
+ * What the CSMS asks a charger in the demo: every command of the charger's version at least once.
+ */
 final class CsmsScript {
   private static final String PERIODS =
       "\"chargingSchedule\":{\"duration\":3600,\"chargingRateUnit\":\"A\",\"chargingSchedulePeriod\":"
@@ -16,8 +18,14 @@ final class CsmsScript {
   private static final List<Ask> ALL =
       List.of(
           Ask.bare("GetConfiguration", "{\"key\":[\"ConnectionTimeOut\",\"NoSuchKey\"]}", Map.of()),
-          Ask.of("ChangeConfiguration", "{\"key\":\"ConnectionTimeOut\",\"value\":\"90\"}", "Accepted"),
-          Ask.of("ChangeConfiguration", "{\"key\":\"NumberOfConnectors\",\"value\":\"7\"}", "Rejected"),
+          Ask.of(
+              "ChangeConfiguration",
+              "{\"key\":\"ConnectionTimeOut\",\"value\":\"90\"}",
+              "Accepted"),
+          Ask.of(
+              "ChangeConfiguration",
+              "{\"key\":\"NumberOfConnectors\",\"value\":\"7\"}",
+              "Rejected"),
           Ask.of("ClearCache", "{}", "Accepted"),
           Ask.of(
               "SendLocalList",
@@ -26,22 +34,42 @@ final class CsmsScript {
                   + "{\"status\":\"Blocked\"}}]}",
               "Accepted"),
           Ask.bare("GetLocalListVersion", "{}", Map.of("listVersion", "7")),
-          Ask.of("DataTransfer", "{\"vendorId\":\"org.ocppbridge\",\"messageId\":\"echo\",\"data\":\"tariff < 0.30 & \\\"green\\\"\"}", "Accepted"),
+          Ask.of(
+              "DataTransfer",
+              "{\"vendorId\":\"org.ocppbridge\",\"messageId\":\"echo\",\"data\":\"tariff < 0.30 & \\\"green\\\"\"}",
+              "Accepted"),
           Ask.of(
               "ReserveNow",
               "{\"connectorId\":1,\"expiryDate\":\"LATER\",\"idTag\":\"TAG-3\",\"parentIdTag\":\"GROUP-1\",\"reservationId\":42}",
               "Accepted",
               "StatusNotification"),
           Ask.of("CancelReservation", "{\"reservationId\":42}", "Accepted", "StatusNotification"),
-          Ask.of("ChangeAvailability", "{\"connectorId\":2,\"type\":\"Inoperative\"}", "Accepted", "StatusNotification"),
-          Ask.of("ChangeAvailability", "{\"connectorId\":2,\"type\":\"Operative\"}", "Accepted", "StatusNotification"),
-          Ask.of("TriggerMessage", "{\"requestedMessage\":\"StatusNotification\",\"connectorId\":2}", "Accepted", "StatusNotification"),
+          Ask.of(
+              "ChangeAvailability",
+              "{\"connectorId\":2,\"type\":\"Inoperative\"}",
+              "Accepted",
+              "StatusNotification"),
+          Ask.of(
+              "ChangeAvailability",
+              "{\"connectorId\":2,\"type\":\"Operative\"}",
+              "Accepted",
+              "StatusNotification"),
+          Ask.of(
+              "TriggerMessage",
+              "{\"requestedMessage\":\"StatusNotification\",\"connectorId\":2}",
+              "Accepted",
+              "StatusNotification"),
           Ask.of(
               "SetChargingProfile",
               "{\"connectorId\":1,\"csChargingProfiles\":{\"chargingProfileId\":11,\"stackLevel\":0,\"chargingProfilePurpose\":"
-                  + "\"TxDefaultProfile\",\"chargingProfileKind\":\"Relative\",\"validTo\":\"LATER\"," + PERIODS + "}}",
+                  + "\"TxDefaultProfile\",\"chargingProfileKind\":\"Relative\",\"validTo\":\"LATER\","
+                  + PERIODS
+                  + "}}",
               "Accepted"),
-          Ask.of("GetCompositeSchedule", "{\"connectorId\":1,\"duration\":3600,\"chargingRateUnit\":\"A\"}", "Accepted"),
+          Ask.of(
+              "GetCompositeSchedule",
+              "{\"connectorId\":1,\"duration\":3600,\"chargingRateUnit\":\"A\"}",
+              "Accepted"),
           Ask.of("ClearChargingProfile", "{\"id\":11}", "Accepted"),
           Ask.of(
               "RemoteStartTransaction",
@@ -54,11 +82,22 @@ final class CsmsScript {
           Ask.of(
               "SetChargingProfile",
               "{\"connectorId\":1,\"csChargingProfiles\":{\"chargingProfileId\":12,\"transactionId\":\"TX\",\"stackLevel\":1,"
-                  + "\"chargingProfilePurpose\":\"TxProfile\",\"chargingProfileKind\":\"Relative\"," + PERIODS + "}}",
+                  + "\"chargingProfilePurpose\":\"TxProfile\",\"chargingProfileKind\":\"Relative\","
+                  + PERIODS
+                  + "}}",
               "Accepted"),
-          Ask.of("TriggerMessage", "{\"requestedMessage\":\"MeterValues\",\"connectorId\":1}", "Accepted", "MeterValues"),
           Ask.of(
-              "RemoteStopTransaction", "{\"transactionId\":\"TX\"}", "Accepted", "StopTransaction", "StatusNotification", "StatusNotification"),
+              "TriggerMessage",
+              "{\"requestedMessage\":\"MeterValues\",\"connectorId\":1}",
+              "Accepted",
+              "MeterValues"),
+          Ask.of(
+              "RemoteStopTransaction",
+              "{\"transactionId\":\"TX\"}",
+              "Accepted",
+              "StopTransaction",
+              "StatusNotification",
+              "StatusNotification"),
           Ask.of("UnlockConnector", "{\"connectorId\":1}", "Unlocked"),
           Ask.bare(
               "GetDiagnostics",
@@ -71,7 +110,14 @@ final class CsmsScript {
               Map.of(),
               "FirmwareStatusNotification",
               "FirmwareStatusNotification"),
-          Ask.of("Reset", "{\"type\":\"Soft\"}", "Accepted", "BootNotification", "StatusNotification", "StatusNotification", "StatusNotification"));
+          Ask.of(
+              "Reset",
+              "{\"type\":\"Soft\"}",
+              "Accepted",
+              "BootNotification",
+              "StatusNotification",
+              "StatusNotification",
+              "StatusNotification"));
 
   private CsmsScript() {}
 

@@ -15,7 +15,10 @@ import org.ocppbridge.adapter.simulate.SimulateOptions;
 import org.ocppbridge.adapter.simulate.SimulatedCharger;
 import org.ocppbridge.mappings.SoapVersion;
 
-/** The whole thing on one machine: sample CSMS, bridge and simulated chargers over real sockets, every exchange printed and judged. */
+/**
+ * The whole thing on one machine: sample CSMS, bridge and simulated chargers over real sockets,
+ * every exchange printed and judged.
+ */
 public final class Demo {
 
   /** Time between two small sessions once the demo is through and people look around. */
@@ -80,13 +83,23 @@ public final class Demo {
     printer.story(story, problems);
   }
 
-  private SimulatedCharger play(SoapVersion version, SampleCsms csms, BridgeUnderDemo bridge, Pairing pairing) throws InterruptedException {
+  private SimulatedCharger play(
+      SoapVersion version, SampleCsms csms, BridgeUnderDemo bridge, Pairing pairing)
+      throws InterruptedException {
     String id = "DEMO-" + version.label().replace(".", "");
     versions.put(id, version);
-    ChargerSimulator simulator = ChargerSimulator.open(SimulateOptions.of(version, id, bridge.soapUrl()), pairing);
+    ChargerSimulator simulator =
+        ChargerSimulator.open(SimulateOptions.of(version, id, bridge.soapUrl()), pairing);
     simulators.add(simulator);
     SimulatedCharger charger = simulator.chargers().getFirst();
-    printer.heading("OCPP " + version + " over SOAP: the charger " + id + " at " + simulator.address(1) + " speaks");
+    printer.heading(
+        "OCPP "
+            + version
+            + " over SOAP: the charger "
+            + id
+            + " at "
+            + simulator.address(1)
+            + " speaks");
     new ChargerPart(charger, pairing, scoreboard).play();
     printer.heading("OCPP " + version + " over SOAP: the CSMS asks " + id);
     new CsmsPart(id, csms, pairing, comparison, scoreboard).play(version, clock.instant());
@@ -98,7 +111,9 @@ public final class Demo {
     scoreboard.table(options.chargers()).forEach(line -> printer.line(line, Ink.PLAIN));
     scoreboard.problems().forEach(problem -> printer.line("✗ " + problem, Ink.BAD));
     if (scoreboard.allWell()) {
-      printer.line("All " + scoreboard.total() + " exchanges succeeded, and both ends agree on every value.", Ink.GOOD);
+      printer.line(
+          "All " + scoreboard.total() + " exchanges succeeded, and both ends agree on every value.",
+          Ink.GOOD);
     } else {
       printer.line(scoreboard.problems().size() + " problems; see above.", Ink.BAD);
     }
@@ -106,8 +121,10 @@ public final class Demo {
   }
 
   /** Small sessions now and then, so that there is something to look at. */
-  private void encore(List<SimulatedCharger> chargers, Pairing pairing) throws InterruptedException {
-    printer.line("A session every " + ENCORE.toSeconds() + " s from here on; Ctrl-C ends it.", Ink.TITLE);
+  private void encore(List<SimulatedCharger> chargers, Pairing pairing)
+      throws InterruptedException {
+    printer.line(
+        "A session every " + ENCORE.toSeconds() + " s from here on; Ctrl-C ends it.", Ink.TITLE);
     for (int turn = 0; !stopped.await(ENCORE.toSeconds(), TimeUnit.SECONDS); turn++) {
       new ChargerPart(chargers.get(turn % chargers.size()), pairing, scoreboard).session();
     }

@@ -10,12 +10,18 @@ import org.ocppbridge.mappings.Target;
  * @param chargers versions to play, one after the other
  * @param protocol what the CSMS speaks
  * @param once end after the session; else go on with a small session now and then until interrupted
- * @param fullEnvelopes print whole SOAP envelopes; else only the first of each version whole, the others without what repeats
+ * @param fullEnvelopes print whole SOAP envelopes; else only the first of each version whole, the
+ *     others without what repeats
  * @param width columns of the terminal, at least {@value #WIDTH_MIN}
  * @param colour whether to use ANSI colours
  */
 public record DemoOptions(
-    List<SoapVersion> chargers, Target protocol, boolean once, boolean fullEnvelopes, int width, boolean colour) {
+    List<SoapVersion> chargers,
+    Target protocol,
+    boolean once,
+    boolean fullEnvelopes,
+    int width,
+    boolean colour) {
 
   /** Narrowest terminal that has room for two columns. */
   public static final int WIDTH_MIN = 60;
@@ -27,7 +33,8 @@ public record DemoOptions(
       throw new IllegalArgumentException("charger: at least one version is needed");
     }
     if (protocol != Target.OCPP16) {
-      throw new IllegalArgumentException("csms-protocol: the demo's CSMS speaks " + Target.OCPP16 + " only");
+      throw new IllegalArgumentException(
+          "csms-protocol: the demo's CSMS speaks " + Target.OCPP16 + " only");
     }
     width = Math.max(width, WIDTH_MIN);
   }
@@ -39,6 +46,11 @@ public record DemoOptions(
    */
   public static DemoOptions of(Terminal terminal) {
     return new DemoOptions(
-        List.of(SoapVersion.values()), Target.OCPP16, !terminal.interactive(), false, terminal.width(), terminal.colour());
+        List.of(SoapVersion.values()),
+        Target.OCPP16,
+        !terminal.interactive(),
+        false,
+        terminal.width(),
+        terminal.colour());
   }
 }

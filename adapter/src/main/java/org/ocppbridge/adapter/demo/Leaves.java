@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.ocppbridge.adapter.witness.Xml;
 
-/** The values in a message, each with the name of its field, without the structure around them. Equal values are written alike. */
+/**
+ * The values in a message, each with the name of its field, without the structure around them.
+ * Equal values are written alike.
+ */
 final class Leaves {
 
   /** A value: {@code name} of the field and the value in its common form. */
@@ -23,8 +26,12 @@ final class Leaves {
   /** Names that SOAP versions have for a field of 1.6J. */
   private static final Map<String, String> NAMES = Map.of("heartbeatInterval", "interval");
 
-  /** Words that SOAP versions have for a unit of 1.6J; 1.6J stations keep the misspelt one (errata 2025-04 §2.1). */
-  private static final Map<String, String> UNITS = Map.of("Amp", "A", "Volt", "V", "Celcius", "Celsius");
+  /**
+   * Words that SOAP versions have for a unit of 1.6J; 1.6J stations keep the misspelt one (errata
+   * 2025-04 §2.1).
+   */
+  private static final Map<String, String> UNITS =
+      Map.of("Amp", "A", "Volt", "V", "Celcius", "Celsius");
 
   private Leaves() {}
 

@@ -19,8 +19,9 @@ import org.ocppbridge.adapter.simulate.Exchange;
 import org.ocppbridge.adapter.simulate.Exchanges;
 
 /**
- * Puts the SOAP side and the JSON side of what happens together. The bridge keeps the order for each charger, so the oldest story of an operation
- * that lacks a side is the one that a new side belongs to.
+ * Puts the SOAP side and the JSON side of what happens together. The bridge keeps the order for
+ * each charger, so the oldest story of an operation that lacks a side is the one that a new side
+ * belongs to.
  */
 final class Pairing implements Exchanges, Frames {
 
@@ -38,7 +39,9 @@ final class Pairing implements Exchanges, Frames {
   private final Map<String, Integer> exchanged = new HashMap<>();
   private final Consumer<Story> told;
 
-  /** @param told hears each story once, when it is over; one at a time */
+  /**
+   * @param told hears each story once, when it is over; one at a time
+   */
   Pairing(Consumer<Story> told) {
     this.told = told;
   }
@@ -48,7 +51,12 @@ final class Pairing implements Exchanges, Frames {
     String charger = exchange.charger().value();
     boolean fromCharger = exchange.direction() == Exchange.Direction.FROM_CHARGER;
     exchanged.merge(charger + " " + exchange.operation(), 1, Integer::sum);
-    add(charger, fromCharger, exchange.operation(), story -> story.soap().isEmpty(), story -> story.with(exchange));
+    add(
+        charger,
+        fromCharger,
+        exchange.operation(),
+        story -> story.soap().isEmpty(),
+        story -> story.with(exchange));
   }
 
   @Override
@@ -56,7 +64,12 @@ final class Pairing implements Exchanges, Frames {
     JsonNode message = parse(frame.text());
     if (message.path(0).asInt() == JsonCall.CALL) {
       JsonCall call = new JsonCall(message, Optional.empty());
-      add(frame.charger(), frame.fromCharger(), call.action(), story -> story.json().isEmpty(), story -> story.with(call));
+      add(
+          frame.charger(),
+          frame.fromCharger(),
+          call.action(),
+          story -> story.json().isEmpty(),
+          story -> story.with(call));
     } else {
       answered(message);
     }
@@ -74,7 +87,10 @@ final class Pairing implements Exchanges, Frames {
     String id = answer.path(1).asText();
     for (int i = 0; i < open.size(); i++) {
       Story story = open.get(i);
-      if (story.json().filter(call -> call.id().equals(id) && call.answer().isEmpty()).isPresent()) {
+      if (story
+          .json()
+          .filter(call -> call.id().equals(id) && call.answer().isEmpty())
+          .isPresent()) {
         put(i, story.with(story.json().get().answered(answer)));
         return;
       }
@@ -82,17 +98,27 @@ final class Pairing implements Exchanges, Frames {
   }
 
   private void add(
-      String charger, boolean fromCharger, String operation, Predicate<Story> lacksIt, UnaryOperator<Story> side) {
+      String charger,
+      boolean fromCharger,
+      String operation,
+      Predicate<Story> lacksIt,
+      UnaryOperator<Story> side) {
     for (int i = 0; i < open.size(); i++) {
       Story story = open.get(i);
-      boolean same = story.charger().equals(charger) && story.fromCharger() == fromCharger && story.operation().equals(operation);
+      boolean same =
+          story.charger().equals(charger)
+              && story.fromCharger() == fromCharger
+              && story.operation().equals(operation);
       if (same && lacksIt.test(story)) {
         put(i, side.apply(story));
         return;
       }
     }
     boolean repeated = forwarded.contains(charger + " " + operation);
-    open.add(side.apply(new Story(charger, fromCharger, operation, Optional.empty(), Optional.empty(), repeated)));
+    open.add(
+        side.apply(
+            new Story(
+                charger, fromCharger, operation, Optional.empty(), Optional.empty(), repeated)));
     notifyAll();
   }
 
@@ -112,7 +138,8 @@ final class Pairing implements Exchanges, Frames {
   }
 
   /** Waits until an operation was exchanged so often; returns whether it was. */
-  synchronized boolean awaitCount(String charger, String operation, int atLeast) throws InterruptedException {
+  synchronized boolean awaitCount(String charger, String operation, int atLeast)
+      throws InterruptedException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (count(charger, operation) < atLeast) {
       if (!rest(deadline)) {
@@ -122,7 +149,10 @@ final class Pairing implements Exchanges, Frames {
     return true;
   }
 
-  /** Waits until every story of a charger is over; tells those that still lack a side when patience ends. */
+  /**
+   * Waits until every story of a charger is over; tells those that still lack a side when patience
+   * ends.
+   */
   synchronized void settle(String charger) throws InterruptedException {
     long began = System.nanoTime();
     while (true) {
@@ -130,7 +160,8 @@ final class Pairing implements Exchanges, Frames {
       if (own.isEmpty()) {
         return;
       }
-      Duration patience = own.stream().allMatch(Pairing::mayStayAlone) ? PATIENCE_FOR_REPEATS : PATIENCE;
+      Duration patience =
+          own.stream().allMatch(Pairing::mayStayAlone) ? PATIENCE_FOR_REPEATS : PATIENCE;
       if (!rest(began + patience.toNanos())) {
         open.removeAll(own);
         own.forEach(told);
@@ -139,9 +170,15 @@ final class Pairing implements Exchanges, Frames {
     }
   }
 
-  /** Whether a story without a CSMS's side is as it should be: the bridge answers what was just forwarded in the same words. */
+  /**
+   * Whether a story without a CSMS's side is as it should be: the bridge answers what was just
+   * forwarded in the same words.
+   */
   static boolean mayStayAlone(Story story) {
-    return story.fromCharger() && story.json().isEmpty() && story.repeated() && ANSWERED_WHEN_REPEATED.contains(story.operation());
+    return story.fromCharger()
+        && story.json().isEmpty()
+        && story.repeated()
+        && ANSWERED_WHEN_REPEATED.contains(story.operation());
   }
 
   @SuppressWarnings("WaitNotInLoop") // its callers loop

@@ -22,7 +22,8 @@ final class PrettyJson {
     return lines;
   }
 
-  private static void append(List<String> lines, String before, JsonNode node, int depth, String after) {
+  private static void append(
+      List<String> lines, String before, JsonNode node, int depth, String after) {
     String indent = INDENT.repeat(depth);
     if (!node.isContainerNode() || node.isEmpty()) {
       lines.add(indent + before + node + after);
@@ -31,9 +32,15 @@ final class PrettyJson {
     boolean object = node.isObject();
     lines.add(indent + before + (object ? "{" : "["));
     if (object) {
-      for (Iterator<Map.Entry<String, JsonNode>> members = node.properties().iterator(); members.hasNext(); ) {
+      for (Iterator<Map.Entry<String, JsonNode>> members = node.properties().iterator();
+          members.hasNext(); ) {
         Map.Entry<String, JsonNode> member = members.next();
-        append(lines, "\"" + member.getKey() + "\": ", member.getValue(), depth + 1, members.hasNext() ? "," : "");
+        append(
+            lines,
+            "\"" + member.getKey() + "\": ",
+            member.getValue(),
+            depth + 1,
+            members.hasNext() ? "," : "");
       }
     } else {
       for (Iterator<JsonNode> elements = node.iterator(); elements.hasNext(); ) {

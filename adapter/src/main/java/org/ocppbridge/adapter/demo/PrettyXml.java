@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** Lays an envelope out in lines without changing a character of its tags and texts. */
 final class PrettyXml {
   private static final Pattern TOKEN = Pattern.compile("<(?:\"[^\"]*\"|'[^']*'|[^>\"'])*>|[^<]+");
-  private static final Pattern BODY = Pattern.compile("<(?:\\w+:)?Body[^>]*>(.*)</(?:\\w+:)?Body>", Pattern.DOTALL);
+  private static final Pattern BODY =
+      Pattern.compile("<(?:\\w+:)?Body[^>]*>(.*)</(?:\\w+:)?Body>", Pattern.DOTALL);
   private static final String INDENT = "  ";
 
   private PrettyXml() {}
@@ -53,15 +54,23 @@ final class PrettyXml {
   }
 
   private static boolean isStart(String token) {
-    return token.startsWith("<") && !token.startsWith("<?") && !token.startsWith("<!") && !token.endsWith("/>");
+    return token.startsWith("<")
+        && !token.startsWith("<?")
+        && !token.startsWith("<!")
+        && !token.endsWith("/>");
   }
 
-  /** Index of the end tag, if the element that starts here holds a text only; else the index itself. */
+  /**
+   * Index of the end tag, if the element that starts here holds a text only; else the index itself.
+   */
   private static int endOfLeaf(List<String> tokens, int start) {
     if (start + 1 < tokens.size() && tokens.get(start + 1).startsWith("</")) {
       return start + 1;
     }
-    boolean leaf = start + 2 < tokens.size() && !tokens.get(start + 1).startsWith("<") && tokens.get(start + 2).startsWith("</");
+    boolean leaf =
+        start + 2 < tokens.size()
+            && !tokens.get(start + 1).startsWith("<")
+            && tokens.get(start + 2).startsWith("</");
     return leaf ? start + 2 : start;
   }
 }

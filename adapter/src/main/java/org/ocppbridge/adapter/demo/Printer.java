@@ -24,7 +24,10 @@ final class Printer {
 
   synchronized void heading(String text) {
     out.println();
-    out.println(Ink.TITLE.on("══ " + text + " " + "═".repeat(Math.max(2, options.width() - text.length() - 4)), options.colour()));
+    out.println(
+        Ink.TITLE.on(
+            "══ " + text + " " + "═".repeat(Math.max(2, options.width() - text.length() - 4)),
+            options.colour()));
   }
 
   synchronized void line(String text, Ink ink) {
@@ -33,25 +36,49 @@ final class Printer {
 
   /** Prints a story and what is wrong with it. */
   synchronized void story(Story story, List<String> problems) {
-    boolean whole = options.fullEnvelopes() || shownWhole.add(story.charger() + story.fromCharger());
-    String who = story.fromCharger() ? story.charger() + " asks" : "the CSMS asks " + story.charger();
-    String took = story.soap().map(soap -> String.format(Locale.ROOT, "%.0f ms", soap.took().toNanos() / 1e6)).orElse("no SOAP");
+    boolean whole =
+        options.fullEnvelopes() || shownWhole.add(story.charger() + story.fromCharger());
+    String who =
+        story.fromCharger() ? story.charger() + " asks" : "the CSMS asks " + story.charger();
+    String took =
+        story
+            .soap()
+            .map(soap -> String.format(Locale.ROOT, "%.0f ms", soap.took().toNanos() / 1e6))
+            .orElse("no SOAP");
     out.println();
-    out.println(columns.title(++number + " · " + story.operation() + " · " + who, took, problems.isEmpty() ? Ink.TITLE : Ink.BAD));
+    out.println(
+        columns.title(
+            ++number + " · " + story.operation() + " · " + who,
+            took,
+            problems.isEmpty() ? Ink.TITLE : Ink.BAD));
     row(
-        story.soap().map(Exchange::request).map(text -> soap(text, whole)).orElse(List.of(story.fromCharger() ? "(said by the bridge itself)" : "(the charger was not asked)")),
+        story
+            .soap()
+            .map(Exchange::request)
+            .map(text -> soap(text, whole))
+            .orElse(
+                List.of(
+                    story.fromCharger()
+                        ? "(said by the bridge itself)"
+                        : "(the charger was not asked)")),
         story.json().map(JsonCall::call).map(PrettyJson::frame).orElse(List.of(absent(story))),
         story.fromCharger());
     row(
         story.soap().map(Exchange::response).map(text -> soap(text, whole)).orElse(List.of()),
-        story.json().flatMap(JsonCall::answer).map((JsonNode frame) -> PrettyJson.frame(frame)).orElse(List.of()),
+        story
+            .json()
+            .flatMap(JsonCall::answer)
+            .map((JsonNode frame) -> PrettyJson.frame(frame))
+            .orElse(List.of()),
         !story.fromCharger());
     problems.forEach(problem -> line("   ✗ " + problem, Ink.BAD));
     out.flush();
   }
 
   private static String absent(Story story) {
-    return Pairing.mayStayAlone(story) ? "(answered by the bridge: the same was forwarded a moment ago)" : "(nothing came to the CSMS)";
+    return Pairing.mayStayAlone(story)
+        ? "(answered by the bridge: the same was forwarded a moment ago)"
+        : "(nothing came to the CSMS)";
   }
 
   private static List<String> soap(String envelope, boolean whole) {

@@ -24,7 +24,9 @@ final class Scoreboard {
 
   synchronized void count(Story story, SoapVersion version, List<String> found) {
     String name = (story.fromCharger() ? "charger asks  " : "charger asked ") + story.operation();
-    Counts counts = rows.computeIfAbsent(name, key -> new LinkedHashMap<>()).computeIfAbsent(version, key -> new Counts());
+    Counts counts =
+        rows.computeIfAbsent(name, key -> new LinkedHashMap<>())
+            .computeIfAbsent(version, key -> new Counts());
     if (found.isEmpty()) {
       counts.ok++;
     } else {
@@ -51,12 +53,15 @@ final class Scoreboard {
   synchronized List<String> table(List<SoapVersion> versions) {
     List<String> lines = new ArrayList<>();
     StringBuilder head = new StringBuilder(String.format(Locale.ROOT, "%-46s", "operation"));
-    versions.forEach(version -> head.append(String.format(Locale.ROOT, "  %-20s", version + " ok/failed, ms")));
+    versions.forEach(
+        version -> head.append(String.format(Locale.ROOT, "  %-20s", version + " ok/failed, ms")));
     lines.add(head.toString().stripTrailing());
     rows.forEach(
         (name, row) -> {
           StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-46s", name));
-          versions.forEach(version -> line.append(String.format(Locale.ROOT, "  %-20s", cell(row.get(version)))));
+          versions.forEach(
+              version ->
+                  line.append(String.format(Locale.ROOT, "  %-20s", cell(row.get(version)))));
           lines.add(line.toString().stripTrailing());
         });
     return lines;
@@ -72,6 +77,9 @@ final class Scoreboard {
 
   /** Number of stories that went well. */
   synchronized int total() {
-    return rows.values().stream().flatMap(row -> row.values().stream()).mapToInt(counts -> counts.ok).sum();
+    return rows.values().stream()
+        .flatMap(row -> row.values().stream())
+        .mapToInt(counts -> counts.ok)
+        .sum();
   }
 }

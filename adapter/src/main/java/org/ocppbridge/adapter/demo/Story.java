@@ -14,7 +14,12 @@ import org.ocppbridge.adapter.simulate.Exchange;
  * @param repeated whether the same had been forwarded for this charger before
  */
 record Story(
-    String charger, boolean fromCharger, String operation, Optional<Exchange> soap, Optional<JsonCall> json, boolean repeated) {
+    String charger,
+    boolean fromCharger,
+    String operation,
+    Optional<Exchange> soap,
+    Optional<JsonCall> json,
+    boolean repeated) {
 
   boolean complete() {
     return soap.isPresent() && json.flatMap(JsonCall::answer).isPresent();

@@ -11,7 +11,8 @@ import java.util.concurrent.TimeUnit;
  *
  * @param interactive whether a person watches; else output goes to a file or a pipe
  * @param width columns
- * @param colour whether ANSI colours are wanted: on a terminal, unless {@code NO_COLOR} (no-color.org) or {@code TERM=dumb} is set
+ * @param colour whether ANSI colours are wanted: on a terminal, unless {@code NO_COLOR}
+ *     (no-color.org) or {@code TERM=dumb} is set
  */
 public record Terminal(boolean interactive, int width, boolean colour) {
 

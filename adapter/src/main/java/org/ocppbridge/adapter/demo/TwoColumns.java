@@ -3,7 +3,10 @@ package org.ocppbridge.adapter.demo;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Sets SOAP on the left and JSON on the right, with an arrow between them that says which way it went. */
+/**
+ * Sets SOAP on the left and JSON on the right, with an arrow between them that says which way it
+ * went.
+ */
 final class TwoColumns {
   private static final String TO_JSON = " ──▶ ";
   private static final String TO_SOAP = " ◀── ";
@@ -54,7 +57,9 @@ final class TwoColumns {
     List<String> wrapped = new ArrayList<>();
     for (String raw : lines) {
       String line = printable(raw);
-      String indent = " ".repeat(Math.min(column / 4, line.length() - line.stripLeading().length())) + CONTINUED;
+      String indent =
+          " ".repeat(Math.min(column / 4, line.length() - line.stripLeading().length()))
+              + CONTINUED;
       while (line.length() > column) {
         int cut = Character.isHighSurrogate(line.charAt(column - 1)) ? column - 1 : column;
         int blank = line.lastIndexOf(' ', cut);

@@ -20,7 +20,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.ocppbridge.adapter.witness.Deviation;
 
-/** The CSMS's end of one charging station's WebSocket: one CALL at a time in each direction (OCPP-J 1.6 §4.1.1). */
+/**
+ * The CSMS's end of one charging station's WebSocket: one CALL at a time in each direction (OCPP-J
+ * 1.6 §4.1.1).
+ */
 final class ChargerConnection {
 
   /** Longest message id (OCPP-J 1.6 §4.1.4). */
@@ -48,7 +51,13 @@ final class ChargerConnection {
    * @param socket sends a text frame
    * @param irregular hears of every breach of the protocol
    */
-  ChargerConnection(String charger, Dialect dialect, Consumer<String> socket, Frames frames, Consumer<String> irregular, Clock clock) {
+  ChargerConnection(
+      String charger,
+      Dialect dialect,
+      Consumer<String> socket,
+      Frames frames,
+      Consumer<String> irregular,
+      Clock clock) {
     this.charger = charger;
     this.dialect = dialect;
     this.socket = socket;
@@ -98,8 +107,15 @@ final class ChargerConnection {
     String id = frame.path(1).asText();
     String action = frame.path(2).asText();
     JsonNode payload = frame.path(3);
-    if (frame.size() != 4 || !frame.get(1).isTextual() || id.isEmpty() || id.length() > MESSAGE_ID_MAX || !frame.get(2).isTextual()) {
-      refuse(id, "FormationViolation", "a CALL is [2, id of at most " + MESSAGE_ID_MAX + " characters, action, payload]");
+    if (frame.size() != 4
+        || !frame.get(1).isTextual()
+        || id.isEmpty()
+        || id.length() > MESSAGE_ID_MAX
+        || !frame.get(2).isTextual()) {
+      refuse(
+          id,
+          "FormationViolation",
+          "a CALL is [2, id of at most " + MESSAGE_ID_MAX + " characters, action, payload]");
       return;
     }
     if (!seen.add(id)) {
@@ -111,13 +127,25 @@ final class ChargerConnection {
       refuse(id, dialect.errorCode(deviations.getFirst()), deviations.toString());
       return;
     }
-    send(JsonNodeFactory.instance.arrayNode().add(CALLRESULT).add(id).add(dialect.answer(charger, action, payload)));
+    send(
+        JsonNodeFactory.instance
+            .arrayNode()
+            .add(CALLRESULT)
+            .add(id)
+            .add(dialect.answer(charger, action, payload)));
   }
 
   private void refuse(String id, String code, String description) {
     irregular.accept(code + ": " + description);
     String cut = description.substring(0, Math.min(255, description.length()));
-    send(JsonNodeFactory.instance.arrayNode().add(CALLERROR).add(id).add(code).add(cut).add(JsonNodeFactory.instance.objectNode()));
+    send(
+        JsonNodeFactory.instance
+            .arrayNode()
+            .add(CALLERROR)
+            .add(id)
+            .add(code)
+            .add(cut)
+            .add(JsonNodeFactory.instance.objectNode()));
   }
 
   private void result(JsonNode frame) {

@@ -2,7 +2,10 @@ package org.ocppbridge.adapter.samplecsms;
 
 import java.time.Instant;
 
-/** Hears of every frame. Called on the thread that reads or writes the frame, in the order of the wire for each direction. */
+/**
+ * Hears of every frame. Called on the thread that reads or writes the frame, in the order of the
+ * wire for each direction.
+ */
 @FunctionalInterface
 public interface Frames {
 

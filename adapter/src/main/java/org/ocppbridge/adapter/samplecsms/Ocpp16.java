@@ -23,7 +23,15 @@ final class Ocpp16 implements Dialect {
 
   /** Tags that begin like this are refused with this status; all others are accepted. */
   private static final Map<String, String> REFUSED =
-      Map.of("BLOCKED", "Blocked", "EXPIRED", "Expired", "INVALID", "Invalid", "CONCURRENT", "ConcurrentTx");
+      Map.of(
+          "BLOCKED",
+          "Blocked",
+          "EXPIRED",
+          "Expired",
+          "INVALID",
+          "Invalid",
+          "CONCURRENT",
+          "ConcurrentTx");
 
   private final JsonCheck check = new JsonCheck(Contract.load("ocpp1.6j"));
   private final AtomicInteger transactions = new AtomicInteger(FIRST_TRANSACTION);
@@ -31,14 +39,18 @@ final class Ocpp16 implements Dialect {
   private final Clock clock;
   private final int interval;
 
-  /** @param interval seconds between heartbeats, given in answers to BootNotification */
+  /**
+   * @param interval seconds between heartbeats, given in answers to BootNotification
+   */
   Ocpp16(Clock clock, int interval) {
     this.clock = clock;
     this.interval = interval;
     this.answers =
         Map.ofEntries(
             Map.entry("Authorize", payload -> object().set("idTagInfo", tagInfo(payload))),
-            Map.entry("BootNotification", payload -> time(status("Accepted")).put("interval", this.interval)),
+            Map.entry(
+                "BootNotification",
+                payload -> time(status("Accepted")).put("interval", this.interval)),
             Map.entry("DataTransfer", this::dataTransfer),
             Map.entry("DiagnosticsStatusNotification", payload -> object()),
             Map.entry("FirmwareStatusNotification", payload -> object()),
@@ -105,10 +117,17 @@ final class Ocpp16 implements Dialect {
   private ObjectNode tagInfo(JsonNode payload) {
     String tag = payload.get("idTag").asText();
     String status =
-        REFUSED.entrySet().stream().filter(entry -> tag.startsWith(entry.getKey())).map(Map.Entry::getValue).findFirst().orElse("Accepted");
+        REFUSED.entrySet().stream()
+            .filter(entry -> tag.startsWith(entry.getKey()))
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .orElse("Accepted");
     ObjectNode info = status(status);
     if (status.equals("Accepted")) {
-      info.put("expiryDate", clock.instant().plus(TAG_VALID).truncatedTo(ChronoUnit.SECONDS).toString()).put("parentIdTag", GROUP);
+      info.put(
+              "expiryDate",
+              clock.instant().plus(TAG_VALID).truncatedTo(ChronoUnit.SECONDS).toString())
+          .put("parentIdTag", GROUP);
     }
     return info;
   }

@@ -27,7 +27,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A small CSMS on a WebSocket server; charging stations connect to {@code /ocpp/} and their identity. */
+/**
+ * A small CSMS on a WebSocket server; charging stations connect to {@code /ocpp/} and their
+ * identity.
+ */
 public final class SampleCsms implements AutoCloseable {
 
   /** Longest frame it reads, in bytes. */
@@ -58,7 +61,8 @@ public final class SampleCsms implements AutoCloseable {
     Set<String> subprotocols = new TreeSet<>(dialects.stream().map(Dialect::subprotocol).toList());
     WebSocketConnectionCallback callback = this::connected;
     WebSocketProtocolHandshakeHandler handshake =
-        new WebSocketProtocolHandshakeHandler(List.of(new Hybi13Handshake(subprotocols, false)), callback);
+        new WebSocketProtocolHandshakeHandler(
+            List.of(new Hybi13Handshake(subprotocols, false)), callback);
     this.server =
         Undertow.builder()
             .addHttpListener(port, host)
@@ -80,7 +84,8 @@ public final class SampleCsms implements AutoCloseable {
     return new SampleCsms(host, port, frames, Clock.systemUTC());
   }
 
-  private static void route(HttpServerExchange exchange, WebSocketProtocolHandshakeHandler handshake) throws Exception {
+  private static void route(
+      HttpServerExchange exchange, WebSocketProtocolHandshakeHandler handshake) throws Exception {
     if (identity(exchange.getRequestURI()).isEmpty()) {
       exchange.setStatusCode(StatusCodes.NOT_FOUND).endExchange();
     } else {
@@ -104,14 +109,24 @@ public final class SampleCsms implements AutoCloseable {
   private void connected(WebSocketHttpExchange exchange, WebSocketChannel channel) {
     URI uri = URI.create(exchange.getRequestURI());
     String charger = identity(uri.getRawPath());
-    Dialect dialect = dialects.stream().filter(each -> each.subprotocol().equals(channel.getSubProtocol())).findFirst().orElse(null);
+    Dialect dialect =
+        dialects.stream()
+            .filter(each -> each.subprotocol().equals(channel.getSubProtocol()))
+            .findFirst()
+            .orElse(null);
     if (dialect == null) {
       irregular(charger + ": connected without a subprotocol that is spoken here");
       WebSockets.sendClose(NO_SUBPROTOCOL, "no subprotocol in common", channel, null);
       return;
     }
     ChargerConnection connection =
-        new ChargerConnection(charger, dialect, text -> WebSockets.sendText(text, channel, null), frames, this::irregular, clock);
+        new ChargerConnection(
+            charger,
+            dialect,
+            text -> WebSockets.sendText(text, channel, null),
+            frames,
+            this::irregular,
+            clock);
     connections.put(charger, connection);
     channel.addCloseTask(
         closed -> {
@@ -167,7 +182,9 @@ public final class SampleCsms implements AutoCloseable {
    */
   public CallAnswer call(String charger, String action, ObjectNode payload, Duration timeout) {
     ChargerConnection connection = connections.get(charger);
-    return connection == null ? new CallAnswer.None(charger + " is not connected") : connection.call(action, payload, timeout);
+    return connection == null
+        ? new CallAnswer.None(charger + " is not connected")
+        : connection.call(action, payload, timeout);
   }
 
   /** Every breach of the protocol that was seen, in words. */

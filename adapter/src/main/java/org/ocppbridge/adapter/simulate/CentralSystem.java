@@ -16,7 +16,10 @@ import org.ocppbridge.adapter.witness.Xml;
 import org.ocppbridge.adapter.witness.XmlCheck;
 import org.ocppbridge.mappings.ChargerId;
 
-/** The central system as one charger sees it: asks it over SOAP, judges every answer, repeats transaction messages in their order. */
+/**
+ * The central system as one charger sees it: asks it over SOAP, judges every answer, repeats
+ * transaction messages in their order.
+ */
 final class CentralSystem implements AutoCloseable {
   private final ChargerId id;
   private final SimulateOptions options;
@@ -49,14 +52,17 @@ final class CentralSystem implements AutoCloseable {
    */
   Xml ask(String operation, Xml request) throws CallFailed {
     String messageId = messageId();
-    String envelope = EnvelopeWriter.request(id.value(), operation, messageId, from, options.url().toString(), request);
+    String envelope =
+        EnvelopeWriter.request(
+            id.value(), operation, messageId, from, options.url().toString(), request);
     byte[] bytes = envelope.getBytes(StandardCharsets.UTF_8);
-    return send(new Request(operation, operation, messageId, bytes, List.of(contentType(operation))));
+    return send(
+        new Request(operation, operation, messageId, bytes, List.of(contentType(operation))));
   }
 
   /**
-   * Delivers a transaction message: repeats the same content until it is answered or the attempts are used up (OCPP 1.6 errata 3.18). One after
-   * another, so that a later message never overtakes.
+   * Delivers a transaction message: repeats the same content until it is answered or the attempts
+   * are used up (OCPP 1.6 errata 3.18). One after another, so that a later message never overtakes.
    */
   Xml deliver(String operation, Xml request) throws CallFailed {
     transactions.lock();
@@ -65,7 +71,9 @@ final class CentralSystem implements AutoCloseable {
         try {
           return ask(operation, request);
         } catch (CallFailed e) {
-          if (e.kind() == CallFailed.Kind.WRONG_ANSWER || attempt >= options.attempts() || !pace.rest(options.retryInterval())) {
+          if (e.kind() == CallFailed.Kind.WRONG_ANSWER
+              || attempt >= options.attempts()
+              || !pace.rest(options.retryInterval())) {
             throw e;
           }
           tally.repeated();
@@ -83,14 +91,17 @@ final class CentralSystem implements AutoCloseable {
    * @param messageId what the answer has to relate to; empty if the answer's form is not looked at
    * @param headers HTTP headers
    */
-  record Request(String operation, String label, String messageId, byte[] envelope, List<String> headers) {}
+  record Request(
+      String operation, String label, String messageId, byte[] envelope, List<String> headers) {}
 
   static String contentType(String operation) {
     return "Content-Type: application/soap+xml; charset=utf-8; action=\"/" + operation + "\"";
   }
 
   String messageId() {
-    return "urn:uuid:" + new UUID(random.nextLong() & ~0xF000L | 0x4000L, random.nextLong() & ~(3L << 62) | 2L << 62);
+    return "urn:uuid:"
+        + new UUID(
+            random.nextLong() & ~0xF000L | 0x4000L, random.nextLong() & ~(3L << 62) | 2L << 62);
   }
 
   /** The endpoint of this charger. */
@@ -105,7 +116,8 @@ final class CentralSystem implements AutoCloseable {
     byte[] response = new byte[0];
     Optional<String> problem = Optional.empty();
     try {
-      HttpPost.Answer answer = http.send(request.headers(), request.envelope(), options.callTimeout());
+      HttpPost.Answer answer =
+          http.send(request.headers(), request.envelope(), options.callTimeout());
       response = answer.body();
       Xml body = judge(request, answer);
       tally.ok(request.label(), since(began));
@@ -137,12 +149,14 @@ final class CentralSystem implements AutoCloseable {
       envelope = Envelope.parse(answer.body());
     } catch (XMLStreamException e) {
       throw answer.status() == 200
-          ? new CallFailed(CallFailed.Kind.WRONG_ANSWER, "the answer is no envelope: " + e.getMessage())
+          ? new CallFailed(
+              CallFailed.Kind.WRONG_ANSWER, "the answer is no envelope: " + e.getMessage())
           : new CallFailed(CallFailed.Kind.HTTP_ERROR, "HTTP status " + answer.status());
     }
     Optional<String> fault = envelope.fault();
     if (fault.isPresent()) {
-      throw new CallFailed(CallFailed.Kind.FAULT, "HTTP status " + answer.status() + ", fault " + fault.get());
+      throw new CallFailed(
+          CallFailed.Kind.FAULT, "HTTP status " + answer.status() + ", fault " + fault.get());
     }
     if (answer.status() != 200) {
       throw new CallFailed(CallFailed.Kind.HTTP_ERROR, "HTTP status " + answer.status());
@@ -151,7 +165,10 @@ final class CentralSystem implements AutoCloseable {
     if (!request.messageId().isEmpty()) {
       require("RelatesTo", envelope.addressing("RelatesTo"), request.messageId());
       require("Action", envelope.addressing("Action"), "/" + request.operation() + "Response");
-      require("namespace", Optional.of(envelope.body().namespace()), options.version().centralSystemNamespace());
+      require(
+          "namespace",
+          Optional.of(envelope.body().namespace()),
+          options.version().centralSystemNamespace());
       require("envelope namespace", Optional.of(envelope.namespace()), EnvelopeWriter.SOAP12);
     }
     return envelope.body();
@@ -159,14 +176,21 @@ final class CentralSystem implements AutoCloseable {
 
   private static void require(List<Deviation> deviations) throws CallFailed {
     if (!deviations.isEmpty()) {
-      throw new CallFailed(CallFailed.Kind.WRONG_ANSWER, "the answer breaks the contract: " + deviations);
+      throw new CallFailed(
+          CallFailed.Kind.WRONG_ANSWER, "the answer breaks the contract: " + deviations);
     }
   }
 
   private static void require(String what, Optional<String> is, String expected) throws CallFailed {
     if (!is.equals(Optional.of(expected))) {
       throw new CallFailed(
-          CallFailed.Kind.WRONG_ANSWER, what + " of the answer is " + is.map(text -> "'" + text + "'").orElse("missing") + ", not '" + expected + "'");
+          CallFailed.Kind.WRONG_ANSWER,
+          what
+              + " of the answer is "
+              + is.map(text -> "'" + text + "'").orElse("missing")
+              + ", not '"
+              + expected
+              + "'");
     }
   }
 

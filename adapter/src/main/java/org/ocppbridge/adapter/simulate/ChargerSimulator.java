@@ -9,7 +9,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.ocppbridge.mappings.ChargerId;
 
-/** Simulated chargers: they share one HTTP listener and one tally, and each plays the scenario on a virtual thread of its own. */
+/**
+ * Simulated chargers: they share one HTTP listener and one tally, and each plays the scenario on a
+ * virtual thread of its own.
+ */
 public final class ChargerSimulator implements AutoCloseable {
   private static final Duration START_ROUND = Duration.ofSeconds(1);
 
@@ -24,14 +27,17 @@ public final class ChargerSimulator implements AutoCloseable {
     SplittableRandom seed = new SplittableRandom(options.seed());
     for (int number = 1; number <= options.count(); number++) {
       ChargerId id = options.idOf(number);
-      SimulatedCharger charger = new SimulatedCharger(id, listener.address(number), simulation, new SharedRandom(seed.split()));
+      SimulatedCharger charger =
+          new SimulatedCharger(
+              id, listener.address(number), simulation, new SharedRandom(seed.split()));
       listener.serve(number, new Endpoint(charger, simulation));
       chargers.add(charger);
     }
   }
 
   /**
-   * Opens the chargers' endpoints; the chargers say nothing until {@link #run} or until they are told to.
+   * Opens the chargers' endpoints; the chargers say nothing until {@link #run} or until they are
+   * told to.
    *
    * @param exchanges hears of every exchange
    * @throws RuntimeException if the listener's port is taken
@@ -50,16 +56,20 @@ public final class ChargerSimulator implements AutoCloseable {
     return listener.address(number);
   }
 
-  /** Plays the scenario with all chargers and blocks until it is over or {@link #stop} is called. */
+  /**
+   * Plays the scenario with all chargers and blocks until it is over or {@link #stop} is called.
+   */
   public Summary run() {
     SimulateOptions options = simulation.options();
     Pace pace = simulation.pace();
     if (!options.duration().isZero()) {
-      Thread.ofVirtual().start(() -> {
-        if (pace.restTruly(options.duration())) {
-          pace.stop();
-        }
-      });
+      Thread.ofVirtual()
+          .start(
+              () -> {
+                if (pace.restTruly(options.duration())) {
+                  pace.stop();
+                }
+              });
     }
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < chargers.size() && !pace.over(); i++) {

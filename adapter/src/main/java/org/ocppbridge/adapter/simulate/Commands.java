@@ -4,7 +4,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a charger does when it is asked: the table of commands, by operation. The contract of its version says which of them it has. */
+/**
+ * What a charger does when it is asked: the table of commands, by operation. The contract of its
+ * version says which of them it has.
+ */
 final class Commands {
   private final Map<String, Outcome.Command> table = new HashMap<>();
 

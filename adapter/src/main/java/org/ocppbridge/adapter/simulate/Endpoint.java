@@ -10,7 +10,10 @@ import org.ocppbridge.adapter.witness.Contract.Side;
 import org.ocppbridge.adapter.witness.Deviation;
 import org.ocppbridge.adapter.witness.XmlCheck;
 
-/** One charger's own endpoint: judges a command strictly, as OCPP-S 1.6 §3 describes it, and answers it. */
+/**
+ * One charger's own endpoint: judges a command strictly, as OCPP-S 1.6 §3 describes it, and answers
+ * it.
+ */
 final class Endpoint {
   private static final String UNKNOWN = "(unreadable)";
 
@@ -48,7 +51,10 @@ final class Endpoint {
       operation = operation(envelope);
       Outcome outcome = carryOut(operation, request, envelope);
       reply =
-          new Reply(200, EnvelopeWriter.response(operation, messageId, outcome.response()), () -> charger.later(outcome.afterwards()));
+          new Reply(
+              200,
+              EnvelopeWriter.response(operation, messageId, outcome.response()),
+              () -> charger.later(outcome.afterwards()));
     } catch (XMLStreamException e) {
       fault = Optional.of(ChargerFault.protocolError("not an envelope: " + e.getMessage()));
       reply = fault(messageId, fault.get());
@@ -57,12 +63,21 @@ final class Endpoint {
       reply = fault(messageId, fault.get());
     }
     Duration took = Duration.ofNanos(System.nanoTime() - began);
-    Optional<String> problem = fault.map(ChargerFault::reason).map(("command to " + charger.id() + ": ")::concat);
+    Optional<String> problem =
+        fault.map(ChargerFault::reason).map(("command to " + charger.id() + ": ")::concat);
     count(operation, took, problem);
-    simulation.exchanges().done(
-        new Exchange(
-            charger.id(), Exchange.Direction.TO_CHARGER, operation, new String(request, StandardCharsets.UTF_8),
-            reply.envelope(), at, took, problem));
+    simulation
+        .exchanges()
+        .done(
+            new Exchange(
+                charger.id(),
+                Exchange.Direction.TO_CHARGER,
+                operation,
+                new String(request, StandardCharsets.UTF_8),
+                reply.envelope(),
+                at,
+                took,
+                problem));
     return reply;
   }
 
@@ -76,9 +91,14 @@ final class Endpoint {
 
   private Outcome carryOut(String operation, byte[] request, Envelope envelope) throws Refused {
     String namespace = charger.version().chargePointNamespace();
-    Optional<Outcome.Command> command = commands.find(operation).filter(found -> simulation.contract().actions(Side.Cp).contains(operation));
+    Optional<Outcome.Command> command =
+        commands
+            .find(operation)
+            .filter(found -> simulation.contract().actions(Side.Cp).contains(operation));
     if (!envelope.body().namespace().equals(namespace) || command.isEmpty()) {
-      throw new Refused(ChargerFault.notSupported("no operation {" + envelope.body().namespace() + "}" + envelope.body().name()));
+      throw new Refused(
+          ChargerFault.notSupported(
+              "no operation {" + envelope.body().namespace() + "}" + envelope.body().name()));
     }
     Optional<String> identity = envelope.identity(namespace);
     if (identity.isEmpty()) {
@@ -88,14 +108,19 @@ final class Endpoint {
       throw new Refused(ChargerFault.identityMismatch("meant for '" + identity.get() + "'"));
     }
     List<String> missing =
-        List.of("Action", "MessageID", "From", "To").stream().filter(name -> envelope.addressing(name).isEmpty()).toList();
+        List.of("Action", "MessageID", "From", "To").stream()
+            .filter(name -> envelope.addressing(name).isEmpty())
+            .toList();
     if (!missing.isEmpty()) {
       throw new Refused(ChargerFault.protocolError(operation + " without the headers " + missing));
     }
     if (!envelope.addressing("Action").get().equals("/" + operation)) {
-      throw new Refused(ChargerFault.protocolError("Action '" + envelope.addressing("Action").get() + "' on " + operation));
+      throw new Refused(
+          ChargerFault.protocolError(
+              "Action '" + envelope.addressing("Action").get() + "' on " + operation));
     }
-    if (!new String(request, 0, Math.min(5, request.length), StandardCharsets.US_ASCII).equals("<?xml")) {
+    if (!new String(request, 0, Math.min(5, request.length), StandardCharsets.US_ASCII)
+        .equals("<?xml")) {
       throw new Refused(ChargerFault.protocolError(operation + " without an XML declaration"));
     }
     List<Deviation> deviations = check.request(Side.Cp, operation, envelope.body());
@@ -107,13 +132,17 @@ final class Endpoint {
 
   private static String operation(Envelope envelope) {
     String name = envelope.body().name();
-    String stem = name.endsWith("Request") ? name.substring(0, name.length() - "Request".length()) : name;
+    String stem =
+        name.endsWith("Request") ? name.substring(0, name.length() - "Request".length()) : name;
     return stem.isEmpty() ? name : Character.toUpperCase(stem.charAt(0)) + stem.substring(1);
   }
 
   private Reply fault(Optional<String> messageId, ChargerFault fault) {
     int status = fault.code().equals("Sender") ? 400 : 500;
-    return new Reply(status, EnvelopeWriter.fault(charger.version().chargePointNamespace(), messageId, fault), () -> {});
+    return new Reply(
+        status,
+        EnvelopeWriter.fault(charger.version().chargePointNamespace(), messageId, fault),
+        () -> {});
   }
 
   /** A command that gets a fault. */

@@ -33,17 +33,24 @@ record Envelope(String namespace, Xml header, Xml body) {
 
   /** Text of a WS-Addressing header; empty if it is not there. */
   Optional<String> addressing(String name) {
-    return header.all(name)
+    return header
+        .all(name)
         .filter(element -> element.namespace().equals(EnvelopeWriter.ADDRESSING))
         .findFirst()
         .map(element -> element.child("Address").orElse(element).text().strip())
         .filter(text -> !text.isEmpty());
   }
 
-  /** Text of chargeBoxIdentity in this namespace; the name's letter case does not matter (OCPP-S 1.6 §3.3). */
+  /**
+   * Text of chargeBoxIdentity in this namespace; the name's letter case does not matter (OCPP-S 1.6
+   * §3.3).
+   */
   Optional<String> identity(String identityNamespace) {
     return header.children().stream()
-        .filter(element -> element.name().equalsIgnoreCase("chargeBoxIdentity") && element.namespace().equals(identityNamespace))
+        .filter(
+            element ->
+                element.name().equalsIgnoreCase("chargeBoxIdentity")
+                    && element.namespace().equals(identityNamespace))
         .findFirst()
         .map(element -> element.text().strip());
   }
@@ -60,6 +67,7 @@ record Envelope(String namespace, Xml header, Xml body) {
     Xml code = body.child("Code").orElse(empty);
     String subcode = code.child("Subcode").orElse(empty).value("Value");
     String reason = body.child("Reason").orElse(empty).value("Text");
-    return Optional.of(code.value("Value") + (subcode.isEmpty() ? "" : "/" + subcode) + ": " + reason);
+    return Optional.of(
+        code.value("Value") + (subcode.isEmpty() ? "" : "/" + subcode) + ": " + reason);
   }
 }

@@ -19,8 +19,9 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * A charger's small HTTP/1.1 client: one request at a time over a plain socket, never sent twice, with the very headers it is given. A charger's
- * firmware has little more, and the usual clients add headers, repeat requests or refuse {@code Connection: close}.
+ * A charger's small HTTP/1.1 client: one request at a time over a plain socket, never sent twice,
+ * with the very headers it is given. A charger's firmware has little more, and the usual clients
+ * add headers, repeat requests or refuse {@code Connection: close}.
  */
 final class HttpPost implements AutoCloseable {
 
@@ -55,7 +56,8 @@ final class HttpPost implements AutoCloseable {
       socket.getOutputStream().write(message(headers, body));
       socket.getOutputStream().flush();
       Answer answer = answer(deadline);
-      boolean reusable = keepAlive && !answer.headers().getOrDefault("connection", "").equalsIgnoreCase("close");
+      boolean reusable =
+          keepAlive && !answer.headers().getOrDefault("connection", "").equalsIgnoreCase("close");
       if (!reusable) {
         close();
       }
@@ -78,7 +80,10 @@ final class HttpPost implements AutoCloseable {
     socket.connect(new InetSocketAddress(url.getHost(), port), millis(timeout.toNanos()));
     socket.setSoTimeout(millis(timeout.toNanos()));
     if (secure) {
-      SSLSocket tls = (SSLSocket) ((SSLSocketFactory) SSLSocketFactory.getDefault()).createSocket(socket, url.getHost(), port, true);
+      SSLSocket tls =
+          (SSLSocket)
+              ((SSLSocketFactory) SSLSocketFactory.getDefault())
+                  .createSocket(socket, url.getHost(), port, true);
       SSLParameters parameters = tls.getSSLParameters();
       parameters.setEndpointIdentificationAlgorithm("HTTPS");
       tls.setSSLParameters(parameters);
@@ -119,21 +124,29 @@ final class HttpPost implements AutoCloseable {
   private Answer answer(long deadline) throws IOException {
     String statusLine = line(deadline);
     if (!statusLine.matches("HTTP/1\\.[01] \\d{3}.*")) {
-      throw new IOException(statusLine.isEmpty() ? "the connection was closed without an answer" : "not HTTP: '" + statusLine + "'");
+      throw new IOException(
+          statusLine.isEmpty()
+              ? "the connection was closed without an answer"
+              : "not HTTP: '" + statusLine + "'");
     }
     Map<String, String> headers = new HashMap<>();
     for (String line = line(deadline); !line.isEmpty(); line = line(deadline)) {
       int colon = line.indexOf(':');
       if (colon > 0) {
-        headers.put(line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+        headers.put(
+            line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
       }
     }
-    return new Answer(Integer.parseInt(statusLine.substring(9, 12)), headers, body(headers, deadline));
+    return new Answer(
+        Integer.parseInt(statusLine.substring(9, 12)), headers, body(headers, deadline));
   }
 
   private byte[] body(Map<String, String> headers, long deadline) throws IOException {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
-    if (headers.getOrDefault("transfer-encoding", "").toLowerCase(Locale.ROOT).contains("chunked")) {
+    if (headers
+        .getOrDefault("transfer-encoding", "")
+        .toLowerCase(Locale.ROOT)
+        .contains("chunked")) {
       for (int size = chunkSize(deadline); size > 0; size = chunkSize(deadline)) {
         copy(size, body, deadline);
         line(deadline);

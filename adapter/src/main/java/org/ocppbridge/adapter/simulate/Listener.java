@@ -40,7 +40,12 @@ final class Listener implements AutoCloseable {
   /** Where the charger of that number is called. */
   String address(int number) {
     int port = ((InetSocketAddress) server.getListenerInfo().getFirst().getAddress()).getPort();
-    return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port + "/cp/" + number;
+    return "http://"
+        + (host.contains(":") ? "[" + host + "]" : host)
+        + ":"
+        + port
+        + "/cp/"
+        + number;
   }
 
   void serve(int number, Endpoint endpoint) {
@@ -53,8 +58,11 @@ final class Listener implements AutoCloseable {
       exchange.setStatusCode(StatusCodes.NOT_FOUND).endExchange();
       return;
     }
-    exchange.getRequestReceiver()
-        .receiveFullBytes((reading, body) -> reading.dispatch(threads, all -> answer(all, endpoint.answer(body))));
+    exchange
+        .getRequestReceiver()
+        .receiveFullBytes(
+            (reading, body) ->
+                reading.dispatch(threads, all -> answer(all, endpoint.answer(body))));
   }
 
   private static void answer(HttpServerExchange exchange, Endpoint.Reply reply) {
@@ -65,7 +73,9 @@ final class Listener implements AutoCloseable {
         });
     exchange.setStatusCode(reply.status());
     exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/soap+xml; charset=utf-8");
-    exchange.getResponseSender().send(ByteBuffer.wrap(reply.envelope().getBytes(StandardCharsets.UTF_8)));
+    exchange
+        .getResponseSender()
+        .send(ByteBuffer.wrap(reply.envelope().getBytes(StandardCharsets.UTF_8)));
   }
 
   @Override

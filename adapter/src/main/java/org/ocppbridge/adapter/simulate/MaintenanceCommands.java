@@ -27,8 +27,10 @@ final class MaintenanceCommands {
         Map.of(
             "BootNotification", connectors -> charger.boot(),
             "Heartbeat", connectors -> charger.heartbeat(),
-            "DiagnosticsStatusNotification", connectors -> charger.diagnosticsStatus(station.with(all -> all.diagnosticsStatus)),
-            "FirmwareStatusNotification", connectors -> charger.firmwareStatus(station.with(all -> all.firmwareStatus)),
+            "DiagnosticsStatusNotification",
+                connectors -> charger.diagnosticsStatus(station.with(all -> all.diagnosticsStatus)),
+            "FirmwareStatusNotification",
+                connectors -> charger.firmwareStatus(station.with(all -> all.firmwareStatus)),
             "StatusNotification", this::sendStatus,
             "MeterValues", this::sendMeterValues);
   }
@@ -80,7 +82,10 @@ final class MaintenanceCommands {
     int number = request.number("connectorId", 0);
     Trigger trigger = triggers.get(request.value("requestedMessage"));
     List<Integer> connectors =
-        station.connectors.stream().map(Connector::number).filter(each -> number == 0 || each == number).toList();
+        station.connectors.stream()
+            .map(Connector::number)
+            .filter(each -> number == 0 || each == number)
+            .toList();
     boolean possible = trigger != null && !connectors.isEmpty();
     Xml answer = answers.accepted("TriggerMessage", possible);
     return possible ? new Outcome(answer, () -> trigger.send(connectors)) : Outcome.of(answer);

@@ -54,28 +54,48 @@ final class Messages {
 
   Xml status(int connector, ConnectorState state, String errorCode, Instant at) {
     Payload status =
-        request("StatusNotification").with("connectorId", connector).with("status", state.wire(version)).with("errorCode", errorCode);
+        request("StatusNotification")
+            .with("connectorId", connector)
+            .with("status", state.wire(version))
+            .with("errorCode", errorCode);
     return version == SoapVersion.V12 ? status.build() : status.with("timestamp", at).build();
   }
 
   Xml start(int connector, String tag, Instant at, int meter, OptionalInt reservation) {
     Payload start =
-        request("StartTransaction").with("connectorId", connector).with("idTag", tag).with("timestamp", at).with("meterStart", meter);
+        request("StartTransaction")
+            .with("connectorId", connector)
+            .with("idTag", tag)
+            .with("timestamp", at)
+            .with("meterStart", meter);
     if (version != SoapVersion.V12 && reservation.isPresent()) {
       start.with("reservationId", reservation.getAsInt());
     }
     return start.build();
   }
 
-  /** @param reason only 1.6 can say it */
-  Xml stop(int transaction, Optional<String> tag, Instant at, int meter, String reason, List<Reading> readings) {
+  /**
+   * @param reason only 1.6 can say it
+   */
+  Xml stop(
+      int transaction,
+      Optional<String> tag,
+      Instant at,
+      int meter,
+      String reason,
+      List<Reading> readings) {
     Payload stop =
-        request("StopTransaction").with("transactionId", transaction).with("idTag", tag).with("timestamp", at).with("meterStop", meter);
+        request("StopTransaction")
+            .with("transactionId", transaction)
+            .with("idTag", tag)
+            .with("timestamp", at)
+            .with("meterStop", meter);
     switch (version) {
       case V12 -> {}
       case V15 -> {
         if (!readings.isEmpty()) {
-          stop.add(stop.sibling("transactionData").addAll(readings(stop, "values", readings)).build());
+          stop.add(
+              stop.sibling("transactionData").addAll(readings(stop, "values", readings)).build());
         }
       }
       case V16 -> stop.with("reason", reason).addAll(readings(stop, "transactionData", readings));
@@ -88,7 +108,9 @@ final class Messages {
     if (version != SoapVersion.V12 && transaction.isPresent()) {
       values.with("transactionId", transaction.getAsInt());
     }
-    return values.addAll(readings(values, version == SoapVersion.V16 ? "meterValue" : "values", readings)).build();
+    return values
+        .addAll(readings(values, version == SoapVersion.V16 ? "meterValue" : "values", readings))
+        .build();
   }
 
   private List<Xml> readings(Payload parent, String name, List<Reading> readings) {
@@ -108,20 +130,43 @@ final class Messages {
   private List<Sample> samples(Reading reading) {
     boolean sixteen = version == SoapVersion.V16;
     List<Sample> samples = new ArrayList<>();
-    samples.add(new Sample(Integer.toString(reading.energy()), reading.context(), "Energy.Active.Import.Register", "", "Outlet", "Wh"));
+    samples.add(
+        new Sample(
+            Integer.toString(reading.energy()),
+            reading.context(),
+            "Energy.Active.Import.Register",
+            "",
+            "Outlet",
+            "Wh"));
     samples.add(new Sample("7.36", reading.context(), "Power.Active.Import", "", "Outlet", "kW"));
-    samples.add(new Sample("31.9", reading.context(), "Current.Import", sixteen ? "L1" : "", "Outlet", sixteen ? "A" : "Amp"));
-    samples.add(new Sample("230.4", reading.context(), "Voltage", sixteen ? "L1-N" : "", "Outlet", sixteen ? "V" : "Volt"));
+    samples.add(
+        new Sample(
+            "31.9",
+            reading.context(),
+            "Current.Import",
+            sixteen ? "L1" : "",
+            "Outlet",
+            sixteen ? "A" : "Amp"));
+    samples.add(
+        new Sample(
+            "230.4",
+            reading.context(),
+            "Voltage",
+            sixteen ? "L1-N" : "",
+            "Outlet",
+            sixteen ? "V" : "Volt"));
     if (sixteen) {
       samples.add(new Sample("54", reading.context(), "SoC", "", "EV", "Percent"));
     }
     return samples;
   }
 
-  private record Sample(String value, String context, String measurand, String phase, String location, String unit) {
+  private record Sample(
+      String value, String context, String measurand, String phase, String location, String unit) {
     Xml write(Payload parent, SoapVersion version) {
       if (version == SoapVersion.V15) {
-        return parent.sibling("value")
+        return parent
+            .sibling("value")
             .attribute("context", context)
             .attribute("format", "Raw")
             .attribute("measurand", measurand)
@@ -131,7 +176,12 @@ final class Messages {
             .build();
       }
       Payload sample =
-          parent.sibling("sampledValue").with("value", value).with("context", context).with("format", "Raw").with("measurand", measurand);
+          parent
+              .sibling("sampledValue")
+              .with("value", value)
+              .with("context", context)
+              .with("format", "Raw")
+              .with("measurand", measurand);
       if (!phase.isEmpty()) {
         sample.with("phase", phase);
       }
@@ -148,6 +198,10 @@ final class Messages {
   }
 
   Xml dataTransfer(String vendor, String messageId, String data) {
-    return request("DataTransfer").with("vendorId", vendor).with("messageId", messageId).with("data", data).build();
+    return request("DataTransfer")
+        .with("vendorId", vendor)
+        .with("messageId", messageId)
+        .with("data", data)
+        .build();
   }
 }

@@ -7,7 +7,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** A simulation's time: the clock, and waits that are shortened by the simulation's speed and end when it is stopped. */
+/**
+ * A simulation's time: the clock, and waits that are shortened by the simulation's speed and end
+ * when it is stopped.
+ */
 final class Pace {
   private final Clock clock;
   private final double speed;

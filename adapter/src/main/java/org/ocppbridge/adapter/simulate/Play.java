@@ -1,7 +1,6 @@
 package org.ocppbridge.adapter.simulate;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.ocppbridge.mappings.SoapVersion;
 
@@ -64,8 +63,10 @@ final class Play implements Runnable {
         Duration said = boot.interval().isZero() ? HEARTBEAT_DEFAULT : boot.interval();
         return options.heartbeat().isZero() ? said : options.heartbeat();
       }
-      if (attempt >= options.attempts() || !pace.rest(boot.interval().isZero() ? BOOT_RETRY : boot.interval())) {
-        throw unexpected("BootNotification", "is " + boot.status() + " after " + attempt + " attempts");
+      if (attempt >= options.attempts()
+          || !pace.rest(boot.interval().isZero() ? BOOT_RETRY : boot.interval())) {
+        throw unexpected(
+            "BootNotification", "is " + boot.status() + " after " + attempt + " attempts");
       }
     }
   }
@@ -110,7 +111,9 @@ final class Play implements Runnable {
 
   private void sessions() throws CallFailed {
     for (int session = 0; session < options.sessions() && !pace.over(); session++) {
-      session(1 + session % options.connectors(), options.idTags().get(session % options.idTags().size()));
+      session(
+          1 + session % options.connectors(),
+          options.idTags().get(session % options.idTags().size()));
     }
   }
 
@@ -122,7 +125,9 @@ final class Play implements Runnable {
     charger.status(connector, ConnectorState.PREPARING);
     charger.start(connector, tag);
     charger.status(connector, ConnectorState.CHARGING);
-    for (int reading = 0; reading < options.meterReadings() && pace.rest(options.meterInterval()); reading++) {
+    for (int reading = 0;
+        reading < options.meterReadings() && pace.rest(options.meterInterval());
+        reading++) {
       charger.meterValues(connector);
     }
     charger.stop(connector, "Local", true);

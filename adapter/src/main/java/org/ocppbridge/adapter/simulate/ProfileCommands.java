@@ -23,9 +23,17 @@ final class ProfileCommands {
     boolean accepted =
         station.with(
             all -> {
-              boolean fits = ofTransaction ? belongsToTransaction(all, number, profile) : number >= 0 && number <= all.connectors.size();
+              boolean fits =
+                  ofTransaction
+                      ? belongsToTransaction(all, number, profile)
+                      : number >= 0 && number <= all.connectors.size();
               if (fits) {
-                all.profiles.removeIf(known -> known.profile().value("chargingProfileId").equals(profile.value("chargingProfileId")));
+                all.profiles.removeIf(
+                    known ->
+                        known
+                            .profile()
+                            .value("chargingProfileId")
+                            .equals(profile.value("chargingProfileId")));
                 all.profiles.add(new Station.Profile(number, profile));
               }
               return fits;
@@ -35,7 +43,8 @@ final class ProfileCommands {
 
   /** A TxProfile needs a running transaction, the one it names (OCPP 1.6 §5.16.2). */
   private static boolean belongsToTransaction(Station station, int number, Xml profile) {
-    Optional<Connector> connector = station.connector(number).filter(each -> each.transaction().isPresent());
+    Optional<Connector> connector =
+        station.connector(number).filter(each -> each.transaction().isPresent());
     if (profile.child("transactionId").isEmpty()) {
       return connector.isPresent();
     }
@@ -48,7 +57,10 @@ final class ProfileCommands {
         known ->
             same(request, "id", known.profile().value("chargingProfileId"))
                 && same(request, "connectorId", Integer.toString(known.connector()))
-                && same(request, "chargingProfilePurpose", known.profile().value("chargingProfilePurpose"))
+                && same(
+                    request,
+                    "chargingProfilePurpose",
+                    known.profile().value("chargingProfilePurpose"))
                 && same(request, "stackLevel", known.profile().value("stackLevel"));
     boolean found = station.with(all -> all.profiles.removeIf(meant));
     return Outcome.of(answers.status("ClearChargingProfile", found ? "Accepted" : "Unknown"));
@@ -67,8 +79,12 @@ final class ProfileCommands {
                     .filter(known -> known.connector() == number || known.connector() == 0)
                     .findFirst()
                     .flatMap(known -> known.profile().child("chargingSchedule")));
-    Payload answer = answers.to("GetCompositeSchedule").with("status", schedule.isPresent() ? "Accepted" : "Rejected");
-    schedule.ifPresent(found -> answer.with("connectorId", number).with("scheduleStart", pace.now()).add(found));
+    Payload answer =
+        answers
+            .to("GetCompositeSchedule")
+            .with("status", schedule.isPresent() ? "Accepted" : "Rejected");
+    schedule.ifPresent(
+        found -> answer.with("connectorId", number).with("scheduleStart", pace.now()).add(found));
     return Outcome.of(answer.build());
   }
 }

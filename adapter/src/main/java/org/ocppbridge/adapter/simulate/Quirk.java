@@ -13,7 +13,12 @@ import java.util.function.UnaryOperator;
  * @param text what becomes of the envelope
  * @param bytes what becomes of its bytes
  */
-record Quirk(String name, Carrier message, List<String> headers, UnaryOperator<String> text, UnaryOperator<byte[]> bytes) {
+record Quirk(
+    String name,
+    Carrier message,
+    List<String> headers,
+    UnaryOperator<String> text,
+    UnaryOperator<byte[]> bytes) {
 
   /** A message that takes an odd form. */
   enum Carrier {
@@ -33,15 +38,26 @@ record Quirk(String name, Carrier message, List<String> headers, UnaryOperator<S
   }
 
   static Quirk status(String name, UnaryOperator<String> text) {
-    return new Quirk(name, Carrier.STATUS, List.of(CentralSystem.contentType("StatusNotification")), text, UnaryOperator.identity());
+    return new Quirk(
+        name,
+        Carrier.STATUS,
+        List.of(CentralSystem.contentType("StatusNotification")),
+        text,
+        UnaryOperator.identity());
   }
 
   static Quirk start(String name, UnaryOperator<String> text) {
-    return new Quirk(name, Carrier.START, List.of(CentralSystem.contentType("StartTransaction")), text, UnaryOperator.identity());
+    return new Quirk(
+        name,
+        Carrier.START,
+        List.of(CentralSystem.contentType("StartTransaction")),
+        text,
+        UnaryOperator.identity());
   }
 
   static Quirk http(String name, List<String> headers) {
-    return new Quirk(name, Carrier.HEARTBEAT, headers, UnaryOperator.identity(), UnaryOperator.identity());
+    return new Quirk(
+        name, Carrier.HEARTBEAT, headers, UnaryOperator.identity(), UnaryOperator.identity());
   }
 
   static Quirk coded(String name, List<String> headers, UnaryOperator<byte[]> bytes) {
@@ -51,6 +67,7 @@ record Quirk(String name, Carrier message, List<String> headers, UnaryOperator<S
   /** Gives a message this form. */
   CentralSystem.Request apply(String envelope) {
     byte[] plain = text.apply(envelope).getBytes(StandardCharsets.UTF_8);
-    return new CentralSystem.Request(message.operation(), "odd: " + name, "", bytes.apply(plain), headers);
+    return new CentralSystem.Request(
+        message.operation(), "odd: " + name, "", bytes.apply(plain), headers);
   }
 }

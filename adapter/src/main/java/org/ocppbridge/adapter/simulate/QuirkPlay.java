@@ -6,7 +6,10 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.ocppbridge.adapter.witness.Xml;
 
-/** A charger that says sound things in odd forms; every one of them has to be answered, none with a fault. */
+/**
+ * A charger that says sound things in odd forms; every one of them has to be answered, none with a
+ * fault.
+ */
 final class QuirkPlay {
   private static final String TAG = "TAG-1";
 
@@ -21,7 +24,9 @@ final class QuirkPlay {
   void run() throws CallFailed {
     charger.boot();
     charger.statusOfAll();
-    Stream.of(Quirks.ADDRESSING, Quirks.ENVELOPE, Quirks.BODY).flatMap(List::stream).forEach(this::say);
+    Stream.of(Quirks.ADDRESSING, Quirks.ENVELOPE, Quirks.BODY)
+        .flatMap(List::stream)
+        .forEach(this::say);
     charger.leave(1);
   }
 
@@ -45,23 +50,41 @@ final class QuirkPlay {
   }
 
   private Xml message(Quirk.Carrier carrier) {
-    return charger.station().with(
-        all -> {
-          Connector connector = all.connectors.getFirst();
-          return switch (carrier) {
-            case HEARTBEAT -> charger.messages().heartbeat();
-            case STATUS -> charger.messages().status(1, ConnectorState.AVAILABLE, "NoError", charger.now());
-            case START -> charger.messages().start(1, TAG, charger.now(), connector.advanceMeter(), OptionalInt.empty());
-          };
-        });
+    return charger
+        .station()
+        .with(
+            all -> {
+              Connector connector = all.connectors.getFirst();
+              return switch (carrier) {
+                case HEARTBEAT -> charger.messages().heartbeat();
+                case STATUS ->
+                    charger
+                        .messages()
+                        .status(1, ConnectorState.AVAILABLE, "NoError", charger.now());
+                case START ->
+                    charger
+                        .messages()
+                        .start(
+                            1, TAG, charger.now(), connector.advanceMeter(), OptionalInt.empty());
+              };
+            });
   }
 
   private void stop(int transaction) throws CallFailed {
     Xml request =
-        charger.station().with(
-            all ->
-                charger.messages().stop(
-                    transaction, Optional.of(TAG), charger.now(), all.connectors.getFirst().advanceMeter(), "Local", List.of()));
+        charger
+            .station()
+            .with(
+                all ->
+                    charger
+                        .messages()
+                        .stop(
+                            transaction,
+                            Optional.of(TAG),
+                            charger.now(),
+                            all.connectors.getFirst().advanceMeter(),
+                            "Local",
+                            List.of()));
     centralSystem.deliver("StopTransaction", request);
   }
 }

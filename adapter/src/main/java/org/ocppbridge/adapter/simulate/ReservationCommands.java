@@ -16,7 +16,8 @@ final class ReservationCommands {
   }
 
   Outcome reserve(Xml request) {
-    Connector.Reservation reservation = new Connector.Reservation(request.number("reservationId", 0), request.value("idTag"));
+    Connector.Reservation reservation =
+        new Connector.Reservation(request.number("reservationId", 0), request.value("idTag"));
     int number = request.number("connectorId", 0);
     String status =
         station.with(
@@ -38,7 +39,8 @@ final class ReservationCommands {
   }
 
   private static String possible(Connector connector, Connector.Reservation wanted) {
-    boolean others = connector.reservation().map(reservation -> reservation.id() != wanted.id()).orElse(false);
+    boolean others =
+        connector.reservation().map(reservation -> reservation.id() != wanted.id()).orElse(false);
     if (connector.busy() || others) {
       return "Occupied";
     }
@@ -55,7 +57,12 @@ final class ReservationCommands {
         station.with(
             all ->
                 all.connectors.stream()
-                    .filter(connector -> connector.reservation().map(reservation -> reservation.id() == id).orElse(false))
+                    .filter(
+                        connector ->
+                            connector
+                                .reservation()
+                                .map(reservation -> reservation.id() == id)
+                                .orElse(false))
                     .findFirst()
                     .map(
                         connector -> {

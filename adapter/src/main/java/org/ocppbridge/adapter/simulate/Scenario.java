@@ -10,7 +10,10 @@ public enum Scenario {
   ALL,
   /** Boot, then heartbeats. */
   IDLE,
-  /** Sound messages in the odd forms that chargers in the field give them; each has to be answered without a fault. */
+  /**
+   * Sound messages in the odd forms that chargers in the field give them; each has to be answered
+   * without a fault.
+   */
   QUIRKS;
 
   /** The name on the command line. */

@@ -14,12 +14,15 @@ import org.ocppbridge.mappings.ChargerId;
 import org.ocppbridge.mappings.SoapVersion;
 
 /**
- * One simulated charger. Its methods ask the central system and block until it has answered; they throw {@link CallFailed} if no usable answer
- * came. Safe to call from several threads.
+ * One simulated charger. Its methods ask the central system and block until it has answered; they
+ * throw {@link CallFailed} if no usable answer came. Safe to call from several threads.
  */
 public final class SimulatedCharger implements AutoCloseable {
 
-  /** A charger's transaction id while the central system has given none (seen in the field, also after an offline start). */
+  /**
+   * A charger's transaction id while the central system has given none (seen in the field, also
+   * after an offline start).
+   */
   public static final int NO_TRANSACTION = -1;
 
   private final ChargerId id;
@@ -29,7 +32,8 @@ public final class SimulatedCharger implements AutoCloseable {
   private final Pace pace;
   private final Tally tally;
   private final Station station;
-  private final ExecutorService lane = Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
+  private final ExecutorService lane =
+      Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
 
   SimulatedCharger(ChargerId id, String from, Simulation simulation, RandomGenerator random) {
     this.id = id;
@@ -73,7 +77,11 @@ public final class SimulatedCharger implements AutoCloseable {
 
   /** Sends Authorize and returns the status of the tag. */
   public String authorize(String tag) throws CallFailed {
-    return centralSystem.ask("Authorize", messages.authorize(tag)).child("idTagInfo").orElseThrow().value("status");
+    return centralSystem
+        .ask("Authorize", messages.authorize(tag))
+        .child("idTagInfo")
+        .orElseThrow()
+        .value("status");
   }
 
   /** Takes a connector (0: the whole charger) to a state and reports it. */
@@ -88,7 +96,8 @@ public final class SimulatedCharger implements AutoCloseable {
           all.connector(connector).ifPresent(one -> one.state(state));
           return null;
         });
-    centralSystem.ask("StatusNotification", messages.status(connector, state, errorCode, pace.now()));
+    centralSystem.ask(
+        "StatusNotification", messages.status(connector, state, errorCode, pace.now()));
   }
 
   /** Reports the present state of the charger and of every connector. */
@@ -99,19 +108,28 @@ public final class SimulatedCharger implements AutoCloseable {
     }
   }
 
-  /** Starts a transaction and returns its id; {@link #NO_TRANSACTION} if the attempts were used up without an answer. */
+  /**
+   * Starts a transaction and returns its id; {@link #NO_TRANSACTION} if the attempts were used up
+   * without an answer.
+   */
   public int start(int connector, String tag) throws CallFailed {
     Xml request =
         station.with(
             all -> {
               Connector one = all.connector(connector).orElseThrow();
               one.occupy(tag);
-              OptionalInt reservation = one.reservation().map(found -> OptionalInt.of(found.id())).orElse(OptionalInt.empty());
+              OptionalInt reservation =
+                  one.reservation()
+                      .map(found -> OptionalInt.of(found.id()))
+                      .orElse(OptionalInt.empty());
               return messages.start(connector, tag, pace.now(), one.meter(), reservation);
             });
     int transaction = NO_TRANSACTION;
     try {
-      transaction = centralSystem.deliver("StartTransaction", request).number("transactionId", NO_TRANSACTION);
+      transaction =
+          centralSystem
+              .deliver("StartTransaction", request)
+              .number("transactionId", NO_TRANSACTION);
       return transaction;
     } finally {
       int given = transaction;
@@ -134,7 +152,10 @@ public final class SimulatedCharger implements AutoCloseable {
             all -> {
               Connector one = all.connector(connector).orElseThrow();
               int energy = one.busy() ? one.advanceMeter() : one.meter();
-              return messages.meterValues(connector, one.transaction(), List.of(new Messages.Reading(pace.now(), energy, context)));
+              return messages.meterValues(
+                  connector,
+                  one.transaction(),
+                  List.of(new Messages.Reading(pace.now(), energy, context)));
             });
     centralSystem.deliver("MeterValues", request);
   }
@@ -156,9 +177,11 @@ public final class SimulatedCharger implements AutoCloseable {
                 return Optional.empty();
               }
               int meter = one.advanceMeter();
-              List<Messages.Reading> readings = List.of(new Messages.Reading(pace.now(), meter, "Transaction.End"));
+              List<Messages.Reading> readings =
+                  List.of(new Messages.Reading(pace.now(), meter, "Transaction.End"));
               one.free();
-              return Optional.of(messages.stop(transaction.getAsInt(), tag, pace.now(), meter, reason, readings));
+              return Optional.of(
+                  messages.stop(transaction.getAsInt(), tag, pace.now(), meter, reason, readings));
             });
     if (request.isPresent()) {
       centralSystem.deliver("StopTransaction", request.get());
@@ -193,7 +216,9 @@ public final class SimulatedCharger implements AutoCloseable {
 
   /** Sends DataTransfer (1.5 and 1.6) and returns the status of the answer. */
   public String dataTransfer(String vendor, String messageId, String data) throws CallFailed {
-    return centralSystem.ask("DataTransfer", messages.dataTransfer(vendor, messageId, data)).value("status");
+    return centralSystem
+        .ask("DataTransfer", messages.dataTransfer(vendor, messageId, data))
+        .value("status");
   }
 
   Instant now() {
@@ -217,7 +242,9 @@ public final class SimulatedCharger implements AutoCloseable {
     void run() throws CallFailed;
   }
 
-  /** Does something later, after what is waiting already. Failures are counted where they happen. */
+  /**
+   * Does something later, after what is waiting already. Failures are counted where they happen.
+   */
   void later(Deed deed) {
     try {
       lane.execute(() -> carryOut(deed));

@@ -9,11 +9,16 @@ import org.ocppbridge.adapter.witness.XmlCheck;
  *
  * @param contract of their version
  */
-record Simulation(SimulateOptions options, Contract contract, Pace pace, Tally tally, Exchanges exchanges) {
+record Simulation(
+    SimulateOptions options, Contract contract, Pace pace, Tally tally, Exchanges exchanges) {
 
   static Simulation of(SimulateOptions options, Exchanges exchanges, Clock clock) {
     return new Simulation(
-        options, Contract.load("soap-" + options.version().label()), new Pace(clock, options.speed()), new Tally(), exchanges);
+        options,
+        Contract.load("soap-" + options.version().label()),
+        new Pace(clock, options.speed()),
+        new Tally(),
+        exchanges);
   }
 
   XmlCheck check() {

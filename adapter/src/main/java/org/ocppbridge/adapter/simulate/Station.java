@@ -10,7 +10,10 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.ocppbridge.adapter.witness.Xml;
 
-/** The memory of a simulated charger: connectors, configuration, local list, profiles. Everything goes through {@link #with}. */
+/**
+ * The memory of a simulated charger: connectors, configuration, local list, profiles. Everything
+ * goes through {@link #with}.
+ */
 final class Station {
 
   /** Configuration keys that cannot be changed. */
@@ -28,9 +31,14 @@ final class Station {
   private final Object lock = new Object();
 
   Station(int connectorCount, RandomGenerator random) {
-    connectors = IntStream.rangeClosed(1, connectorCount).mapToObj(number -> new Connector(number, random)).toList();
+    connectors =
+        IntStream.rangeClosed(1, connectorCount)
+            .mapToObj(number -> new Connector(number, random))
+            .toList();
     configuration.put("NumberOfConnectors", Integer.toString(connectorCount));
-    configuration.put("SupportedFeatureProfiles", "Core,FirmwareManagement,LocalAuthListManagement,Reservation,SmartCharging,RemoteTrigger");
+    configuration.put(
+        "SupportedFeatureProfiles",
+        "Core,FirmwareManagement,LocalAuthListManagement,Reservation,SmartCharging,RemoteTrigger");
     configuration.put("HeartBeatInterval", "60");
     configuration.put("HeartbeatInterval", "60");
     configuration.put("MeterValueSampleInterval", "60");
@@ -46,16 +54,23 @@ final class Station {
   }
 
   Optional<Connector> connector(int number) {
-    return number >= 1 && number <= connectors.size() ? Optional.of(connectors.get(number - 1)) : Optional.empty();
+    return number >= 1 && number <= connectors.size()
+        ? Optional.of(connectors.get(number - 1))
+        : Optional.empty();
   }
 
   /** The connector whose transaction has this id. */
   Optional<Connector> ofTransaction(int id) {
-    return connectors.stream().filter(connector -> connector.transaction().stream().anyMatch(own -> own == id)).findFirst();
+    return connectors.stream()
+        .filter(connector -> connector.transaction().stream().anyMatch(own -> own == id))
+        .findFirst();
   }
 
   /** Numbers of the connectors with a transaction. */
   List<Integer> charging() {
-    return connectors.stream().filter(connector -> connector.transaction().isPresent()).map(Connector::number).toList();
+    return connectors.stream()
+        .filter(connector -> connector.transaction().isPresent())
+        .map(Connector::number)
+        .toList();
   }
 }

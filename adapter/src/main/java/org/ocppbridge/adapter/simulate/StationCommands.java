@@ -38,15 +38,21 @@ final class StationCommands {
     station.with(
         all -> {
           Set<String> known = all.configuration.keySet();
-          for (String key : asked.isEmpty() ? List.copyOf(known) : asked.stream().filter(known::contains).toList()) {
+          for (String key :
+              asked.isEmpty()
+                  ? List.copyOf(known)
+                  : asked.stream().filter(known::contains).toList()) {
             answer.add(
-                answer.sibling("configurationKey")
+                answer
+                    .sibling("configurationKey")
                     .with("key", key)
                     .with("readonly", Station.READ_ONLY.contains(key))
                     .with("value", all.configuration.get(key))
                     .build());
           }
-          asked.stream().filter(key -> !known.contains(key)).forEach(key -> answer.with("unknownKey", key));
+          asked.stream()
+              .filter(key -> !known.contains(key))
+              .forEach(key -> answer.with("unknownKey", key));
           return null;
         });
     return Outcome.of(answer.build());
@@ -79,6 +85,10 @@ final class StationCommands {
   /** Sends the data back. */
   Outcome dataTransfer(Xml request) {
     return Outcome.of(
-        answers.to("DataTransfer").with("status", "Accepted").with("data", request.child("data").map(Xml::text)).build());
+        answers
+            .to("DataTransfer")
+            .with("status", "Accepted")
+            .with("data", request.child("data").map(Xml::text))
+            .build());
   }
 }

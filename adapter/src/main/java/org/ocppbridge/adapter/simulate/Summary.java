@@ -39,17 +39,31 @@ public record Summary(List<Line> lines, long repeats, long failures, List<String
   /** For people: a table, then the problems. */
   public String text() {
     StringBuilder out = new StringBuilder();
-    out.append(String.format(Locale.ROOT, "%-58s %9s %8s %10s %10s%n", "operation", "ok", "failed", "mean ms", "longest"));
+    out.append(
+        String.format(
+            Locale.ROOT,
+            "%-58s %9s %8s %10s %10s%n",
+            "operation",
+            "ok",
+            "failed",
+            "mean ms",
+            "longest"));
     for (Line line : lines) {
       out.append(
           String.format(
-              Locale.ROOT, "%-58s %9d %8d %10.1f %10.1f%n",
-              line.operation, line.ok, line.failed, millis(line.mean), millis(line.longest)));
+              Locale.ROOT,
+              "%-58s %9d %8d %10.1f %10.1f%n",
+              line.operation,
+              line.ok,
+              line.failed,
+              millis(line.mean),
+              millis(line.longest)));
     }
     if (repeats > 0) {
       out.append(String.format(Locale.ROOT, "repeated transaction messages: %d%n", repeats));
     }
-    problems.forEach(problem -> out.append("problem: ").append(problem).append(System.lineSeparator()));
+    problems.forEach(
+        problem -> out.append("problem: ").append(problem).append(System.lineSeparator()));
     if (failures > problems.size()) {
       out.append(String.format(Locale.ROOT, "and %d more problems%n", failures - problems.size()));
     }

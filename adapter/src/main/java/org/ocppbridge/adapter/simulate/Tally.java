@@ -54,16 +54,17 @@ public final class Tally {
   /** What was counted until now. */
   public Summary summary() {
     List<Summary.Line> lines = new ArrayList<>();
-    operations.forEach((operation, counts) -> {
-      long ok = counts.ok.sum();
-      lines.add(
-          new Summary.Line(
-              operation,
-              ok,
-              counts.failed.sum(),
-              Duration.ofNanos(ok == 0 ? 0 : counts.nanos.sum() / ok),
-              Duration.ofNanos(counts.longest.get())));
-    });
+    operations.forEach(
+        (operation, counts) -> {
+          long ok = counts.ok.sum();
+          lines.add(
+              new Summary.Line(
+                  operation,
+                  ok,
+                  counts.failed.sum(),
+                  Duration.ofNanos(ok == 0 ? 0 : counts.nanos.sum() / ok),
+                  Duration.ofNanos(counts.longest.get())));
+        });
     synchronized (problems) {
       return new Summary(lines, repeats.sum(), failures.sum(), problems);
     }

@@ -32,7 +32,9 @@ final class TransactionCommands {
               return free;
             });
     Xml answer = answers.accepted("RemoteStartTransaction", chosen.isPresent());
-    return chosen.map(connector -> new Outcome(answer, () -> startRemotely(connector.number(), tag))).orElse(Outcome.of(answer));
+    return chosen
+        .map(connector -> new Outcome(answer, () -> startRemotely(connector.number(), tag)))
+        .orElse(Outcome.of(answer));
   }
 
   private static boolean canStart(Connector connector, String tag) {
@@ -44,7 +46,8 @@ final class TransactionCommands {
 
   private void startRemotely(int connector, String tag) throws CallFailed {
     charger.status(connector, ConnectorState.PREPARING);
-    if ("true".equals(station.with(all -> all.configuration.get("AuthorizeRemoteTxRequests"))) && !charger.authorize(tag).equals("Accepted")) {
+    if ("true".equals(station.with(all -> all.configuration.get("AuthorizeRemoteTxRequests")))
+        && !charger.authorize(tag).equals("Accepted")) {
       charger.leave(connector);
       return;
     }
@@ -54,9 +57,12 @@ final class TransactionCommands {
 
   Outcome remoteStop(Xml request) {
     int transaction = request.number("transactionId", SimulatedCharger.NO_TRANSACTION);
-    Optional<Integer> connector = station.with(all -> all.ofTransaction(transaction).map(Connector::number));
+    Optional<Integer> connector =
+        station.with(all -> all.ofTransaction(transaction).map(Connector::number));
     Xml answer = answers.accepted("RemoteStopTransaction", connector.isPresent());
-    return connector.map(number -> new Outcome(answer, () -> end(number, "Remote"))).orElse(Outcome.of(answer));
+    return connector
+        .map(number -> new Outcome(answer, () -> end(number, "Remote")))
+        .orElse(Outcome.of(answer));
   }
 
   private void end(int connector, String reason) throws CallFailed {
@@ -69,7 +75,8 @@ final class TransactionCommands {
     int number = request.number("connectorId", 0);
     boolean known = station.connector(number).isPresent();
     boolean sixteen = charger.version() == SoapVersion.V16;
-    String status = known ? sixteen ? "Unlocked" : "Accepted" : sixteen ? "NotSupported" : "Rejected";
+    String status =
+        known ? sixteen ? "Unlocked" : "Accepted" : sixteen ? "NotSupported" : "Rejected";
     Xml answer = answers.status("UnlockConnector", status);
     boolean charging = station.with(all -> all.charging().contains(number));
     return charging ? new Outcome(answer, () -> end(number, "UnlockCommand")) : Outcome.of(answer);
@@ -92,15 +99,21 @@ final class TransactionCommands {
     int number = request.number("connectorId", -1);
     boolean operative = request.value("type").equals("Operative");
     List<Connector> meant =
-        number == 0 ? station.connectors : station.connector(number).map(List::of).orElse(List.of());
+        number == 0
+            ? station.connectors
+            : station.connector(number).map(List::of).orElse(List.of());
     if (meant.isEmpty()) {
       return Outcome.of(answers.status("ChangeAvailability", "Rejected"));
     }
     List<Integer> atOnce =
         station.with(
             all -> {
-              meant.forEach(connector -> connector.goesOutOfService(!operative && connector.busy()));
-              return meant.stream().filter(connector -> !connector.busy()).map(Connector::number).toList();
+              meant.forEach(
+                  connector -> connector.goesOutOfService(!operative && connector.busy()));
+              return meant.stream()
+                  .filter(connector -> !connector.busy())
+                  .map(Connector::number)
+                  .toList();
             });
     String status = operative || atOnce.size() == meant.size() ? "Accepted" : "Scheduled";
     ConnectorState next = operative ? ConnectorState.AVAILABLE : ConnectorState.UNAVAILABLE;

@@ -16,10 +16,11 @@ import java.util.TreeSet;
 /**
  * Which messages a protocol version has and what is in them, read from a table.
  *
- * <p>Lines of a table: {@code enum NAME VALUE…}, {@code type NAME FIELD…}, and for each message {@code SIDE ACTION request|response FIELD…} with
- * side {@code Cs} for what a charger asks and {@code Cp} for what it is asked. A field is {@code name:type}, the name followed by {@code ?}
- * (optional), {@code *} (any number) or {@code +} (at least one), with {@code @} before it for an XML attribute and {@code =} for the text of an
- * element.
+ * <p>Lines of a table: {@code enum NAME VALUE…}, {@code type NAME FIELD…}, and for each message
+ * {@code SIDE ACTION request|response FIELD…} with side {@code Cs} for what a charger asks and
+ * {@code Cp} for what it is asked. A field is {@code name:type}, the name followed by {@code ?}
+ * (optional), {@code *} (any number) or {@code +} (at least one), with {@code @} before it for an
+ * XML attribute and {@code =} for the text of an element.
  */
 public final class Contract {
 
@@ -58,7 +59,8 @@ public final class Contract {
   private void read(String line) {
     List<String> words = Arrays.asList(line.split(" +"));
     switch (words.get(0)) {
-      case "enum" -> enumerations.put(words.get(1), new LinkedHashSet<>(words.subList(2, words.size())));
+      case "enum" ->
+          enumerations.put(words.get(1), new LinkedHashSet<>(words.subList(2, words.size())));
       case "type" -> structures.put(words.get(1), fields(words, 2));
       default -> messages.put(String.join(" ", words.subList(0, 3)), fields(words, 3));
     }

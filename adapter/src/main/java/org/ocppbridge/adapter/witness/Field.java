@@ -3,7 +3,8 @@ package org.ocppbridge.adapter.witness;
 /**
  * One field of a {@link Contract}.
  *
- * @param name name of the element, attribute or JSON member; {@code =} for the text of an XML element
+ * @param name name of the element, attribute or JSON member; {@code =} for the text of an XML
+ *     element
  * @param attribute whether it is an XML attribute
  * @param required whether it has to be there
  * @param many whether it may be there more than once

@@ -9,7 +9,10 @@ import java.util.TreeSet;
 import org.ocppbridge.adapter.witness.Contract.Side;
 import org.ocppbridge.adapter.witness.Deviation.Kind;
 
-/** Checks JSON payloads against a {@link Contract}: required members, unknown members, types, lengths and enumerations. */
+/**
+ * Checks JSON payloads against a {@link Contract}: required members, unknown members, types,
+ * lengths and enumerations.
+ */
 public final class JsonCheck {
   private final Contract contract;
   private final Scalars scalars;
@@ -39,7 +42,8 @@ public final class JsonCheck {
     return deviations;
   }
 
-  private void members(List<Field> fields, JsonNode object, String path, List<Deviation> deviations) {
+  private void members(
+      List<Field> fields, JsonNode object, String path, List<Deviation> deviations) {
     if (!object.isObject()) {
       deviations.add(new Deviation(Kind.TYPE, path + ": is not an object"));
       return;
@@ -50,12 +54,16 @@ public final class JsonCheck {
       unknown.remove(field.name());
       member(field, object.get(field.name()), path + "." + field.name(), deviations);
     }
-    unknown.forEach(name -> deviations.add(new Deviation(Kind.FORMATION, path + "." + name + ": is not in the contract")));
+    unknown.forEach(
+        name ->
+            deviations.add(
+                new Deviation(Kind.FORMATION, path + "." + name + ": is not in the contract")));
   }
 
   private void member(Field field, JsonNode value, String path, List<Deviation> deviations) {
     if (value == null) {
-      Scalars.when(field.required(), Kind.OCCURRENCE, path + ": is missing").ifPresent(deviations::add);
+      Scalars.when(field.required(), Kind.OCCURRENCE, path + ": is missing")
+          .ifPresent(deviations::add);
     } else if (!field.many()) {
       value(field.type(), value, path, deviations);
     } else if (!value.isArray()) {
@@ -76,7 +84,10 @@ public final class JsonCheck {
     } else if (!kindFits(type, value)) {
       deviations.add(new Deviation(Kind.TYPE, path + ": " + value + " is not of type " + type));
     } else {
-      scalars.check(type, value.isNumber() ? value.decimalValue().toPlainString() : value.asText(), path).ifPresent(deviations::add);
+      scalars
+          .check(
+              type, value.isNumber() ? value.decimalValue().toPlainString() : value.asText(), path)
+          .ifPresent(deviations::add);
     }
   }
 

@@ -28,24 +28,36 @@ final class Scalars {
   Optional<Deviation> check(String type, String value, String path) {
     Set<String> allowed = contract.enumeration(type);
     if (allowed != null) {
-      return when(!allowed.contains(value), Kind.VALUE, path + ": '" + value + "' is none of " + allowed);
+      return when(
+          !allowed.contains(value), Kind.VALUE, path + ": '" + value + "' is none of " + allowed);
     }
     if (type.startsWith(STRING)) {
-      int most = type.equals(STRING) ? Integer.MAX_VALUE : Integer.parseInt(type.substring(STRING.length()));
+      int most =
+          type.equals(STRING)
+              ? Integer.MAX_VALUE
+              : Integer.parseInt(type.substring(STRING.length()));
       int length = value.codePointCount(0, value.length());
-      return when(length > most, Kind.VALUE, path + ": has " + length + " characters, " + most + " are allowed");
+      return when(
+          length > most,
+          Kind.VALUE,
+          path + ": has " + length + " characters, " + most + " are allowed");
     }
-    return when(!readable(type, value), Kind.TYPE, path + ": '" + value + "' is not of type " + type.toLowerCase(Locale.ROOT));
+    return when(
+        !readable(type, value),
+        Kind.TYPE,
+        path + ": '" + value + "' is not of type " + type.toLowerCase(Locale.ROOT));
   }
 
   private static boolean readable(String type, String value) {
     return switch (type) {
-      case "int" -> value.matches("[+-]?\\d{1,10}") && Math.abs(Long.parseLong(value)) <= Integer.MAX_VALUE;
+      case "int" ->
+          value.matches("[+-]?\\d{1,10}") && Math.abs(Long.parseLong(value)) <= Integer.MAX_VALUE;
       case "decimal" -> value.matches("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)");
       case "boolean" -> value.matches("true|false|1|0");
       case "time" -> isTime(value);
       case "uri" -> isUri(value);
-      default -> throw new IllegalStateException("no scalar type '" + type + "' in the contract notation");
+      default ->
+          throw new IllegalStateException("no scalar type '" + type + "' in the contract notation");
     };
   }
 

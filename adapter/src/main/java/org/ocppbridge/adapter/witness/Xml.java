@@ -21,7 +21,12 @@ import javax.xml.stream.XMLStreamReader;
  * @param children elements inside, in order
  * @param text the text directly inside, as it stands
  */
-public record Xml(String namespace, String name, Map<String, String> attributes, List<Xml> children, String text) {
+public record Xml(
+    String namespace,
+    String name,
+    Map<String, String> attributes,
+    List<Xml> children,
+    String text) {
 
   /** Deepest nesting that is read. */
   public static final int DEPTH_MAX = 64;
@@ -49,7 +54,8 @@ public record Xml(String namespace, String name, Map<String, String> attributes,
   /**
    * Reads a document.
    *
-   * @throws XMLStreamException if it is not well-formed, has a document type or is nested deeper than {@value #DEPTH_MAX}
+   * @throws XMLStreamException if it is not well-formed, has a document type or is nested deeper
+   *     than {@value #DEPTH_MAX}
    */
   public static Xml parse(byte[] document) throws XMLStreamException {
     XMLStreamReader reader;
@@ -76,7 +82,9 @@ public record Xml(String namespace, String name, Map<String, String> attributes,
     }
     List<Xml> children = new ArrayList<>();
     StringBuilder text = new StringBuilder();
-    for (int event = reader.next(); event != XMLStreamConstants.END_ELEMENT; event = reader.next()) {
+    for (int event = reader.next();
+        event != XMLStreamConstants.END_ELEMENT;
+        event = reader.next()) {
       if (event == XMLStreamConstants.START_ELEMENT) {
         children.add(element(reader, depth + 1));
       } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
@@ -101,7 +109,10 @@ public record Xml(String namespace, String name, Map<String, String> attributes,
     return child(childName).map(child -> child.text.strip()).orElse("");
   }
 
-  /** A number in the first child of that name, or {@code otherwise} if there is none or it is no number. */
+  /**
+   * A number in the first child of that name, or {@code otherwise} if there is none or it is no
+   * number.
+   */
   public int number(String childName, int otherwise) {
     try {
       return Integer.parseInt(value(childName));

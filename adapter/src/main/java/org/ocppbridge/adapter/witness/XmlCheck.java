@@ -6,7 +6,10 @@ import java.util.Optional;
 import org.ocppbridge.adapter.witness.Contract.Side;
 import org.ocppbridge.adapter.witness.Deviation.Kind;
 
-/** Checks SOAP bodies against a {@link Contract}: namespace, order, required and unknown elements, types, lengths and enumerations. */
+/**
+ * Checks SOAP bodies against a {@link Contract}: namespace, order, required and unknown elements,
+ * types, lengths and enumerations.
+ */
 public final class XmlCheck {
   private final Contract contract;
   private final Scalars scalars;
@@ -32,14 +35,16 @@ public final class XmlCheck {
     return Character.toLowerCase(action.charAt(0)) + action.substring(1) + kind;
   }
 
-  private List<Deviation> check(Optional<List<Field>> fields, String action, String kind, Xml body) {
+  private List<Deviation> check(
+      Optional<List<Field>> fields, String action, String kind, Xml body) {
     if (fields.isEmpty()) {
       return List.of(new Deviation(Kind.UNKNOWN_ACTION, "no action '" + action + "'"));
     }
     List<Deviation> deviations = new ArrayList<>();
     String expected = elementName(action, kind);
     if (!body.name().equals(expected)) {
-      deviations.add(new Deviation(Kind.FORMATION, "the body holds " + body.name() + ", not " + expected));
+      deviations.add(
+          new Deviation(Kind.FORMATION, "the body holds " + body.name() + ", not " + expected));
     } else {
       children(fields.get(), body, body.name(), deviations);
     }
@@ -57,10 +62,14 @@ public final class XmlCheck {
         continue;
       }
       if (!child.namespace().equals(parent.namespace())) {
-        deviations.add(new Deviation(Kind.FORMATION, childPath + ": is in namespace '" + child.namespace() + "'"));
+        deviations.add(
+            new Deviation(
+                Kind.FORMATION, childPath + ": is in namespace '" + child.namespace() + "'"));
       }
       if (position < last) {
-        deviations.add(new Deviation(Kind.FORMATION, childPath + ": stands after " + elements.get(last).name()));
+        deviations.add(
+            new Deviation(
+                Kind.FORMATION, childPath + ": stands after " + elements.get(last).name()));
       } else if (position == last && !elements.get(position).many()) {
         deviations.add(new Deviation(Kind.OCCURRENCE, childPath + ": is there more than once"));
       }
@@ -79,7 +88,8 @@ public final class XmlCheck {
     return -1;
   }
 
-  private static void missing(List<Field> elements, Xml parent, String path, List<Deviation> deviations) {
+  private static void missing(
+      List<Field> elements, Xml parent, String path, List<Deviation> deviations) {
     for (Field field : elements) {
       if (field.required() && parent.child(field.name()).isEmpty()) {
         deviations.add(new Deviation(Kind.OCCURRENCE, path + "." + field.name() + ": is missing"));
@@ -96,7 +106,9 @@ public final class XmlCheck {
     children(structure, element, path, deviations);
     for (Field field : structure) {
       if (field.attribute() && element.attributes().containsKey(field.name())) {
-        scalars.check(field.type(), element.attributes().get(field.name()), path + "@" + field.name()).ifPresent(deviations::add);
+        scalars
+            .check(field.type(), element.attributes().get(field.name()), path + "@" + field.name())
+            .ifPresent(deviations::add);
       }
     }
   }

@@ -17,7 +17,8 @@ class DemoTest {
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
   private boolean play(UnaryOperator<String> towardsCsms) throws Exception {
-    DemoOptions options = new DemoOptions(List.of(SoapVersion.V16), Target.OCPP16, true, false, 120, false);
+    DemoOptions options =
+        new DemoOptions(List.of(SoapVersion.V16), Target.OCPP16, true, false, 120, false);
     PrintStream out = new PrintStream(printed, false, StandardCharsets.UTF_8);
     return new Demo(options, (csms, protocol) -> new PlainBridge(csms, towardsCsms), out).play();
   }
@@ -33,8 +34,14 @@ class DemoTest {
     assertThat(printed()).doesNotContain("✗").contains("both ends agree on every value");
     assertThat(succeeded).isTrue();
     Contract contract = Contract.load("soap-1.6");
-    contract.actions(Side.Cs).forEach(operation -> assertThat(printed()).contains("· " + operation + " · DEMO-16 asks"));
-    contract.actions(Side.Cp).forEach(operation -> assertThat(printed()).contains("· " + operation + " · the CSMS asks DEMO-16"));
+    contract
+        .actions(Side.Cs)
+        .forEach(operation -> assertThat(printed()).contains("· " + operation + " · DEMO-16 asks"));
+    contract
+        .actions(Side.Cp)
+        .forEach(
+            operation ->
+                assertThat(printed()).contains("· " + operation + " · the CSMS asks DEMO-16"));
   }
 
   @Test
@@ -47,7 +54,8 @@ class DemoTest {
 
   @Test
   void aBridgeThatSaysWhatTheProtocolForbidsIsFoundOut() throws Exception {
-    boolean succeeded = play(frame -> frame.replace("\"status\":\"Preparing\"", "\"status\":\"Occupied\""));
+    boolean succeeded =
+        play(frame -> frame.replace("\"status\":\"Preparing\"", "\"status\":\"Occupied\""));
 
     assertThat(succeeded).isFalse();
     assertThat(printed()).contains("✗ CSMS: DEMO-16: PropertyConstraintViolation");

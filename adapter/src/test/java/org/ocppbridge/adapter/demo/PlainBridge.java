@@ -27,7 +27,10 @@ import org.ocppbridge.adapter.witness.PlainConversion;
 import org.ocppbridge.adapter.witness.Xml;
 import org.ocppbridge.mappings.SoapVersion;
 
-/** A bridge of few lines, enough to test the demo with: 1.6 only, one message at a time, no state, no patience. */
+/**
+ * A bridge of few lines, enough to test the demo with: 1.6 only, one message at a time, no state,
+ * no patience.
+ */
 final class PlainBridge implements BridgeUnderDemo {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String SOAP = "http://www.w3.org/2003/05/soap-envelope";
@@ -44,7 +47,9 @@ final class PlainBridge implements BridgeUnderDemo {
   private volatile String charger = "";
   private volatile String from = "";
 
-  /** @param towardsCsms what becomes of each CALL */
+  /**
+   * @param towardsCsms what becomes of each CALL
+   */
   PlainBridge(URI csms, UnaryOperator<String> towardsCsms) throws IOException {
     this.csms = csms;
     this.towardsCsms = towardsCsms;
@@ -76,10 +81,23 @@ final class PlainBridge implements BridgeUnderDemo {
       CompletableFuture<JsonNode> answer = new CompletableFuture<>();
       waiting.put(id, answer);
       JsonNode payload = conversion.toJson(Side.Cs, action, true, body);
-      send(towardsCsms.apply(JsonNodeFactory.instance.arrayNode().add(2).add(id).add(action).add(payload).toString()));
+      send(
+          towardsCsms.apply(
+              JsonNodeFactory.instance
+                  .arrayNode()
+                  .add(2)
+                  .add(id)
+                  .add(action)
+                  .add(payload)
+                  .toString()));
       JsonNode result = answer.get(5, TimeUnit.SECONDS).get(2);
       Xml response = conversion.toXml(Side.Cs, body.namespace(), action, false, result);
-      byte[] out = envelope("/" + action + "Response", "<a:RelatesTo>" + header.value("MessageID") + "</a:RelatesTo>", response).getBytes(StandardCharsets.UTF_8);
+      byte[] out =
+          envelope(
+                  "/" + action + "Response",
+                  "<a:RelatesTo>" + header.value("MessageID") + "</a:RelatesTo>",
+                  response)
+              .getBytes(StandardCharsets.UTF_8);
       exchange.sendResponseHeaders(200, out.length);
       exchange.getResponseBody().write(out);
     } catch (Exception e) {
@@ -90,12 +108,23 @@ final class PlainBridge implements BridgeUnderDemo {
   }
 
   private static String envelope(String action, String headers, Xml body) {
-    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?><s:Envelope xmlns:s=\"" + SOAP + "\" xmlns:a=\"" + ADDRESSING + "\"><s:Header><a:Action>" + action
-        + "</a:Action>" + headers + "</s:Header><s:Body>" + xml(body, true) + "</s:Body></s:Envelope>";
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?><s:Envelope xmlns:s=\""
+        + SOAP
+        + "\" xmlns:a=\""
+        + ADDRESSING
+        + "\"><s:Header><a:Action>"
+        + action
+        + "</a:Action>"
+        + headers
+        + "</s:Header><s:Body>"
+        + xml(body, true)
+        + "</s:Body></s:Envelope>";
   }
 
   private static String xml(Xml element, boolean root) {
-    StringBuilder out = new StringBuilder("<" + element.name() + (root ? " xmlns=\"" + element.namespace() + "\"" : "") + ">");
+    StringBuilder out =
+        new StringBuilder(
+            "<" + element.name() + (root ? " xmlns=\"" + element.namespace() + "\"" : "") + ">");
     out.append(element.text().replace("&", "&amp;").replace("<", "&lt;"));
     element.children().forEach(child -> out.append(xml(child, false)));
     return out.append("</" + element.name() + ">").toString();
@@ -104,7 +133,11 @@ final class PlainBridge implements BridgeUnderDemo {
   private synchronized void connect(String identity) {
     if (socket == null) {
       charger = identity;
-      socket = http.newWebSocketBuilder().subprotocols("ocpp1.6").buildAsync(URI.create(csms + "/" + identity), new Reader()).join();
+      socket =
+          http.newWebSocketBuilder()
+              .subprotocols("ocpp1.6")
+              .buildAsync(URI.create(csms + "/" + identity), new Reader())
+              .join();
     }
   }
 
@@ -136,16 +169,35 @@ final class PlainBridge implements BridgeUnderDemo {
         return;
       }
       String action = frame.get(2).asText();
-      Xml body = conversion.toXml(Side.Cp, SoapVersion.V16.chargePointNamespace(), action, true, frame.get(3));
+      Xml body =
+          conversion.toXml(
+              Side.Cp, SoapVersion.V16.chargePointNamespace(), action, true, frame.get(3));
       String headers =
-          "<c:chargeBoxIdentity xmlns:c=\"" + body.namespace() + "\">" + charger + "</c:chargeBoxIdentity><a:MessageID>" + frame.get(1).asText()
-              + "</a:MessageID><a:From><a:Address>" + soapUrl() + "</a:Address></a:From><a:To>" + from + "</a:To>";
+          "<c:chargeBoxIdentity xmlns:c=\""
+              + body.namespace()
+              + "\">"
+              + charger
+              + "</c:chargeBoxIdentity><a:MessageID>"
+              + frame.get(1).asText()
+              + "</a:MessageID><a:From><a:Address>"
+              + soapUrl()
+              + "</a:Address></a:From><a:To>"
+              + from
+              + "</a:To>";
       HttpResponse<byte[]> response =
           http.send(
-              HttpRequest.newBuilder(URI.create(from)).POST(HttpRequest.BodyPublishers.ofString(envelope("/" + action, headers, body))).build(),
+              HttpRequest.newBuilder(URI.create(from))
+                  .POST(HttpRequest.BodyPublishers.ofString(envelope("/" + action, headers, body)))
+                  .build(),
               HttpResponse.BodyHandlers.ofByteArray());
       Xml answer = Xml.parse(response.body()).child("Body").orElseThrow().children().getFirst();
-      send(JsonNodeFactory.instance.arrayNode().add(3).add(frame.get(1)).add(conversion.toJson(Side.Cp, action, false, answer)).toString());
+      send(
+          JsonNodeFactory.instance
+              .arrayNode()
+              .add(3)
+              .add(frame.get(1))
+              .add(conversion.toJson(Side.Cp, action, false, answer))
+              .toString());
     } catch (Exception e) {
       throw new IllegalStateException("the test's bridge failed on " + text, e);
     }

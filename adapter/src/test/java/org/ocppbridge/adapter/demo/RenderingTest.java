@@ -28,14 +28,29 @@ class RenderingTest {
             "    </o:authorizeRequest>",
             "  </s:Body>",
             "</s:Envelope>");
-    assertThat(PrettyXml.body(ENVELOPE)).startsWith("<o:authorizeRequest xmlns:o=\"urn:o\">").hasSize(6);
+    assertThat(PrettyXml.body(ENVELOPE))
+        .startsWith("<o:authorizeRequest xmlns:o=\"urn:o\">")
+        .hasSize(6);
   }
 
   @Test
   void aFrameIsLaidOutInLines() throws Exception {
-    assertThat(PrettyJson.frame(new ObjectMapper().readTree("[2,\"i\",\"X\",{\"a\":1,\"b\":[{\"c\":\"d\"}],\"e\":{}}]")))
-        .containsExactly("[2, \"i\", \"X\", {", "  \"a\": 1,", "  \"b\": [", "    {", "      \"c\": \"d\"", "    }", "  ],", "  \"e\": {}", "}]");
-    assertThat(PrettyJson.frame(new ObjectMapper().readTree("[3,\"i\",{}]"))).containsExactly("[3, \"i\", {}]");
+    assertThat(
+            PrettyJson.frame(
+                new ObjectMapper()
+                    .readTree("[2,\"i\",\"X\",{\"a\":1,\"b\":[{\"c\":\"d\"}],\"e\":{}}]")))
+        .containsExactly(
+            "[2, \"i\", \"X\", {",
+            "  \"a\": 1,",
+            "  \"b\": [",
+            "    {",
+            "      \"c\": \"d\"",
+            "    }",
+            "  ],",
+            "  \"e\": {}",
+            "}]");
+    assertThat(PrettyJson.frame(new ObjectMapper().readTree("[3,\"i\",{}]")))
+        .containsExactly("[3, \"i\", {}]");
   }
 
   @Test
@@ -43,15 +58,18 @@ class RenderingTest {
     TwoColumns columns = new TwoColumns(60, false);
 
     List<String> lines =
-        columns.row(PrettyXml.body(ENVELOPE), List.of("[2, \"0123456789\", \"Authorize\", {", "  \"idTag\": \"TAG & 1\"", "}]"), true);
+        columns.row(
+            PrettyXml.body(ENVELOPE),
+            List.of("[2, \"0123456789\", \"Authorize\", {", "  \"idTag\": \"TAG & 1\"", "}]"),
+            true);
 
     assertThat(String.join("\n", lines))
         .isEqualTo(
             """
-            <o:authorizeRequest          ──▶ [2, "0123456789",
-                xmlns:o="urn:o">                 "Authorize", {
-              <o:idTag a="x>y">TAG &amp;       "idTag": "TAG & 1"
-                  1</o:idTag>                }]
+            <o:authorizeRequest         ──▶ [2, "0123456789",
+                xmlns:o="urn:o">                "Authorize", {
+              <o:idTag a="x>y">TAG            "idTag": "TAG & 1"
+                  &amp; 1</o:idTag>         }]
               <o:list>
                 <o:e></o:e>
               </o:list>
@@ -72,9 +90,12 @@ class RenderingTest {
 
   @Test
   void coloursAreUsedOnATerminalOnly() {
-    assertThat(new TwoColumns(60, true).row(List.of("<a/>"), List.of("[]"), true).getFirst()).contains("\u001B[36m<a/>\u001B[0m");
+    assertThat(new TwoColumns(60, true).row(List.of("<a/>"), List.of("[]"), true).getFirst())
+        .contains("\u001B[36m<a/>\u001B[0m");
     assertThat(Terminal.of(true, Map.of(), "24 100\n")).isEqualTo(new Terminal(true, 100, true));
-    assertThat(Terminal.of(true, Map.of("NO_COLOR", "1", "COLUMNS", "90"), "")).isEqualTo(new Terminal(true, 90, false));
-    assertThat(Terminal.of(false, Map.of(), "")).isEqualTo(new Terminal(false, Terminal.WIDTH_DEFAULT, false));
+    assertThat(Terminal.of(true, Map.of("NO_COLOR", "1", "COLUMNS", "90"), ""))
+        .isEqualTo(new Terminal(true, 90, false));
+    assertThat(Terminal.of(false, Map.of(), ""))
+        .isEqualTo(new Terminal(false, Terminal.WIDTH_DEFAULT, false));
   }
 }

@@ -92,7 +92,8 @@ class SampleCsmsTest {
         "SignCertificate|{\"csr\":\"x\"}|Rejected"
       })
   void aSoundCallIsAnswered(String action, String payload, String expected) throws Exception {
-    JsonNode answer = ask(connect("CP-1", "ocpp1.6"), "[2,\"id-1\",\"" + action + "\"," + payload + "]");
+    JsonNode answer =
+        ask(connect("CP-1", "ocpp1.6"), "[2,\"id-1\",\"" + action + "\"," + payload + "]");
     assertThat(answer.get(0).asInt()).isEqualTo(3);
     assertThat(answer.get(1).asText()).isEqualTo("id-1");
     assertThat(answer.get(2).toString()).contains(expected);
@@ -133,7 +134,8 @@ class SampleCsmsTest {
     String identity = "00:80/1 ä";
     await().atMost(WAIT).until(() -> csms.connected().contains(identity));
     CompletableFuture<CallAnswer> answer =
-        CompletableFuture.supplyAsync(() -> csms.call(identity, "Reset", JSON.createObjectNode().put("type", "Soft"), WAIT));
+        CompletableFuture.supplyAsync(
+            () -> csms.call(identity, "Reset", JSON.createObjectNode().put("type", "Soft"), WAIT));
     JsonNode call = JSON.readTree(received.poll(10, TimeUnit.SECONDS));
     assertThat(call.get(2).asText()).isEqualTo("Reset");
     socket.sendText("[3,\"" + call.get(1).asText() + "\",{\"status\":\"Accepted\"}]", true);
@@ -145,14 +147,18 @@ class SampleCsmsTest {
   void anErrorAndSilenceAreTold() throws Exception {
     WebSocket socket = connect("CP-1", "ocpp1.6");
     await().atMost(WAIT).until(() -> csms.connected().contains("CP-1"));
-    assertThat(csms.call("CP-1", "ClearCache", JSON.createObjectNode(), Duration.ofMillis(50))).isInstanceOf(CallAnswer.None.class);
+    assertThat(csms.call("CP-1", "ClearCache", JSON.createObjectNode(), Duration.ofMillis(50)))
+        .isInstanceOf(CallAnswer.None.class);
     received.clear();
     CompletableFuture<CallAnswer> answer =
-        CompletableFuture.supplyAsync(() -> csms.call("CP-1", "ClearCache", JSON.createObjectNode(), WAIT));
+        CompletableFuture.supplyAsync(
+            () -> csms.call("CP-1", "ClearCache", JSON.createObjectNode(), WAIT));
     JsonNode call = JSON.readTree(received.poll(10, TimeUnit.SECONDS));
     socket.sendText("[4,\"" + call.get(1).asText() + "\",\"InternalError\",\"no\",{}]", true);
-    assertThat(answer.get(10, TimeUnit.SECONDS)).isEqualTo(new CallAnswer.Error("InternalError", "no"));
-    assertThat(csms.call("CP-2", "ClearCache", JSON.createObjectNode(), WAIT)).isEqualTo(new CallAnswer.None("CP-2 is not connected"));
+    assertThat(answer.get(10, TimeUnit.SECONDS))
+        .isEqualTo(new CallAnswer.Error("InternalError", "no"));
+    assertThat(csms.call("CP-2", "ClearCache", JSON.createObjectNode(), WAIT))
+        .isEqualTo(new CallAnswer.None("CP-2 is not connected"));
   }
 
   @Test

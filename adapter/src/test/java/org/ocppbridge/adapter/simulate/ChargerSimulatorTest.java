@@ -63,8 +63,17 @@ class ChargerSimulatorTest {
 
     assertThat(stub.operations())
         .containsExactly(
-            "bootNotification", "statusNotification", "statusNotification", "authorize", "statusNotification", "startTransaction",
-            "statusNotification", "meterValues", "stopTransaction", "statusNotification", "statusNotification");
+            "bootNotification",
+            "statusNotification",
+            "statusNotification",
+            "authorize",
+            "statusNotification",
+            "startTransaction",
+            "statusNotification",
+            "meterValues",
+            "stopTransaction",
+            "statusNotification",
+            "statusNotification");
     assertThat(stub.requests.get(7)).contains("<ocpp:transactionId>101</ocpp:transactionId>");
   }
 
@@ -72,18 +81,29 @@ class ChargerSimulatorTest {
   void aTransactionMessageIsRepeatedWithTheSameContentUntilItIsAnswered() {
     stub.troubles.addAll(List.of(500, 0));
 
-    Summary summary = run(options(SoapVersion.V15).withSession(1, 1, Duration.ofMillis(1), 0, List.of("TAG-1")));
+    Summary summary =
+        run(options(SoapVersion.V15).withSession(1, 1, Duration.ofMillis(1), 0, List.of("TAG-1")));
 
     assertThat(summary.repeats()).isEqualTo(2);
-    List<String> starts = stub.requests.stream().filter(request -> request.contains("startTransactionRequest")).toList();
+    List<String> starts =
+        stub.requests.stream()
+            .filter(request -> request.contains("startTransactionRequest"))
+            .toList();
     assertThat(starts).hasSize(3);
-    assertThat(starts.stream().map(start -> start.replaceAll("<wsa:MessageID>.*?</wsa:MessageID>", "")).distinct()).hasSize(1);
+    assertThat(
+            starts.stream()
+                .map(start -> start.replaceAll("<wsa:MessageID>.*?</wsa:MessageID>", ""))
+                .distinct())
+        .hasSize(1);
     assertThat(summary.allWell()).isFalse();
   }
 
   @Test
   void aRefusedTagEndsThePlayAsAProblem() {
-    Summary summary = run(options(SoapVersion.V16).withSession(1, 1, Duration.ofMillis(1), 0, List.of("BLOCKED-1")));
+    Summary summary =
+        run(
+            options(SoapVersion.V16)
+                .withSession(1, 1, Duration.ofMillis(1), 0, List.of("BLOCKED-1")));
 
     assertThat(summary.problems()).containsExactly("Authorize of CP-1 of BLOCKED-1 is Blocked");
     assertThat(stub.operations()).doesNotContain("startTransaction");
@@ -92,7 +112,9 @@ class ChargerSimulatorTest {
   @Test
   void manyChargersOnKeptConnectionsAllPlay() {
     SimulateOptions options =
-        options(SoapVersion.V16).withScenario(Scenario.SESSION, 200).withSending(true, 3, Duration.ofMillis(1), Duration.ofSeconds(20));
+        options(SoapVersion.V16)
+            .withScenario(Scenario.SESSION, 200)
+            .withSending(true, 3, Duration.ofMillis(1), Duration.ofSeconds(20));
 
     Summary summary = run(options);
 
@@ -104,7 +126,9 @@ class ChargerSimulatorTest {
   @Test
   void heartbeatsGoOnUntilTheTimeIsOver() {
     SimulateOptions options =
-        options(SoapVersion.V12).withScenario(Scenario.IDLE, 1).withPace(1, Duration.ofMillis(20), Duration.ofMillis(500));
+        options(SoapVersion.V12)
+            .withScenario(Scenario.IDLE, 1)
+            .withPace(1, Duration.ofMillis(20), Duration.ofMillis(500));
 
     Summary summary = run(options);
 

@@ -41,10 +41,14 @@ class SimulatedEndpointTest {
   }
 
   private void open(SoapVersion version) {
-    simulator = ChargerSimulator.open(SimulateOptions.of(version, "CP-1", stub.url()), Exchanges.IGNORED);
+    simulator =
+        ChargerSimulator.open(SimulateOptions.of(version, "CP-1", stub.url()), Exchanges.IGNORED);
   }
 
-  /** Bodies that every version that has the operation accepts; the order of the wire differs for a few. */
+  /**
+   * Bodies that every version that has the operation accepts; the order of the wire differs for a
+   * few.
+   */
   private static Map<String, String> bodies(SoapVersion version) {
     boolean sixteen = version == SoapVersion.V16;
     String tag = field("idTag", "TAG-1");
@@ -55,22 +59,29 @@ class SimulatedEndpointTest {
     bodies.put("ChangeConfiguration", field("key", "ConnectionTimeOut") + field("value", "30"));
     bodies.put("ClearCache", "");
     bodies.put("ClearChargingProfile", field("id", "1"));
-    bodies.put("DataTransfer", field("vendorId", "v") + field("data", "x & y < z".replace("&", "&amp;").replace("<", "&lt;")));
+    bodies.put(
+        "DataTransfer",
+        field("vendorId", "v")
+            + field("data", "x & y < z".replace("&", "&amp;").replace("<", "&lt;")));
     bodies.put("GetCompositeSchedule", connector + field("duration", "60"));
     bodies.put("GetConfiguration", field("key", "ConnectionTimeOut") + field("key", "Nothing"));
     bodies.put("GetDiagnostics", field("location", "ftp://host/dir"));
     bodies.put("GetLocalListVersion", "");
     bodies.put("RemoteStartTransaction", sixteen ? connector + tag : tag + connector);
     bodies.put("RemoteStopTransaction", field("transactionId", "7"));
-    bodies.put("ReserveNow", connector + field("expiryDate", TIME) + tag + field("reservationId", "5"));
+    bodies.put(
+        "ReserveNow", connector + field("expiryDate", TIME) + tag + field("reservationId", "5"));
     bodies.put("Reset", field("type", "Soft"));
     String list = field("listVersion", "3");
     String type = field("updateType", "Full");
     bodies.put("SendLocalList", sixteen ? list + type : type + list);
-    bodies.put("SetChargingProfile", connector + "<o:csChargingProfiles>" + PROFILE + "</o:csChargingProfiles>");
+    bodies.put(
+        "SetChargingProfile",
+        connector + "<o:csChargingProfiles>" + PROFILE + "</o:csChargingProfiles>");
     bodies.put("TriggerMessage", field("requestedMessage", "Heartbeat"));
     bodies.put("UnlockConnector", connector);
-    bodies.put("UpdateFirmware", field("retrieveDate", TIME) + field("location", "ftp://host/file"));
+    bodies.put(
+        "UpdateFirmware", field("retrieveDate", TIME) + field("location", "ftp://host/file"));
     return bodies;
   }
 
@@ -78,17 +89,35 @@ class SimulatedEndpointTest {
     return "<o:" + name + ">" + value + "</o:" + name + ">";
   }
 
-  private HttpResponse<String> post(String operation, String body, String identity) throws Exception {
+  private HttpResponse<String> post(String operation, String body, String identity)
+      throws Exception {
     SoapVersion version = simulator.chargers().getFirst().version();
     String name = XmlCheck.elementName(operation, "Request");
     String envelope =
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><s:Envelope xmlns:s=\"" + EnvelopeWriter.SOAP12 + "\" xmlns:a=\"" + EnvelopeWriter.ADDRESSING
-            + "\" xmlns:o=\"" + version.chargePointNamespace() + "\"><s:Header><o:chargeBoxIdentity>" + identity + "</o:chargeBoxIdentity>"
-            + "<a:Action>/" + operation + "</a:Action><a:MessageID>id-1</a:MessageID><a:To>x</a:To><a:From><a:Address>http://b/</a:Address></a:From>"
-            + "</s:Header><s:Body><o:" + name + ">" + body + "</o:" + name + "></s:Body></s:Envelope>";
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><s:Envelope xmlns:s=\""
+            + EnvelopeWriter.SOAP12
+            + "\" xmlns:a=\""
+            + EnvelopeWriter.ADDRESSING
+            + "\" xmlns:o=\""
+            + version.chargePointNamespace()
+            + "\"><s:Header><o:chargeBoxIdentity>"
+            + identity
+            + "</o:chargeBoxIdentity>"
+            + "<a:Action>/"
+            + operation
+            + "</a:Action><a:MessageID>id-1</a:MessageID><a:To>x</a:To><a:From><a:Address>http://b/</a:Address></a:From>"
+            + "</s:Header><s:Body><o:"
+            + name
+            + ">"
+            + body
+            + "</o:"
+            + name
+            + "></s:Body></s:Envelope>";
     try (HttpClient client = HttpClient.newHttpClient()) {
       return client.send(
-          HttpRequest.newBuilder(URI.create(simulator.address(1))).POST(HttpRequest.BodyPublishers.ofString(envelope)).build(),
+          HttpRequest.newBuilder(URI.create(simulator.address(1)))
+              .POST(HttpRequest.BodyPublishers.ofString(envelope))
+              .build(),
           HttpResponse.BodyHandlers.ofString());
     }
   }
@@ -110,7 +139,9 @@ class SimulatedEndpointTest {
     Map<String, String> bodies = bodies(version);
     for (String operation : contract.actions(Side.Cp)) {
       Xml answer = ask(operation, bodies.get(operation));
-      assertThat(new XmlCheck(contract).response(Side.Cp, operation, answer)).as(operation).isEmpty();
+      assertThat(new XmlCheck(contract).response(Side.Cp, operation, answer))
+          .as(operation)
+          .isEmpty();
     }
     assertThat(simulator.summary().problems()).isEmpty();
   }
@@ -118,14 +149,30 @@ class SimulatedEndpointTest {
   @Test
   void aRemoteStartAndStopAreCarriedOut() throws Exception {
     open(SoapVersion.V16);
-    assertThat(ask("RemoteStartTransaction", field("connectorId", "2") + field("idTag", "TAG-9")).value("status")).isEqualTo("Accepted");
+    assertThat(
+            ask("RemoteStartTransaction", field("connectorId", "2") + field("idTag", "TAG-9"))
+                .value("status"))
+        .isEqualTo("Accepted");
     await().atMost(Duration.ofSeconds(10)).until(() -> stub.operations().size() >= 4);
-    assertThat(stub.operations()).containsExactly("statusNotification", "authorize", "startTransaction", "statusNotification");
-    assertThat(ask("RemoteStartTransaction", field("connectorId", "2") + field("idTag", "TAG-8")).value("status")).isEqualTo("Rejected");
-    assertThat(ask("RemoteStopTransaction", field("transactionId", "999")).value("status")).isEqualTo("Rejected");
-    assertThat(ask("RemoteStopTransaction", field("transactionId", "101")).value("status")).isEqualTo("Accepted");
-    await().atMost(Duration.ofSeconds(10)).until(() -> stub.operations().contains("stopTransaction"));
-    String stop = stub.requests.stream().filter(request -> request.contains("stopTransactionRequest")).findFirst().orElseThrow();
+    assertThat(stub.operations())
+        .containsExactly(
+            "statusNotification", "authorize", "startTransaction", "statusNotification");
+    assertThat(
+            ask("RemoteStartTransaction", field("connectorId", "2") + field("idTag", "TAG-8"))
+                .value("status"))
+        .isEqualTo("Rejected");
+    assertThat(ask("RemoteStopTransaction", field("transactionId", "999")).value("status"))
+        .isEqualTo("Rejected");
+    assertThat(ask("RemoteStopTransaction", field("transactionId", "101")).value("status"))
+        .isEqualTo("Accepted");
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> stub.operations().contains("stopTransaction"));
+    String stop =
+        stub.requests.stream()
+            .filter(request -> request.contains("stopTransactionRequest"))
+            .findFirst()
+            .orElseThrow();
     assertThat(stop).contains("<ocpp:transactionId>101<", "<ocpp:reason>Remote<");
   }
 
@@ -134,14 +181,18 @@ class SimulatedEndpointTest {
     open(SoapVersion.V15);
     simulator.chargers().getFirst().start(1, "TAG-1");
     ask("Reset", field("type", "Hard"));
-    await().atMost(Duration.ofSeconds(10)).until(() -> stub.operations().contains("bootNotification"));
-    assertThat(stub.operations().subList(0, 2)).isEqualTo(List.of("startTransaction", "stopTransaction"));
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> stub.operations().contains("bootNotification"));
+    assertThat(stub.operations().subList(0, 2))
+        .isEqualTo(List.of("startTransaction", "stopTransaction"));
   }
 
   @Test
   void dataComesBackAsItWas() throws Exception {
     open(SoapVersion.V16);
-    assertThat(ask("DataTransfer", bodies(SoapVersion.V16).get("DataTransfer")).value("data")).isEqualTo("x & y < z");
+    assertThat(ask("DataTransfer", bodies(SoapVersion.V16).get("DataTransfer")).value("data"))
+        .isEqualTo("x & y < z");
   }
 
   @Test
@@ -155,7 +206,8 @@ class SimulatedEndpointTest {
   @Test
   void aCommandThatBreaksTheContractIsAFaultAndAProblem() throws Exception {
     open(SoapVersion.V12);
-    HttpResponse<String> response = post("Reset", field("type", "Warm") + field("extra", "1"), "CP-1");
+    HttpResponse<String> response =
+        post("Reset", field("type", "Warm") + field("extra", "1"), "CP-1");
     assertThat(response.body()).contains("ProtocolError", "Warm", "extra");
     assertThat(post("GetConfiguration", "", "CP-1").body()).contains("NotSupported");
     assertThat(simulator.summary().failures()).isEqualTo(2);

@@ -18,7 +18,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A central system of few lines: reads requests with regular expressions and answers from a table. */
+/**
+ * A central system of few lines: reads requests with regular expressions and answers from a table.
+ */
 final class StubCentralSystem implements AutoCloseable {
   private static final Pattern BODY = Pattern.compile("<soap:Body><ocpp:(\\w+)Request");
   private static final Pattern NAMESPACE = Pattern.compile("xmlns:ocpp=\"(.*?)\"");
@@ -56,7 +58,8 @@ final class StubCentralSystem implements AutoCloseable {
     String request = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     requests.add(request);
     String operation = find(BODY, request);
-    boolean transaction = List.of("startTransaction", "stopTransaction", "meterValues").contains(operation);
+    boolean transaction =
+        List.of("startTransaction", "stopTransaction", "meterValues").contains(operation);
     if (transaction && !troubles.isEmpty()) {
       int status = troubles.removeFirst();
       if (status > 0) {
@@ -75,19 +78,41 @@ final class StubCentralSystem implements AutoCloseable {
   private String answer(String operation, String request) {
     String namespace = find(NAMESPACE, request);
     String interval = namespace.contains("2015") ? "interval" : "heartbeatInterval";
-    String tag = "<idTagInfo><status>" + (request.contains("BLOCKED") ? "Blocked" : "Accepted") + "</status></idTagInfo>";
+    String tag =
+        "<idTagInfo><status>"
+            + (request.contains("BLOCKED") ? "Blocked" : "Accepted")
+            + "</status></idTagInfo>";
     String time = "<currentTime>2026-01-02T03:04:05Z</currentTime>";
     Map<String, String> bodies =
         Map.of(
-            "bootNotification", "<status>Accepted</status>" + time + "<" + interval + ">60</" + interval + ">",
-            "heartbeat", time,
-            "authorize", tag,
-            "startTransaction", "<transactionId>" + (operation.startsWith("start") ? transactions.incrementAndGet() : 0) + "</transactionId>" + tag,
-            "dataTransfer", "<status>Accepted</status>");
+            "bootNotification",
+            "<status>Accepted</status>" + time + "<" + interval + ">60</" + interval + ">",
+            "heartbeat",
+            time,
+            "authorize",
+            tag,
+            "startTransaction",
+            "<transactionId>"
+                + (operation.startsWith("start") ? transactions.incrementAndGet() : 0)
+                + "</transactionId>"
+                + tag,
+            "dataTransfer",
+            "<status>Accepted</status>");
     String action = Character.toUpperCase(operation.charAt(0)) + operation.substring(1);
     return "<?xml version=\"1.0\"?><e:Envelope xmlns:e=\"http://www.w3.org/2003/05/soap-envelope\" xmlns:a=\"http://www.w3.org/2005/08/addressing\">"
-        + "<e:Header><a:Action>/" + action + "Response</a:Action><a:RelatesTo>" + find(MESSAGE_ID, request) + "</a:RelatesTo></e:Header>"
-        + "<e:Body><" + operation + "Response xmlns=\"" + namespace + "\">" + bodies.getOrDefault(operation, "") + "</" + operation
+        + "<e:Header><a:Action>/"
+        + action
+        + "Response</a:Action><a:RelatesTo>"
+        + find(MESSAGE_ID, request)
+        + "</a:RelatesTo></e:Header>"
+        + "<e:Body><"
+        + operation
+        + "Response xmlns=\""
+        + namespace
+        + "\">"
+        + bodies.getOrDefault(operation, "")
+        + "</"
+        + operation
         + "Response></e:Body></e:Envelope>";
   }
 

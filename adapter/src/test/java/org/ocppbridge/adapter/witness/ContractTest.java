@@ -33,7 +33,9 @@ class ContractTest {
     assertThat(contract.actions(Side.Cp)).hasSize(commands);
   }
 
-  /** Compares each field of each SOAP message with the catalogue made from the published contracts. */
+  /**
+   * Compares each field of each SOAP message with the catalogue made from the published contracts.
+   */
   @ParameterizedTest
   @ValueSource(strings = {"1.2", "1.5", "1.6"})
   void theSoapTablesSayWhatTheCatalogueSays(String version) throws Exception {
@@ -42,8 +44,12 @@ class ContractTest {
     for (Side side : Side.values()) {
       for (JsonNode operation : sides.path(side.name()).path("operations")) {
         String name = operation.path("name").asText();
-        assertThat(paths(contract, contract.request(side, name).orElseThrow())).as(name).isEqualTo(paths(operation.path("request")));
-        assertThat(paths(contract, contract.response(side, name).orElseThrow())).as(name).isEqualTo(paths(operation.path("response")));
+        assertThat(paths(contract, contract.request(side, name).orElseThrow()))
+            .as(name)
+            .isEqualTo(paths(operation.path("request")));
+        assertThat(paths(contract, contract.response(side, name).orElseThrow()))
+            .as(name)
+            .isEqualTo(paths(operation.path("response")));
       }
     }
   }
@@ -52,18 +58,24 @@ class ContractTest {
   @ValueSource(strings = {"1.6", "1.6-security"})
   void theJsonTableSaysWhatTheCatalogueSays(String family) throws Exception {
     Contract contract = Contract.load("ocpp1.6j");
-    for (Map.Entry<String, JsonNode> message : catalogue().path("json").path(family).path("messages").properties()) {
+    for (Map.Entry<String, JsonNode> message :
+        catalogue().path("json").path(family).path("messages").properties()) {
       String name = message.getKey();
       Side side = contract.actions(Side.Cs).contains(name) ? Side.Cs : Side.Cp;
-      assertThat(paths(contract, contract.request(side, name).orElseThrow())).as(name).isEqualTo(paths(message.getValue().path("request")));
-      assertThat(paths(contract, contract.response(side, name).orElseThrow())).as(name).isEqualTo(paths(message.getValue().path("response")));
+      assertThat(paths(contract, contract.request(side, name).orElseThrow()))
+          .as(name)
+          .isEqualTo(paths(message.getValue().path("request")));
+      assertThat(paths(contract, contract.response(side, name).orElseThrow()))
+          .as(name)
+          .isEqualTo(paths(message.getValue().path("response")));
     }
   }
 
   private static JsonNode catalogue() throws Exception {
     Optional<Path> shared = sharedFolder();
     if (shared.isEmpty()) {
-      System.out.println("skipped: no folder shared/ocpp beside the checkout, so there is no catalogue to compare with");
+      System.out.println(
+          "skipped: no folder shared/ocpp beside the checkout, so there is no catalogue to compare with");
     }
     assumeTrue(shared.isPresent());
     return JSON.readTree(shared.get().resolve("catalogue.json").toFile());
@@ -88,9 +100,16 @@ class ContractTest {
       boolean many = field.path("max").asInt(2) != 1;
       Set<String> words = new TreeSet<>();
       field.path("enum").forEach(word -> words.add(word.asText()));
-      String limit = field.path("base").asText().equals("string") && field.has("maxLength") ? field.path("maxLength").asText() : "";
+      String limit =
+          field.path("base").asText().equals("string") && field.has("maxLength")
+              ? field.path("maxLength").asText()
+              : "";
       String path = field.path("path").asText().replace("[]", "").replace("@", ".@");
-      paths.put(path, cardinality(field.path("min").asInt() > 0, many) + limit + (words.isEmpty() ? "" : words));
+      paths.put(
+          path,
+          cardinality(field.path("min").asInt() > 0, many)
+              + limit
+              + (words.isEmpty() ? "" : words));
     }
     return paths;
   }
@@ -101,15 +120,21 @@ class ContractTest {
     return paths;
   }
 
-  private static void collect(Contract contract, List<Field> fields, String prefix, Map<String, String> paths) {
+  private static void collect(
+      Contract contract, List<Field> fields, String prefix, Map<String, String> paths) {
     for (Field field : fields) {
       if (field.isText()) {
         continue;
       }
       Set<String> words = contract.enumeration(field.type());
-      String limit = field.type().matches("string\\d+") ? field.type().substring("string".length()) : "";
+      String limit =
+          field.type().matches("string\\d+") ? field.type().substring("string".length()) : "";
       String path = prefix + (field.attribute() ? "@" : "") + field.name();
-      paths.put(path, cardinality(field.required(), field.many()) + limit + (words == null ? "" : new TreeSet<>(words)));
+      paths.put(
+          path,
+          cardinality(field.required(), field.many())
+              + limit
+              + (words == null ? "" : new TreeSet<>(words)));
       if (contract.structure(field.type()) != null) {
         collect(contract, contract.structure(field.type()), path + ".", paths);
       }
@@ -134,10 +159,15 @@ class ContractTest {
         "<r xmlns='n'><connectorId>1</connectorId><type>Operative</type><x/></r>|FORMATION"
       })
   void aBodyIsJudged(String document, Kind expected) throws Exception {
-    String named = document.replace("<r ", "<changeAvailabilityRequest ").replace("</r>", "</changeAvailabilityRequest>");
+    String named =
+        document
+            .replace("<r ", "<changeAvailabilityRequest ")
+            .replace("</r>", "</changeAvailabilityRequest>");
     Xml body = Xml.parse(named.getBytes(StandardCharsets.UTF_8));
     List<Kind> kinds = new ArrayList<>();
-    new XmlCheck(Contract.load("soap-1.6")).request(Side.Cp, "ChangeAvailability", body).forEach(deviation -> kinds.add(deviation.kind()));
+    new XmlCheck(Contract.load("soap-1.6"))
+        .request(Side.Cp, "ChangeAvailability", body)
+        .forEach(deviation -> kinds.add(deviation.kind()));
     assertThat(kinds).isEqualTo(expected == null ? List.of() : List.of(expected));
   }
 

@@ -9,14 +9,21 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ocppbridge.adapter.witness.Contract.Side;
 
-/** Turns bodies of 1.6 SOAP into payloads of 1.6J and back, field by field, as the contract tables say: they have the same names. */
+/**
+ * Turns bodies of 1.6 SOAP into payloads of 1.6J and back, field by field, as the contract tables
+ * say: they have the same names.
+ */
 public final class PlainConversion {
   private final Contract json = Contract.load("ocpp1.6j");
   private final Contract soap = Contract.load("soap-1.6");
 
   /** A payload from a body. */
   public ObjectNode toJson(Side side, String action, boolean request, Xml body) {
-    return object(request ? json.request(side, action).orElseThrow() : json.response(side, action).orElseThrow(), body);
+    return object(
+        request
+            ? json.request(side, action).orElseThrow()
+            : json.response(side, action).orElseThrow(),
+        body);
   }
 
   private ObjectNode object(List<Field> fields, Xml element) {
@@ -48,8 +55,12 @@ public final class PlainConversion {
 
   /** A body from a payload. */
   public Xml toXml(Side side, String namespace, String action, boolean request, JsonNode payload) {
-    List<Field> fields = request ? soap.request(side, action).orElseThrow() : soap.response(side, action).orElseThrow();
-    return element(namespace, XmlCheck.elementName(action, request ? "Request" : "Response"), fields, payload);
+    List<Field> fields =
+        request
+            ? soap.request(side, action).orElseThrow()
+            : soap.response(side, action).orElseThrow();
+    return element(
+        namespace, XmlCheck.elementName(action, request ? "Request" : "Response"), fields, payload);
   }
 
   private Xml element(String namespace, String name, List<Field> fields, JsonNode object) {
@@ -67,6 +78,8 @@ public final class PlainConversion {
 
   private Xml child(String namespace, Field field, JsonNode value) {
     List<Field> structure = soap.structure(field.type());
-    return structure == null ? Xml.text(namespace, field.name(), value.asText()) : element(namespace, field.name(), structure, value);
+    return structure == null
+        ? Xml.text(namespace, field.name(), value.asText())
+        : element(namespace, field.name(), structure, value);
   }
 }
