@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The two straight lines through the house: a charger's request to the CSMS and its answer back, a
- * command of the CSMS to the charger and its answer back. The one place where the pure mappings, the
- * SOAP edge, the link to the CSMS and the store meet.
+ * command of the CSMS to the charger and its answer back. The one place where the pure mappings,
+ * the SOAP edge, the link to the CSMS and the store meet.
  */
 final class Bridge implements ChargerRequests, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Bridge.class);
@@ -63,8 +63,7 @@ final class Bridge implements ChargerRequests, AutoCloseable {
 
   @Override
   public <Q, A> A ask(Caller caller, Operation<Q, A> operation, Q request, List<Loss> losses) {
-    Charger charger =
-        chargers.computeIfAbsent(caller.id(), id -> create(id, caller.version()));
+    Charger charger = chargers.computeIfAbsent(caller.id(), id -> create(id, caller.version()));
     charger.heard(caller, time.now());
     if (LOG.isDebugEnabled()) {
       losses.forEach(loss -> LOG.debug("charger {}: {} {}", caller.id(), operation, loss));
@@ -85,8 +84,8 @@ final class Bridge implements ChargerRequests, AutoCloseable {
   }
 
   /**
-   * The number before a charger's first transaction while state is only in memory: seconds since 2020,
-   * so that the numbers of an earlier run of the process, one a second at most, lie below it.
+   * The number before a charger's first transaction while state is only in memory: seconds since
+   * 2020, so that the numbers of an earlier run of the process, one a second at most, lie below it.
    */
   static int numberFromClock(Instant now) {
     long seconds = Duration.between(Instant.parse("2020-01-01T00:00:00Z"), now).toSeconds();

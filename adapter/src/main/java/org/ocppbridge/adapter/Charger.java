@@ -23,9 +23,9 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
- * A charger at work: its session with what the mappings say, its link to the CSMS, its presence. Opens
- * the link with the charger's first request and closes it when the charger has been silent for too
- * long, so that the CSMS sees it offline.
+ * A charger at work: its session with what the mappings say, its link to the CSMS, its presence.
+ * Opens the link with the charger's first request and closes it when the charger has been silent
+ * for too long, so that the CSMS sees it offline.
  */
 final class Charger implements CsmsLink.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(Charger.class);
@@ -37,7 +37,8 @@ final class Charger implements CsmsLink.Listener {
   private final Time time;
   private volatile Instant lastHeard = Instant.EPOCH;
 
-  Charger(ChargerSession session, Route route, Presence presence, LearntAddress address, Time time) {
+  Charger(
+      ChargerSession session, Route route, Presence presence, LearntAddress address, Time time) {
     this.session = session;
     this.route = route;
     this.presence = presence;

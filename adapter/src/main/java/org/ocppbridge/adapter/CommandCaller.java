@@ -25,8 +25,7 @@ final class CommandCaller implements ChargerSession.Asker {
   }
 
   @Override
-  public <Q, B> ChargerReply<B> ask(
-      ChargerId id, Step.AskCharger<Q, B, ?> ask, Duration longest) {
+  public <Q, B> ChargerReply<B> ask(ChargerId id, Step.AskCharger<Q, B, ?> ask, Duration longest) {
     try {
       ChargerLink.Endpoint endpoint = endpoint(chargers.apply(id), longest);
       return new ChargerReply.Answered<>(link.call(endpoint, ask.operation(), ask.request()));
@@ -49,8 +48,7 @@ final class CommandCaller implements ChargerSession.Asker {
         charger.session().state().version(),
         address
             .get()
-            .orElseThrow(
-                () -> new ChargerFailed(ChargerFailed.Why.NO_ADDRESS, address.nothing())),
+            .orElseThrow(() -> new ChargerFailed(ChargerFailed.Why.NO_ADDRESS, address.nothing())),
         address.soap11(),
         settings.closeConnection(),
         connect.compareTo(longest) < 0 ? connect : longest,

@@ -58,7 +58,9 @@ final class LearntAddress {
 
   /** Why there is nothing to call, in words. */
   String nothing() {
-    return problem().isEmpty() ? "charger " + id + " has not said where it can be called" : problem();
+    return problem().isEmpty()
+        ? "charger " + id + " has not said where it can be called"
+        : problem();
   }
 
   /** Whether the charger itself speaks SOAP 1.1 and has to be called so. */

@@ -33,6 +33,8 @@ final class SimulateProgram implements Program<SimulateOptions> {
           line.longest().toMillis());
     }
     out.printf("repeated %d, problems %d%n", summary.repeats(), summary.failures());
-    summary.problems().stream().limit(PROBLEMS_SHOWN).forEach(problem -> out.println("! " + problem));
+    summary.problems().stream()
+        .limit(PROBLEMS_SHOWN)
+        .forEach(problem -> out.println("! " + problem));
   }
 }

@@ -9,11 +9,9 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.net.ssl.SSLContext;
@@ -26,7 +24,6 @@ import org.ocppbridge.adapter.config.SoapConfig;
 import org.ocppbridge.adapter.config.TargetConfig;
 import org.ocppbridge.adapter.config.TlsConfig;
 import org.ocppbridge.adapter.config.TlsContexts;
-import org.ocppbridge.adapter.config.Wait;
 import org.ocppbridge.adapter.console.AdminServer;
 import org.ocppbridge.adapter.csms.BasicAuth;
 import org.ocppbridge.adapter.csms.CsmsLink;
@@ -53,7 +50,8 @@ import org.xnio.Xnio;
 import org.xnio.XnioWorker;
 
 /**
- * The running bridge: makes all parts from the settings with {@code new}, and closes them in the right order.
+ * The running bridge: makes all parts from the settings with {@code new}, and closes them in the
+ * right order.
  */
 public final class Wiring implements AutoCloseable {
   private static final Duration SILENCE_LOOK = Duration.ofSeconds(10);
@@ -139,9 +137,7 @@ public final class Wiring implements AutoCloseable {
             new LearntAddress(state.id(), route.settings()),
             time);
     CsmsLink link = links.create(linkSettings(route), charger);
-    session.attach(
-        link,
-        new Courier(link, session, target.callTimeout(), time::run));
+    session.attach(link, new Courier(link, session, target.callTimeout(), time::run));
     return charger;
   }
 
@@ -176,7 +172,9 @@ public final class Wiring implements AutoCloseable {
                     target.pingInterval(),
                     target.pongTimeout(),
                     target.callTimeout()));
-    return target.tls().equals(TlsConfig.NONE) ? made : made.withTls(TlsContexts.client(target.tls()));
+    return target.tls().equals(TlsConfig.NONE)
+        ? made
+        : made.withTls(TlsContexts.client(target.tls()));
   }
 
   private SoapSettings soapSettings() {
@@ -184,11 +182,7 @@ public final class Wiring implements AutoCloseable {
     return SoapSettings.DEFAULT
         .at(config.soap().host(), config.soap().port())
         .aliased(config.soap().aliases())
-        .limited(
-            limits.body(),
-            limits.inflated(),
-            xmlLimits(limits),
-            limits.inWork());
+        .limited(limits.body(), limits.inflated(), xmlLimits(limits), limits.inWork());
   }
 
   private static Limits xmlLimits(SoapConfig.Limits limits) {
@@ -226,7 +220,10 @@ public final class Wiring implements AutoCloseable {
         .orElseGet(
             () ->
                 URI.create(
-                    "http://" + LocalHost.name(config.soap().host()) + ":" + config.soap().port()
+                    "http://"
+                        + LocalHost.name(config.soap().host())
+                        + ":"
+                        + config.soap().port()
                         + SoapSettings.PATH));
   }
 

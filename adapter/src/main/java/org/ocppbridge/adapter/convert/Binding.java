@@ -5,6 +5,7 @@ import jakarta.xml.bind.JAXBElement;
 import jakarta.xml.bind.JAXBException;
 import jakarta.xml.bind.Marshaller;
 import java.io.ByteArrayOutputStream;
+import java.util.List;
 import javax.xml.namespace.QName;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -12,7 +13,6 @@ import org.ocppbridge.mappings.soap.envelope.Element;
 import org.ocppbridge.mappings.soap.envelope.ElementStreamReader;
 import org.ocppbridge.mappings.soap.envelope.EnvelopeWriter;
 import org.ocppbridge.mappings.soap.envelope.Form;
-import java.util.List;
 
 /** Binds one body to its generated type and writes one, without an endpoint. */
 final class Binding {

@@ -9,7 +9,9 @@ import org.ocppbridge.adapter.cli.Program;
 import org.ocppbridge.adapter.cli.Surroundings;
 import org.ocppbridge.mappings.BridgeFault;
 
-/** {@code convert}: reads one message, prints what goes to the other side, and its losses on stderr. */
+/**
+ * {@code convert}: reads one message, prints what goes to the other side, and its losses on stderr.
+ */
 public final class ConvertProgram implements Program<ConvertOptions> {
 
   /** Longest message read, in bytes. */
@@ -20,7 +22,10 @@ public final class ConvertProgram implements Program<ConvertOptions> {
     byte[] input = read(options);
     Converter converter =
         new Converter(
-            options.charger(), options.csms(), options.now().orElseGet(Instant::now), options.seed());
+            options.charger(),
+            options.csms(),
+            options.now().orElseGet(Instant::now),
+            options.seed());
     Converted converted;
     try {
       converted = looksLikeJson(input) ? converter.call(input) : converter.envelope(input);

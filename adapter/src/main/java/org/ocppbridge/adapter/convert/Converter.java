@@ -73,7 +73,11 @@ final class Converter {
     losses.addAll(envelope.losses());
     Element body = envelope.payload().body();
     if (envelope.payload().message().contract().version() != version) {
-      remarks.add("the namespace says OCPP " + envelope.payload().message().contract().version() + ", not " + version);
+      remarks.add(
+          "the namespace says OCPP "
+              + envelope.payload().message().contract().version()
+              + ", not "
+              + version);
     }
     SoapDialect dialect = SoapDialect.of(envelope.payload().message().contract().version());
     Operation<?, ?> operation =
@@ -170,9 +174,7 @@ final class Converter {
     losses.addAll(writing.list());
     QName name =
         new QName(
-            version.chargePointNamespace(),
-            SoapDialect.requestElement(ask.operation()),
-            "ocpp");
+            version.chargePointNamespace(), SoapDialect.requestElement(ask.operation()), "ocpp");
     Form form = new Form(false, Optional.of(version.chargePointNamespace()), Optional.empty());
     Element identity =
         Element.leaf(version.chargePointNamespace(), "chargeBoxIdentity", charger().value());
@@ -182,8 +184,7 @@ final class Converter {
 
   private ChargerView view(PassedThrough passed) {
     losses.addAll(passed.losses());
-    ChargerState state =
-        ChargerState.fresh(charger(), version, 0).apply(passed.changes());
+    ChargerState state = ChargerState.fresh(charger(), version, 0).apply(passed.changes());
     return new ChargerView(state, now, Policy.DEFAULT);
   }
 

@@ -12,8 +12,8 @@ import org.ocppbridge.mappings.model.StartTransaction;
 import org.ocppbridge.mappings.model.StopTransaction;
 
 /**
- * Without state no transaction is known: the number in the message passes through, as if it had been
- * given to both sides, and this is said as a loss.
+ * Without state no transaction is known: the number in the message passes through, as if it had
+ * been given to both sides, and this is said as a loss.
  */
 record PassedThrough(List<Change> changes, List<Loss> losses) {
   private static final PassedThrough NOTHING = new PassedThrough(List.of(), List.of());
@@ -35,19 +35,25 @@ record PassedThrough(List<Change> changes, List<Loss> losses) {
     return found.isInt() ? number(found.intValue(), connector, null, now) : NOTHING;
   }
 
-  private static PassedThrough number(Integer number, Integer connector, String idTag, Instant now) {
+  private static PassedThrough number(
+      Integer number, Integer connector, String idTag, Instant now) {
     if (number == null || number <= 0) {
       return NOTHING;
     }
     StartTransaction.Request start =
         new StartTransaction.Request(
-            connector == null ? 1 : connector, idTag == null ? "" : idTag, now, BigDecimal.ZERO, null);
+            connector == null ? 1 : connector,
+            idTag == null ? "" : idTag,
+            now,
+            BigDecimal.ZERO,
+            null);
     return new PassedThrough(
         List.of(
             new TransactionChange.Started(number, start, now),
             new TransactionChange.CsmsIdKnown(number, String.valueOf(number))),
         List.of(
             Loss.synthesised(
-                "transactionId", number + " passes through: without state no other number is known")));
+                "transactionId",
+                number + " passes through: without state no other number is known")));
   }
 }

@@ -96,8 +96,7 @@ class SessionPropertyTest {
 
     assertThat(session.play.outbox).isEmpty();
     assertThat(session.told).as("numbers").allMatch(id -> id > 100);
-    assertThat(new HashSet<>(session.told))
-        .hasSize(session.play.state.transactions().all().size());
+    assertThat(new HashSet<>(session.told)).hasSize(session.play.state.transactions().all().size());
     assertThat(session.play.actions().stream().filter("StartTransaction"::equals).count())
         .as("one start for each number")
         .isEqualTo(new HashSet<>(session.told).size());
