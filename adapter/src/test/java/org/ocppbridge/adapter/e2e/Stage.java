@@ -1,0 +1,107 @@
+package org.ocppbridge.adapter.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import org.ocppbridge.adapter.Wiring;
+import org.ocppbridge.adapter.config.ConfigLoader;
+import org.ocppbridge.mappings.SoapVersion;
+
+/** A CSMS, the bridge, and chargers; closes what it opened. */
+final class Stage implements AutoCloseable {
+
+  /** Settings that let a test run in a second what takes minutes in the field. */
+  static final String QUICK =
+      """
+      soap: {host: 127.0.0.1, port: 0}
+      admin: {port: 0}
+      autoRegister: true
+      targets:
+        main:
+          url: URL
+          reconnect: {waitMinimum: 100ms, randomRange: 50ms, repeatTimes: 1}
+      """;
+
+  private final Csms csms;
+  private final Wiring bridge;
+  private final List<Endpoint> endpoints = new ArrayList<>();
+
+  /** The usual settings, and more top-level keys. */
+  static Stage with(Csms csms, String... more) {
+    return new Stage(csms, QUICK.replace("URL", csms.url()) + String.join("\n", more));
+  }
+
+  static Stage quick() {
+    return with(Csms.start());
+  }
+
+  /** These settings alone. */
+  Stage(Csms csms, String settings) {
+    this.csms = csms;
+    this.bridge = new Wiring(ConfigLoader.parse(settings));
+  }
+
+  Csms csms() {
+    return csms;
+  }
+
+  Wiring bridge() {
+    return bridge;
+  }
+
+  /** A charger that does not say where it can be called. */
+  Soap charger(SoapVersion version, String id) {
+    return new Soap(bridge.soapAddress(), version, id, "");
+  }
+
+  Soap charger(String id) {
+    return charger(SoapVersion.V16, id);
+  }
+
+  /** A charger that can be called. */
+  Soap charger(SoapVersion version, String id, Endpoint endpoint) {
+    return new Soap(bridge.soapAddress(), version, id, endpoint.url());
+  }
+
+  Endpoint endpoint(SoapVersion version) {
+    Endpoint endpoint = new Endpoint(version);
+    endpoints.add(endpoint);
+    return endpoint;
+  }
+
+  /** What the operator's page says of a charger. */
+  JsonNode status(String id) {
+    for (JsonNode charger : Csms.json(admin("/api/v1/chargers")).path("chargers")) {
+      if (charger.path("id").asText().equals(id)) {
+        return charger;
+      }
+    }
+    throw new AssertionError("no charger " + id + " at the admin port");
+  }
+
+  String admin(String path) {
+    URI url = URI.create("http://127.0.0.1:" + bridge.adminAddress().getPort() + path);
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return http.send(
+              HttpRequest.newBuilder(url).build(), HttpResponse.BodyHandlers.ofString())
+          .body();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    bridge.close();
+    endpoints.forEach(Endpoint::close);
+    csms.close();
+  }
+}
