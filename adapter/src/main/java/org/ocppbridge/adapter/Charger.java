@@ -96,8 +96,8 @@ final class Charger implements CsmsLink.Listener {
   public void up() {
     LOG.info("charger {}: connected to {}", id(), route.targetName());
     session.courier().linkUp();
-    session.carryOut(view -> session.dialect().connected(view), commandTime());
-    session.courier().pump();
+    // Not waited for: a CSMS may ask the charger before it answers the BootNotification.
+    time.run(() -> session.carryOut(view -> session.dialect().connected(view), commandTime()));
   }
 
   @Override

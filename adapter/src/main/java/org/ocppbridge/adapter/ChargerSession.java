@@ -323,8 +323,8 @@ final class ChargerSession implements Courier.Desk {
   }
 
   @Override
-  public boolean maySend(Message message) {
-    return dialect.maySend(message, view());
+  public JsonDialect.Clearance clearance(Message message) {
+    return dialect.clearance(message, view());
   }
 
   @Override
@@ -349,8 +349,20 @@ final class ChargerSession implements Courier.Desk {
           head.attempts() + 1,
           reply);
     }
-    Pending<Void> pending = lane.run(() -> settleInLane(head, reply, parked));
+    Pending<Void> pending;
+    try {
+      pending = lane.run(() -> settleInLane(head, reply, parked));
+    } catch (RuntimeException e) {
+      // It was delivered: left at the head it would be sent again and again.
+      LOG.error("charger {}: the answer {} to message {} is parked", id, reply, head.seq(), e);
+      lane.run(() -> park(head, reply + ", " + e));
+      return;
+    }
     finish(pending);
+  }
+
+  private void park(Queued head, String why) {
+    changed(store.park(state, head, why, List.of(), List.of(), time.now()).state());
   }
 
   private Pending<Void> settleInLane(Queued head, Reply reply, boolean parked) {

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.ocppbridge.adapter.csms.CsmsLink;
+import org.ocppbridge.mappings.JsonDialect.Clearance;
 import org.ocppbridge.mappings.Message;
 import org.ocppbridge.mappings.Message.Delivery;
 import org.ocppbridge.mappings.Queued;
@@ -33,7 +34,7 @@ final class Courier {
     /** The first row of the outbox. */
     Optional<Queued> head();
 
-    boolean maySend(Message message);
+    Clearance clearance(Message message);
 
     /** The row's message with everything filled in. */
     Message filledIn(Queued head);
@@ -186,7 +187,8 @@ final class Courier {
       behind = false;
       return other == null ? null : take(other);
     }
-    boolean due = desk.maySend(head.message()) && !desk.now().isBefore(head.notBefore());
+    boolean cleared = desk.clearance(head.message()) == Clearance.GRANTED;
+    boolean due = cleared && !desk.now().isBefore(head.notBefore());
     long arrival = arrivals.getOrDefault(head.seq(), 0L);
     boolean overtake = behind || !due || head.attempts() > 0;
     if (other != null && (overtake || other.arrival() < arrival)) {
@@ -214,9 +216,13 @@ final class Courier {
       boolean abandoned = item.waitedFor() && item.reply().isDone() && !kept;
       if (abandoned) {
         it.remove();
-      } else if (desk.maySend(item.message())) {
+        continue;
+      }
+      Clearance clearance = desk.clearance(item.message());
+      if (clearance == Clearance.GRANTED) {
         return item;
-      } else if (!kept) {
+      }
+      if (clearance == Clearance.DENIED && !kept) {
         it.remove();
         item.reply().complete(new Reply.None("the CSMS has not accepted the charger"));
       }

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 import org.ocppbridge.adapter.csms.CsmsLink;
+import org.ocppbridge.mappings.JsonDialect.Clearance;
 import org.ocppbridge.mappings.Message;
 import org.ocppbridge.mappings.Queued;
 import org.ocppbridge.mappings.Reply;
@@ -81,6 +82,32 @@ class CourierTest {
     link.answerAll();
 
     assertThat(link.sent).containsExactly("Boot", "Start", "Meter", "Authorize", "Stop");
+  }
+
+  @Test
+  void what_the_first_boot_holds_back_goes_out_when_it_is_answered() {
+    desk.clearance = Clearance.HELD;
+    append("Start");
+    CompletableFuture<Reply> authorize = courier.post(Message.once("Authorize", payload()), true);
+
+    assertThat(link.sent).isEmpty();
+    assertThat(authorize).isNotDone();
+    desk.clearance = Clearance.GRANTED;
+    courier.pump();
+    link.answerAll();
+    assertThat(link.sent).containsExactly("Start", "Authorize");
+    assertThat(authorize).isCompletedWithValueMatching(Reply.Result.class::isInstance);
+  }
+
+  @Test
+  void while_the_csms_has_not_accepted_the_charger_a_question_gets_no_answer() {
+    desk.clearance = Clearance.DENIED;
+    append("Start");
+    CompletableFuture<Reply> authorize = courier.post(Message.once("Authorize", payload()), true);
+
+    assertThat(authorize).isCompletedWithValueMatching(Reply.None.class::isInstance);
+    assertThat(link.sent).isEmpty();
+    assertThat(desk.outbox).hasSize(1);
   }
 
   @Test
@@ -299,6 +326,7 @@ class CourierTest {
     private final List<Instant> wakeUps = new ArrayList<>();
     private Instant now = Instant.parse("2026-05-01T10:00:00Z");
     private long lastSeq;
+    private Clearance clearance = Clearance.GRANTED;
 
     @Override
     public Optional<Queued> head() {
@@ -306,8 +334,8 @@ class CourierTest {
     }
 
     @Override
-    public boolean maySend(Message message) {
-      return true;
+    public Clearance clearance(Message message) {
+      return clearance;
     }
 
     @Override

@@ -50,8 +50,18 @@ public interface JsonDialect {
    * Whether a message may be sent now: while the CSMS has not accepted a charger only its
    * BootNotification may (1.6 §4.2, 2.0.1 B02.FR.02, B03.FR.02).
    */
-  default boolean maySend(Message message, ChargerView view) {
-    return true;
+  default Clearance clearance(Message message, ChargerView view) {
+    return Clearance.GRANTED;
+  }
+
+  /** Whether a message may go to the CSMS. */
+  enum Clearance {
+    /** It may go now. */
+    GRANTED,
+    /** It waits for something under way: the answer to a BootNotification. */
+    HELD,
+    /** The CSMS has not accepted the charger, and whoever waits for an answer gets none. */
+    DENIED
   }
 
   /** Changes and messages that follow when the link to the CSMS is up (again). */

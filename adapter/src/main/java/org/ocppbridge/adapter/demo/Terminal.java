@@ -1,5 +1,6 @@
 package org.ocppbridge.adapter.demo;
 
+import java.io.Console;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,8 @@ public record Terminal(boolean interactive, int width, boolean colour) {
 
   /** The terminal of this process. */
   public static Terminal detect() {
-    boolean interactive = System.console().isTerminal();
+    Console console = System.console(); // none where input or output is a file or a pipe
+    boolean interactive = console != null && console.isTerminal();
     return of(interactive, System.getenv(), interactive ? sttySize() : "");
   }
 

@@ -214,20 +214,22 @@ public final class Json16 implements JsonDialect {
    * {@inheritDoc}
    *
    * <p>A message that the CSMS triggered goes out even while the charger is Pending. While a
-   * BootNotification waits for the CSMS to come back, all else waits behind it.
+   * BootNotification waits for the CSMS or for its first answer, all else waits behind it.
    */
   @Override
-  public boolean maySend(Message message, ChargerView view) {
+  public Clearance clearance(Message message, ChargerView view) {
     boolean always =
         message.action().equals(BootNotification16.ACTION)
             || view.state().commands().expects(message.action(), view.now());
     Registration registration = view.state().registration();
-    if (always || registration.owed()) {
-      return always;
+    if (always || registration.is(RegistrationStatus.ACCEPTED) && !registration.owed()) {
+      return Clearance.GRANTED;
     }
-    Optional<RegistrationStatus> status = registration.status();
+    if (registration.status().isPresent() && !registration.owed()) {
+      return Clearance.DENIED;
+    }
     boolean bootComes = registration.boot().isPresent() || view.policy().assumedBoot().isPresent();
-    return status.map(s -> s == RegistrationStatus.ACCEPTED).orElse(!bootComes);
+    return bootComes ? Clearance.HELD : Clearance.GRANTED;
   }
 
   @Override

@@ -21,6 +21,7 @@ import org.ocppbridge.mappings.ChargerReply;
 import org.ocppbridge.mappings.ChargerState;
 import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.CsmsAnswer;
+import org.ocppbridge.mappings.JsonDialect.Clearance;
 import org.ocppbridge.mappings.Loss;
 import org.ocppbridge.mappings.Message;
 import org.ocppbridge.mappings.Message.Delivery;
@@ -183,13 +184,13 @@ final class Play {
   /** Sends what waits. */
   void catchUp() {
     for (Message message : List.copyOf(kept)) {
-      if (dialect.maySend(message, view())) {
+      if (mayGo(message)) {
         kept.remove(message);
         Reply reply = send(message.action(), message.payload());
         walk(dialect.delivered(new Queued(0, message, now, 0, now), reply, view()));
       }
     }
-    while (up && !outbox.isEmpty() && dialect.maySend(outbox.peek().message(), view())) {
+    while (up && !outbox.isEmpty() && mayGo(outbox.peek().message())) {
       deliver();
     }
   }
@@ -260,7 +261,7 @@ final class Play {
       check(message.action(), message.payload());
       return slow ? new Reply.None("slow") : inOrder(message);
     }
-    if (up && dialect.maySend(message, view())) {
+    if (up && mayGo(message)) {
       return send(message.action(), message.payload());
     }
     if (message.delivery() != Delivery.VOLATILE) {
@@ -273,12 +274,16 @@ final class Play {
   @SuppressWarnings("ReferenceEquality") // this very message, not one like it
   private Reply inOrder(Message message) {
     Reply reply = new Reply.None("away");
-    while (up && !outbox.isEmpty() && dialect.maySend(outbox.peek().message(), view())) {
+    while (up && !outbox.isEmpty() && mayGo(outbox.peek().message())) {
       Message head = outbox.peek().message();
       Reply its = deliver();
       reply = head == message ? its : reply;
     }
     return reply;
+  }
+
+  private boolean mayGo(Message message) {
+    return dialect.clearance(message, view()) == Clearance.GRANTED;
   }
 
   private Reply send(String action, ObjectNode payload) {
