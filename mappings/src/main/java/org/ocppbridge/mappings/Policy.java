@@ -70,14 +70,9 @@ public record Policy(
    * @param attempts tries of a transaction message
    * @param retryInterval wait between tries, times the preceding tries
    * @param securityProfile 0 to 3
-   * @param cpoName name of the operator, may be empty
    */
   public record Link(
-      Duration pingInterval,
-      int attempts,
-      Duration retryInterval,
-      int securityProfile,
-      String cpoName) {}
+      Duration pingInterval, int attempts, Duration retryInterval, int securityProfile) {}
 
   /** What a charger is called that never said what it is. */
   public static final BootNotification.Request UNKNOWN_CHARGER =
@@ -101,7 +96,7 @@ public record Policy(
               Duration.ofSeconds(25)),
           Duration.ofHours(24),
           Optional.of(UNKNOWN_CHARGER),
-          new Link(Duration.ofSeconds(60), 5, Duration.ofSeconds(60), 0, ""),
-          false,
+          new Link(Duration.ofSeconds(60), 5, Duration.ofSeconds(60), 0),
+          true,
           false);
 }

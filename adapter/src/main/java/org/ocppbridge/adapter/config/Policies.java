@@ -1,5 +1,6 @@
 package org.ocppbridge.adapter.config;
 
+import java.util.Optional;
 import org.ocppbridge.mappings.Policy;
 
 /** Makes the mappings' {@link Policy} from the settings: the one place where the two meet. */
@@ -26,10 +27,10 @@ public final class Policies {
             waits.of(Wait.DATA_TRANSFER),
             waits.of(Wait.COMMAND)),
         config.offline().tokenLifetime(),
-        Policy.DEFAULT.assumedBoot(),
+        route.target().assumedBoot() ? Optional.of(Policy.UNKNOWN_CHARGER) : Optional.empty(),
         link(config, route.target()),
         route.target().celcius(),
-        false);
+        route.target().acceptUnverifiedSigned());
   }
 
   /** What the CSMS reads as the configuration of its connection. */
@@ -38,6 +39,6 @@ public final class Policies {
     boolean certificate = target.tls().certificate().isPresent();
     int profile = !secure ? target.password().isPresent() ? 1 : 0 : certificate ? 3 : 2;
     return new Policy.Link(
-        target.pingInterval(), config.retry().attempts(), config.retry().interval(), profile, "");
+        target.pingInterval(), config.retry().attempts(), config.retry().interval(), profile);
   }
 }

@@ -291,13 +291,13 @@ class TransactionTest {
   }
 
   @Test
-  void celsiusIsSpelledRightlyUnlessTheSettingWantsTheOldSchemasWord() {
+  void celsiusIsSpelledAsTheSchemaOf16HasIt() {
     SampledValue warm = new SampledValue("31", null, null, null, null, null, UnitOfMeasure.CELSIUS);
     play.ask(
         MeterValues.FROM_CHARGER,
         new MeterValues.Request(1, null, List.of(new MeterValue(play.now, List.of(warm)))));
     assertThat(play.last("MeterValues").at("/meterValue/0/sampledValue/0/unit").asText())
-        .isEqualTo("Celsius");
+        .isEqualTo("Celcius");
   }
 
   @Test
