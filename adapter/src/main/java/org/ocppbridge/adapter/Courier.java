@@ -78,6 +78,9 @@ final class Courier {
   /** {@link #answered} when the head timed out; a timeout counts once another call was answered. */
   private long answeredAtTimeout = -1;
 
+  /** Rises when the link comes up and when it goes down. */
+  private volatile long connection;
+
   private long dropped;
 
   Courier(CsmsLink link, Desk desk, Duration callTimeout, Executor executor) {
@@ -131,6 +134,7 @@ final class Courier {
 
   void linkUp() {
     synchronized (this) {
+      connection++;
       behind = desk.head().isPresent();
     }
     pump();
@@ -139,6 +143,7 @@ final class Courier {
   void linkDown(String reason) {
     List<CompletableFuture<Reply>> hopeless = new ArrayList<>();
     synchronized (this) {
+      connection++;
       hopeless.addAll(waiting.values());
       waiting.clear();
       others.removeIf(
@@ -231,14 +236,15 @@ final class Courier {
   }
 
   private void sendOther(Item item) {
+    long over = connection;
     then(
         link.call(item.message().action(), item.message().payload(), callTimeout),
-        reply -> otherAnswered(item, reply));
+        reply -> otherAnswered(item, reply, over));
   }
 
-  private void otherAnswered(Item item, Reply reply) {
+  private void otherAnswered(Item item, Reply reply, long over) {
     try {
-      boolean unsent = reply instanceof Reply.None && away();
+      boolean unsent = reply instanceof Reply.None && lost(over);
       if (unsent && item.message().delivery() != Delivery.VOLATILE) {
         putBack(item);
       }
@@ -257,6 +263,7 @@ final class Courier {
   }
 
   private void sendHead(Queued head) {
+    long over = connection;
     CompletableFuture<Reply> call;
     try {
       Message message = desk.filledIn(head);
@@ -264,16 +271,16 @@ final class Courier {
     } catch (RuntimeException e) {
       call = CompletableFuture.completedFuture(new Reply.Error("InternalError", e.toString()));
     }
-    then(call, reply -> headAnswered(head, reply));
+    then(call, reply -> headAnswered(head, reply, over));
   }
 
-  private void headAnswered(Queued head, Reply reply) {
+  private void headAnswered(Queued head, Reply reply, long over) {
     try {
       switch (reply) {
         case Reply.Result result -> settle(head, result, false);
         case Reply.Error error -> countAttempt(head, error);
         case Reply.None none -> {
-          if (!away()) {
+          if (!lost(over)) {
             timedOut(head, none);
           }
         }
@@ -336,6 +343,11 @@ final class Courier {
       }
     }
     pump();
+  }
+
+  /** Whether the connection that a message was sent over is gone, so that nothing was timed. */
+  private boolean lost(long over) {
+    return over != connection || link.state() != CsmsLink.State.UP;
   }
 
   private boolean away() {

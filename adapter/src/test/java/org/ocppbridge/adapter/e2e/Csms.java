@@ -1,12 +1,10 @@
 package org.ocppbridge.adapter.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +27,6 @@ import org.ocppbridge.adapter.witness.JsonCheck;
 final class Csms implements AutoCloseable {
   static final ObjectMapper JSON = new ObjectMapper();
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final JsonCheck CHECK = new JsonCheck(Contract.load("ocpp1.6j"));
   private static final String NOW = "2026-03-01T12:00:00Z";
 
@@ -39,7 +36,7 @@ final class Csms implements AutoCloseable {
   /** A CALL of a charger. */
   record Call(String identity, String id, String action, JsonNode payload) {}
 
-  private final AtomicInteger transaction = new AtomicInteger(FIRST_TRANSACTION);
+  private final AtomicInteger transactions = new AtomicInteger(FIRST_TRANSACTION);
   private final AtomicInteger messageId = new AtomicInteger();
   private final Map<String, Function<JsonNode, String>> answers = new ConcurrentHashMap<>();
   private final Set<String> held = ConcurrentHashMap.newKeySet();
@@ -55,7 +52,7 @@ final class Csms implements AutoCloseable {
     on("BootNotification", p -> boot("Accepted", 60));
     on("Heartbeat", p -> "{\"currentTime\":\"" + NOW + "\"}");
     on("Authorize", p -> idTag("Accepted"));
-    on("StartTransaction", p -> started(transaction.getAndIncrement(), "Accepted"));
+    on("StartTransaction", p -> started(transactions.getAndIncrement(), "Accepted"));
     on("StopTransaction", p -> idTag("Accepted"));
     on("DataTransfer", p -> "{\"status\":\"Accepted\"}");
   }
@@ -72,7 +69,13 @@ final class Csms implements AutoCloseable {
   }
 
   static String boot(String status, int interval) {
-    return "{\"status\":\"" + status + "\",\"currentTime\":\"" + NOW + "\",\"interval\":" + interval + "}";
+    return "{\"status\":\""
+        + status
+        + "\",\"currentTime\":\""
+        + NOW
+        + "\",\"interval\":"
+        + interval
+        + "}";
   }
 
   static String idTag(String status) {
@@ -162,8 +165,7 @@ final class Csms implements AutoCloseable {
 
   private static Call call(TestCsms.Received frame) {
     JsonNode json = frame.json();
-    return new Call(
-        frame.identity(), json.path(1).asText(), json.path(2).asText(), json.path(3));
+    return new Call(frame.identity(), json.path(1).asText(), json.path(2).asText(), json.path(3));
   }
 
   List<Call> calls(String action) {
@@ -177,10 +179,8 @@ final class Csms implements AutoCloseable {
 
   /** Waits until so many CALLs of an action have come. */
   List<Call> await(String action, int count) {
-    org.awaitility.Awaitility.await(count + " × " + action)
-        .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(10))
-        .until(() -> calls(action).size() >= count);
+    Eventually.is(
+        () -> count + " × " + action + " among " + actions(), () -> calls(action).size() >= count);
     return calls(action);
   }
 
@@ -189,17 +189,11 @@ final class Csms implements AutoCloseable {
   }
 
   void awaitConnected(String identity) {
-    org.awaitility.Awaitility.await(identity + " connected")
-        .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(10))
-        .until(() -> server.open(identity) == 1);
+    Eventually.is(() -> identity + " connected", () -> server.open(identity) == 1);
   }
 
   void awaitGone(String identity) {
-    org.awaitility.Awaitility.await(identity + " gone")
-        .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(10))
-        .until(() -> server.open(identity) == 0);
+    Eventually.is(() -> identity + " gone", () -> server.open(identity) == 0);
   }
 
   /** Sends a CALL and returns its message id. */
@@ -217,11 +211,15 @@ final class Csms implements AutoCloseable {
         .findFirst();
   }
 
+  JsonNode awaitAnswer(String id) {
+    Eventually.is(() -> "an answer to " + id, () -> answerTo(id).isPresent());
+    return answerTo(id).orElseThrow();
+  }
+
   /** Sends a CALL and waits for the answer frame; a CALLRESULT is checked by the contract. */
   JsonNode ask(String identity, String action, String payload) {
     String id = send(identity, action, payload);
-    await().atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).until(() -> answerTo(id).isPresent());
-    JsonNode frame = answerTo(id).orElseThrow();
+    JsonNode frame = awaitAnswer(id);
     if (frame.path(0).asInt() == 3) {
       assertThat(CHECK.response(Side.Cp, action, frame.path(2))).as(frame.toString()).isEmpty();
     }

@@ -1,14 +1,11 @@
 package org.ocppbridge.adapter.e2e;
 
-import static org.awaitility.Awaitility.await;
-
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -108,10 +105,7 @@ final class Endpoint implements AutoCloseable {
   }
 
   Command awaitOne(String operation) {
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .pollInterval(Duration.ofMillis(10))
-        .until(() -> !commands(operation).isEmpty());
+    Eventually.is(() -> operation + " asked", () -> !commands(operation).isEmpty());
     return commands(operation).getFirst();
   }
 

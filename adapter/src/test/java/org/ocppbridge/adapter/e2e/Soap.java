@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -103,17 +104,26 @@ final class Soap {
 
   private String envelope(String operation, String fields) {
     String namespace = version.centralSystemNamespace();
-    String where =
-        from.isEmpty() ? "" : "<a:From><a:Address>" + from + "</a:Address></a:From>";
+    String where = from.isEmpty() ? "" : "<a:From><a:Address>" + from + "</a:Address></a:From>";
     String element = operation.substring(0, 1).toLowerCase(Locale.ROOT) + operation.substring(1);
     return """
         <?xml version="1.0" encoding="UTF-8"?>
         <s:Envelope xmlns:s="%s" xmlns:a="%s" xmlns="%s"><s:Header>
         <chargeBoxIdentity s:mustUnderstand="true">%s</chargeBoxIdentity>
-        <a:Action s:mustUnderstand="true">/%s</a:Action><a:MessageID>urn:uuid:1</a:MessageID>%s
+        <a:Action s:mustUnderstand="true">/%s</a:Action><a:MessageID>urn:uuid:%s</a:MessageID>%s
         </s:Header><s:Body><%sRequest>%s</%sRequest></s:Body></s:Envelope>
         """
-        .formatted(SOAP12, WSA, namespace, id, operation, where, element, fields, element);
+        .formatted(
+            SOAP12,
+            WSA,
+            namespace,
+            id,
+            operation,
+            UUID.randomUUID(),
+            where,
+            element,
+            fields,
+            element);
   }
 
   static String field(String name, Object value) {

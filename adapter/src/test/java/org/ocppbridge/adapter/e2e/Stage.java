@@ -84,11 +84,23 @@ final class Stage implements AutoCloseable {
     throw new AssertionError("no charger " + id + " at the admin port");
   }
 
+  /** Waits for a state of the charger's link, as the operator sees it. */
+  void awaitLink(String id, String state) {
+    Eventually.is(
+        () -> id + "'s link " + state + ": " + status(id),
+        () -> status(id).path("link").asText().equals(state));
+  }
+
+  /** Waits until the CSMS has got all there is of a charger. */
+  void awaitNothingWaits(String id) {
+    Eventually.is(
+        () -> "nothing waits: " + status(id), () -> status(id).path("waiting").asInt() == 0);
+  }
+
   String admin(String path) {
     URI url = URI.create("http://127.0.0.1:" + bridge.adminAddress().getPort() + path);
     try (HttpClient http = HttpClient.newHttpClient()) {
-      return http.send(
-              HttpRequest.newBuilder(url).build(), HttpResponse.BodyHandlers.ofString())
+      return http.send(HttpRequest.newBuilder(url).build(), HttpResponse.BodyHandlers.ofString())
           .body();
     } catch (IOException e) {
       throw new AssertionError(e);
