@@ -81,6 +81,11 @@ final class Charger implements CsmsLink.Listener {
     }
     synchronized (opening) {
       lastHeard = now;
+    }
+  }
+
+  private void openLink() {
+    synchronized (opening) {
       if (link().state() == CsmsLink.State.CLOSED) {
         link().open();
       }
@@ -94,7 +99,12 @@ final class Charger implements CsmsLink.Listener {
         request,
         () ->
             session.carryOut(
-                view -> session.dialect().fromCharger(operation, request, view), commandTime()));
+                view -> {
+                  // On the lane: what the link's coming up leads to has to know of this request.
+                  openLink();
+                  return session.dialect().fromCharger(operation, request, view);
+                },
+                commandTime()));
   }
 
   private Duration commandTime() {

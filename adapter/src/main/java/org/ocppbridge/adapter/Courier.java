@@ -29,6 +29,8 @@ final class Courier {
   /** Most messages outside transactions waiting for one charger; over it the oldest is dropped. */
   static final int OTHERS_MAX = 500;
 
+  private static final String NOT_ACCEPTED = "the CSMS has not accepted the charger";
+
   /** What the courier asks of the charger's session. */
   interface Desk {
     /** The first row of the outbox. */
@@ -118,13 +120,19 @@ final class Courier {
     return reply;
   }
 
-  /** A transaction message was appended to the outbox. */
+  /**
+   * A transaction message was appended to the outbox.
+   *
+   * @return the answer; completed at once with {@link Reply.None} if it cannot be sent now
+   */
   CompletableFuture<Reply> appended(Queued row) {
     CompletableFuture<Reply> reply = new CompletableFuture<>();
     synchronized (this) {
       arrivals.put(row.seq(), ++lastArrival);
       if (away()) {
         reply.complete(new Reply.None(noConnection()));
+      } else if (desk.clearance(row.message()) == Clearance.DENIED) {
+        reply.complete(new Reply.None(NOT_ACCEPTED));
       } else {
         waiting.put(row.seq(), reply);
       }
@@ -229,7 +237,7 @@ final class Courier {
       }
       if (clearance == Clearance.DENIED && !kept) {
         it.remove();
-        item.reply().complete(new Reply.None("the CSMS has not accepted the charger"));
+        item.reply().complete(new Reply.None(NOT_ACCEPTED));
       }
     }
     return null;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -146,13 +146,9 @@ final class Csms implements AutoCloseable {
   }
 
   private List<TestCsms.Received> received() {
-    List<TestCsms.Received> all = new ArrayList<>(before);
-    for (TestCsms.Received frame : server.received()) {
-      if (!all.contains(frame)) {
-        all.add(frame);
-      }
-    }
-    return all;
+    Set<TestCsms.Received> all = new LinkedHashSet<>(before);
+    all.addAll(server.received());
+    return List.copyOf(all);
   }
 
   /** All CALLs so far, in order. */
@@ -170,6 +166,11 @@ final class Csms implements AutoCloseable {
 
   List<Call> calls(String action) {
     return calls().stream().filter(call -> call.action().equals(action)).toList();
+  }
+
+  /** The message ids of all frames so far, in order. */
+  List<String> frameIds() {
+    return received().stream().map(frame -> frame.json().path(1).asText()).toList();
   }
 
   /** The actions of all CALLs so far, in order. */
@@ -190,6 +191,16 @@ final class Csms implements AutoCloseable {
 
   void awaitConnected(String identity) {
     Eventually.is(() -> identity + " connected", () -> server.open(identity) == 1);
+  }
+
+  /** Waits until a charger has connected so many times, and is. */
+  void awaitReconnected(String identity, int times) {
+    Eventually.is(
+        () -> identity + " connected " + times + " times",
+        () ->
+            server.open(identity) == 1
+                && server.requests().stream().filter(r -> r.target().endsWith(identity)).count()
+                    == times);
   }
 
   void awaitGone(String identity) {

@@ -91,6 +91,22 @@ final class Stage implements AutoCloseable {
         () -> status(id).path("link").asText().equals(state));
   }
 
+  /** How many chargers' links are in a state, as the operator sees them. */
+  long linksIn(String state) {
+    long count = 0;
+    for (JsonNode charger : Csms.json(admin("/api/v1/chargers")).path("chargers")) {
+      count += charger.path("link").asText().equals(state) ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** Waits until the CSMS has accepted the charger. */
+  void awaitRegistered(String id) {
+    Eventually.is(
+        () -> id + " accepted: " + status(id),
+        () -> status(id).path("registration").asText().equals("Accepted"));
+  }
+
   /** Waits until the CSMS has got all there is of a charger. */
   void awaitNothingWaits(String id) {
     Eventually.is(
