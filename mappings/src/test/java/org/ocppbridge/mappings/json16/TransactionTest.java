@@ -13,6 +13,7 @@ import org.ocppbridge.mappings.BridgeFault.ChargerFailed.Why;
 import org.ocppbridge.mappings.Loss;
 import org.ocppbridge.mappings.Reply;
 import org.ocppbridge.mappings.SoapVersion;
+import org.ocppbridge.mappings.json.Json;
 import org.ocppbridge.mappings.model.AuthorizationStatus;
 import org.ocppbridge.mappings.model.Heartbeat;
 import org.ocppbridge.mappings.model.IdTagInfo;
