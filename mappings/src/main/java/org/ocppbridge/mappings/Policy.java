@@ -23,6 +23,7 @@ import org.ocppbridge.mappings.model.BootNotification;
  *     {@code Celsius}
  * @param acceptUnverifiedSigned whether a SignedUpdateFirmware is carried out although nobody
  *     checks its signature: SOAP chargers cannot
+ * @param ocpp201 what only matters towards 2.0.1
  */
 public record Policy(
     ZoneId timezone,
@@ -35,7 +36,8 @@ public record Policy(
     Optional<BootNotification.Request> assumedBoot,
     Link link,
     boolean spellCelcius,
-    boolean acceptUnverifiedSigned) {
+    boolean acceptUnverifiedSigned,
+    Policy201 ocpp201) {
 
   /** What becomes of an idTag that nobody can judge now. */
   public enum UnknownTag {
@@ -70,14 +72,9 @@ public record Policy(
    * @param attempts tries of a transaction message
    * @param retryInterval wait between tries, times the preceding tries
    * @param securityProfile 0 to 3
-   * @param cpoName name of the operator, may be empty
    */
   public record Link(
-      Duration pingInterval,
-      int attempts,
-      Duration retryInterval,
-      int securityProfile,
-      String cpoName) {}
+      Duration pingInterval, int attempts, Duration retryInterval, int securityProfile) {}
 
   /** What a charger is called that never said what it is. */
   public static final BootNotification.Request UNKNOWN_CHARGER =
@@ -101,7 +98,8 @@ public record Policy(
               Duration.ofSeconds(25)),
           Duration.ofHours(24),
           Optional.of(UNKNOWN_CHARGER),
-          new Link(Duration.ofSeconds(60), 5, Duration.ofSeconds(60), 0, ""),
+          new Link(Duration.ofSeconds(60), 5, Duration.ofSeconds(60), 0),
+          true,
           false,
-          false);
+          Policy201.DEFAULT);
 }

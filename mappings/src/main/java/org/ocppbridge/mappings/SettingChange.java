@@ -21,12 +21,4 @@ public sealed interface SettingChange extends Change {
       return s.with(s.settings().link(key, value));
     }
   }
-
-  /** A new Basic password; the link has to be closed and opened with it. */
-  record Password(Settings.Secret hex) implements SettingChange {
-    @Override
-    public ChargerState applyTo(ChargerState s) {
-      return s.with(s.settings().password(hex));
-    }
-  }
 }

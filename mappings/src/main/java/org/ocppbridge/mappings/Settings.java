@@ -9,24 +9,13 @@ import java.util.Optional;
  *
  * @param shadow keys accepted by a 1.2 charger, which cannot be asked for them
  * @param link keys of the connection to the CSMS, which the charger has no part in
- * @param password the {@code AuthorizationKey} the CSMS set, in hexadecimal digits (OCPP-J 1.6
- *     §6.2.2); replaces the configured one
  */
-public record Settings(
-    Map<String, String> shadow, Map<String, String> link, Optional<Secret> password) {
+public record Settings(Map<String, String> shadow, Map<String, String> link) {
 
   /** Most keys of each kind. */
   public static final int MAX = 200;
 
-  static final Settings NONE = new Settings(Map.of(), Map.of(), Optional.empty());
-
-  /** A text that must not get into logs. */
-  public record Secret(String text) {
-    @Override
-    public String toString() {
-      return "***";
-    }
-  }
+  static final Settings NONE = new Settings(Map.of(), Map.of());
 
   /** What the CSMS set for a key of its connection. */
   public Optional<String> ofLink(String key) {
@@ -48,14 +37,10 @@ public record Settings(
 
   Settings shadow(String key, String value) {
     String known = shadowOf(key).map(Map.Entry::getKey).orElse(key);
-    return new Settings(Copies.with(shadow, known, value, MAX), link, password);
+    return new Settings(Copies.with(shadow, known, value, MAX), link);
   }
 
   Settings link(String key, String value) {
-    return new Settings(shadow, Copies.with(link, key, value, MAX), password);
-  }
-
-  Settings password(Secret next) {
-    return new Settings(shadow, link, Optional.of(next));
+    return new Settings(shadow, Copies.with(link, key, value, MAX));
   }
 }

@@ -1,6 +1,8 @@
 package org.ocppbridge.adapter.config;
 
+import java.util.Optional;
 import org.ocppbridge.mappings.Policy;
+import org.ocppbridge.mappings.Policy201;
 
 /** Makes the mappings' {@link Policy} from the settings: the one place where the two meet. */
 public final class Policies {
@@ -26,10 +28,21 @@ public final class Policies {
             waits.of(Wait.DATA_TRANSFER),
             waits.of(Wait.COMMAND)),
         config.offline().tokenLifetime(),
-        Policy.DEFAULT.assumedBoot(),
+        route.target().assumedBoot() ? Optional.of(Policy.UNKNOWN_CHARGER) : Optional.empty(),
         link(config, route.target()),
         route.target().celcius(),
-        false);
+        route.target().acceptUnverifiedSigned(),
+        ocpp201(charger));
+  }
+
+  private static Policy201 ocpp201(ChargerSettings charger) {
+    Policy201 usual = Policy201.DEFAULT;
+    return new Policy201(
+        charger.topology().orElse(usual.topology()),
+        usual.tokenType(),
+        usual.gatePending(),
+        usual.staleAfter(),
+        usual.sampleAge());
   }
 
   /** What the CSMS reads as the configuration of its connection. */
@@ -38,6 +51,6 @@ public final class Policies {
     boolean certificate = target.tls().certificate().isPresent();
     int profile = !secure ? target.password().isPresent() ? 1 : 0 : certificate ? 3 : 2;
     return new Policy.Link(
-        target.pingInterval(), config.retry().attempts(), config.retry().interval(), profile, "");
+        target.pingInterval(), config.retry().attempts(), config.retry().interval(), profile);
   }
 }

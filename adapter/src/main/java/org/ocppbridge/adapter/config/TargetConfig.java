@@ -26,6 +26,10 @@ import org.ocppbridge.mappings.Target;
  * @param callTimeout longest wait for the answer to a CALL before it counts as unanswered
  * @param celcius whether the unit of temperature is spelt {@code Celcius}, as the 1.6J schema has
  *     it
+ * @param assumedBoot whether it gets a BootNotification, vendor and model {@code Unknown}, of a
+ *     charger that speaks but never made one
+ * @param acceptUnverifiedSigned whether its SignedUpdateFirmware is carried out although nobody
+ *     checks the signature
  * @param traits what holds for its chargers unless they say otherwise
  */
 public record TargetConfig(
@@ -43,6 +47,8 @@ public record TargetConfig(
     Duration handshakeTimeout,
     Duration callTimeout,
     boolean celcius,
+    boolean assumedBoot,
+    boolean acceptUnverifiedSigned,
     Traits traits) {
 
   /**

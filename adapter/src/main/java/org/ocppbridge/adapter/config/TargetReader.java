@@ -27,6 +27,8 @@ final class TargetReader {
         target.value("handshakeTimeout", deadline, Duration.ofSeconds(30)),
         target.value("callTimeout", deadline, Duration.ofSeconds(30)),
         target.value("celcius", Values::yesOrNo, true),
+        target.value("assumedBoot", Values::yesOrNo, true),
+        target.value("acceptUnverifiedSigned", Values::yesOrNo, false),
         ConfigReader.traits(target));
   }
 

@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.SettingChange;
-import org.ocppbridge.mappings.Settings;
 import org.ocppbridge.mappings.model.ConfigurationStatus;
 import org.ocppbridge.mappings.model.KeyValue;
 
@@ -18,8 +17,6 @@ import org.ocppbridge.mappings.model.KeyValue;
  * {@link SettingChange}; the adapter obeys {@code ChargerState.settings()}.
  */
 final class BridgeKeys {
-
-  static final String AUTHORIZATION_KEY = "AuthorizationKey";
 
   /**
    * A key.
@@ -36,14 +33,13 @@ final class BridgeKeys {
   private static final List<Key> KEYS =
       List.of(
           readable("AdditionalRootCertificateCheck", view -> "false"),
-          new Key(
-              AUTHORIZATION_KEY,
-              // 16 to 20 bytes in hexadecimal digits (OCPP-J 1.6 §6.2.2, white paper A00.FR.205).
-              Optional.of(Pattern.compile("([0-9A-Fa-f]{2}){16,20}")),
-              view -> Optional.empty()),
+          // Never shown. Not settable: a password that is forgotten with the next restart would
+          // lock
+          // the charger out for good.
+          new Key("AuthorizationKey", Optional.empty(), view -> Optional.empty()),
           readable("CertificateSignedMaxChainSize", view -> "10000"),
           readable("CertificateStoreMaxLength", view -> "0"),
-          settable("CpoName", Pattern.compile(".{0,500}"), view -> view.policy().link().cpoName()),
+          settable("CpoName", Pattern.compile(".{0,500}"), view -> ""),
           readable(
               "SecurityProfile", view -> Integer.toString(view.policy().link().securityProfile())),
           settable(
@@ -105,10 +101,7 @@ final class BridgeKeys {
     if (!valid) {
       return new Outcome(ConfigurationStatus.REJECTED, List.of());
     }
-    Change change =
-        key.name().equals(AUTHORIZATION_KEY)
-            ? new SettingChange.Password(new Settings.Secret(value))
-            : new SettingChange.OfLink(key.name(), value);
+    Change change = new SettingChange.OfLink(key.name(), value);
     return new Outcome(ConfigurationStatus.ACCEPTED, List.of(change));
   }
 }

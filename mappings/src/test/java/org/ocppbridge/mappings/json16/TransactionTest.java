@@ -13,6 +13,7 @@ import org.ocppbridge.mappings.BridgeFault.ChargerFailed.Why;
 import org.ocppbridge.mappings.Loss;
 import org.ocppbridge.mappings.Reply;
 import org.ocppbridge.mappings.SoapVersion;
+import org.ocppbridge.mappings.json.Json;
 import org.ocppbridge.mappings.model.AuthorizationStatus;
 import org.ocppbridge.mappings.model.Heartbeat;
 import org.ocppbridge.mappings.model.IdTagInfo;
@@ -291,13 +292,13 @@ class TransactionTest {
   }
 
   @Test
-  void celsiusIsSpelledRightlyUnlessTheSettingWantsTheOldSchemasWord() {
+  void celsiusIsSpelledAsTheSchemaOf16HasIt() {
     SampledValue warm = new SampledValue("31", null, null, null, null, null, UnitOfMeasure.CELSIUS);
     play.ask(
         MeterValues.FROM_CHARGER,
         new MeterValues.Request(1, null, List.of(new MeterValue(play.now, List.of(warm)))));
     assertThat(play.last("MeterValues").at("/meterValue/0/sampledValue/0/unit").asText())
-        .isEqualTo("Celsius");
+        .isEqualTo("Celcius");
   }
 
   @Test
