@@ -271,9 +271,10 @@ final class FieldReader {
 
   private BridgeFault unusable(String field, String raw, String wanted) {
     String reason = raw == null ? " is missing" : " is " + Losses.quote(raw) + ", not " + wanted;
-    String message = operation.name() + ": " + path(field) + reason;
+    String message = path(field) + reason;
     return switch (operation.asker()) {
-      case CHARGER -> new BridgeFault.ProtocolError(message);
+      case CHARGER -> new BridgeFault.ProtocolError(operation.name() + ": " + message);
+      // Whoever made the call names charger and operation.
       case CSMS ->
           new BridgeFault.ChargerFailed(BridgeFault.ChargerFailed.Why.WRONG_ANSWER, message);
     };
