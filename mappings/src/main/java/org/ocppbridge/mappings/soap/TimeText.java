@@ -10,9 +10,8 @@ import java.time.ZoneOffset;
 /**
  * Reads a time as chargers write it: xs:dateTime, and what the field makes of it (blank instead of
  * T, no zone, {@code +02}, {@code +0200}, many fraction digits, comma as fraction mark, slashes or
- * nothing between the digits, one digit where two belong). A
- * hand-made scanner, because this runs for every meter value and {@link java.time}'s parser says no
- * by exception.
+ * nothing between the digits, one digit where two belong). A hand-made scanner, because this runs
+ * for every meter value and {@link java.time}'s parser says no by exception.
  */
 final class TimeText {
 

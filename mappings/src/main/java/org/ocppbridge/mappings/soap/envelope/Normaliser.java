@@ -41,8 +41,7 @@ final class Normaliser {
 
   private Element text(Element raw, Field field, String path) {
     boolean opaque = Element.isOpaque(field.name());
-    Element given =
-        opaque || raw.children().isEmpty() ? raw : MeterShapes.flat(raw, field.type());
+    Element given = opaque || raw.children().isEmpty() ? raw : MeterShapes.flat(raw, field.type());
     if (!opaque) {
       given.children().forEach(child -> unknown(join(path, child.name())));
     } else if (!given.children().isEmpty()) {

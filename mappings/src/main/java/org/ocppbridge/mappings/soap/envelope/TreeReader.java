@@ -62,8 +62,7 @@ final class TreeReader {
     }
   }
 
-  private static Element root(XMLStreamReader2 reader, String document)
-      throws XMLStreamException {
+  private static Element root(XMLStreamReader2 reader, String document) throws XMLStreamException {
     Deque<Open> open = new ArrayDeque<>();
     while (true) {
       switch (reader.next()) {
