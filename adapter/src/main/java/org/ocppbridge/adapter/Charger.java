@@ -113,7 +113,6 @@ final class Charger implements CsmsLink.Listener {
 
   @Override
   public void up() {
-    LOG.info("charger {}: connected to {}", id(), route.targetName());
     session.courier().linkUp();
     // Not waited for: a CSMS may ask the charger before it answers the BootNotification.
     time.run(() -> session.carryOut(view -> session.dialect().connected(view), commandTime()));
@@ -121,7 +120,6 @@ final class Charger implements CsmsLink.Listener {
 
   @Override
   public void down(String reason) {
-    LOG.info("charger {}: not connected to {}: {}", id(), route.targetName(), reason);
     session.courier().linkDown(reason);
   }
 

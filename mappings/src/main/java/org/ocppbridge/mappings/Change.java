@@ -13,7 +13,12 @@ public sealed interface Change
         ConnectorChange,
         TransactionChange,
         CommandChange,
-        SettingChange {
+        SettingChange,
+        PlaceChange,
+        EventChange,
+        NameChange,
+        ModelChange,
+        ProfileChange {
 
   /** The state after this change. */
   ChargerState applyTo(ChargerState state);

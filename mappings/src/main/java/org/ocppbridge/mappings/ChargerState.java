@@ -19,6 +19,7 @@ import org.ocppbridge.mappings.model.BootNotification;
  * @param commands what was asked of it and may still have effects
  * @param jobs uploads and firmware updates under way
  * @param settings configuration that the CSMS set and the bridge keeps
+ * @param station what is known of it as a 2.0.1 charging station
  * @param wakeUps when to call the mapping again, by reason
  */
 public record ChargerState(
@@ -31,6 +32,7 @@ public record ChargerState(
     Commands commands,
     Jobs jobs,
     Settings settings,
+    Station station,
     Map<String, Instant> wakeUps) {
 
   /**
@@ -49,6 +51,7 @@ public record ChargerState(
         Commands.NONE,
         Jobs.NONE,
         Settings.NONE,
+        Station.NONE,
         Map.of());
   }
 
@@ -77,22 +80,53 @@ public record ChargerState(
         commands,
         jobs,
         settings,
+        station,
         wakeUps);
   }
 
   ChargerState with(Registration next) {
     return new ChargerState(
-        id, version, next, connectors, transactions, tokens, commands, jobs, settings, wakeUps);
+        id,
+        version,
+        next,
+        connectors,
+        transactions,
+        tokens,
+        commands,
+        jobs,
+        settings,
+        station,
+        wakeUps);
   }
 
   ChargerState with(Connectors next) {
     return new ChargerState(
-        id, version, registration, next, transactions, tokens, commands, jobs, settings, wakeUps);
+        id,
+        version,
+        registration,
+        next,
+        transactions,
+        tokens,
+        commands,
+        jobs,
+        settings,
+        station,
+        wakeUps);
   }
 
   ChargerState with(Transactions next) {
     return new ChargerState(
-        id, version, registration, connectors, next, tokens, commands, jobs, settings, wakeUps);
+        id,
+        version,
+        registration,
+        connectors,
+        next,
+        tokens,
+        commands,
+        jobs,
+        settings,
+        station,
+        wakeUps);
   }
 
   ChargerState with(Tokens next) {
@@ -106,12 +140,23 @@ public record ChargerState(
         commands,
         jobs,
         settings,
+        station,
         wakeUps);
   }
 
   ChargerState with(Commands next) {
     return new ChargerState(
-        id, version, registration, connectors, transactions, tokens, next, jobs, settings, wakeUps);
+        id,
+        version,
+        registration,
+        connectors,
+        transactions,
+        tokens,
+        next,
+        jobs,
+        settings,
+        station,
+        wakeUps);
   }
 
   ChargerState with(Jobs next) {
@@ -125,12 +170,38 @@ public record ChargerState(
         commands,
         next,
         settings,
+        station,
         wakeUps);
   }
 
   ChargerState with(Settings next) {
     return new ChargerState(
-        id, version, registration, connectors, transactions, tokens, commands, jobs, next, wakeUps);
+        id,
+        version,
+        registration,
+        connectors,
+        transactions,
+        tokens,
+        commands,
+        jobs,
+        next,
+        station,
+        wakeUps);
+  }
+
+  ChargerState with(Station next) {
+    return new ChargerState(
+        id,
+        version,
+        registration,
+        connectors,
+        transactions,
+        tokens,
+        commands,
+        jobs,
+        settings,
+        next,
+        wakeUps);
   }
 
   ChargerState with(Map<String, Instant> next) {
@@ -144,6 +215,7 @@ public record ChargerState(
         commands,
         jobs,
         settings,
+        station,
         next);
   }
 }

@@ -9,5 +9,12 @@ import java.time.Instant;
  * @param state what is known of the charger
  * @param now the time of this step
  * @param policy the settings that decide what the contracts leave open
+ * @param uplink how it stands with the CSMS
  */
-public record ChargerView(ChargerState state, Instant now, Policy policy) {}
+public record ChargerView(ChargerState state, Instant now, Policy policy, Uplink uplink) {
+
+  /** A view with an idle link to the CSMS. */
+  public ChargerView(ChargerState state, Instant now, Policy policy) {
+    this(state, now, policy, Uplink.IDLE);
+  }
+}

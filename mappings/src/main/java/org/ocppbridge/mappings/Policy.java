@@ -23,6 +23,7 @@ import org.ocppbridge.mappings.model.BootNotification;
  *     {@code Celsius}
  * @param acceptUnverifiedSigned whether a SignedUpdateFirmware is carried out although nobody
  *     checks its signature: SOAP chargers cannot
+ * @param ocpp201 what only matters towards 2.0.1
  */
 public record Policy(
     ZoneId timezone,
@@ -35,7 +36,8 @@ public record Policy(
     Optional<BootNotification.Request> assumedBoot,
     Link link,
     boolean spellCelcius,
-    boolean acceptUnverifiedSigned) {
+    boolean acceptUnverifiedSigned,
+    Policy201 ocpp201) {
 
   /** What becomes of an idTag that nobody can judge now. */
   public enum UnknownTag {
@@ -98,5 +100,6 @@ public record Policy(
           Optional.of(UNKNOWN_CHARGER),
           new Link(Duration.ofSeconds(60), 5, Duration.ofSeconds(60), 0),
           true,
-          false);
+          false,
+          Policy201.DEFAULT);
 }

@@ -35,6 +35,8 @@ class ArchitectureTest {
         .resideInAnyPackage(
             HERE,
             HERE + ".soap..",
+            HERE + ".json..",
+            HERE + ".rules..",
             HERE + ".json16..",
             HERE + ".json201..",
             HERE + ".quirk..",

@@ -2,6 +2,7 @@ package org.ocppbridge.adapter.config;
 
 import java.util.Optional;
 import org.ocppbridge.mappings.Policy;
+import org.ocppbridge.mappings.Policy201;
 
 /** Makes the mappings' {@link Policy} from the settings: the one place where the two meet. */
 public final class Policies {
@@ -30,7 +31,18 @@ public final class Policies {
         route.target().assumedBoot() ? Optional.of(Policy.UNKNOWN_CHARGER) : Optional.empty(),
         link(config, route.target()),
         route.target().celcius(),
-        route.target().acceptUnverifiedSigned());
+        route.target().acceptUnverifiedSigned(),
+        ocpp201(charger));
+  }
+
+  private static Policy201 ocpp201(ChargerSettings charger) {
+    Policy201 usual = Policy201.DEFAULT;
+    return new Policy201(
+        charger.topology().orElse(usual.topology()),
+        usual.tokenType(),
+        usual.gatePending(),
+        usual.staleAfter(),
+        usual.sampleAge());
   }
 
   /** What the CSMS reads as the configuration of its connection. */

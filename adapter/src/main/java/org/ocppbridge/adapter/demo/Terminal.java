@@ -21,6 +21,7 @@ public record Terminal(boolean interactive, int width, boolean colour) {
   public static final int WIDTH_DEFAULT = 132;
 
   /** The terminal of this process. */
+  @SuppressWarnings("SystemConsoleNull") // true of JDK 22 to 24; 25 gives null again without one
   public static Terminal detect() {
     Console console = System.console(); // none where input or output is a file or a pipe
     boolean interactive = console != null && console.isTerminal();

@@ -9,8 +9,10 @@ import org.ocppbridge.mappings.Loss;
 import org.ocppbridge.mappings.Message;
 import org.ocppbridge.mappings.Reply;
 import org.ocppbridge.mappings.Step;
+import org.ocppbridge.mappings.json.Json;
 import org.ocppbridge.mappings.model.Authorize;
 import org.ocppbridge.mappings.model.IdTagInfo;
+import org.ocppbridge.mappings.rules.Tags;
 
 /** Authorize: forwarded and waited for; by what is known while the CSMS cannot answer (MR A1). */
 final class Authorize16 {
@@ -22,7 +24,7 @@ final class Authorize16 {
     if (idTag.isBlank()) {
       return invalid(Loss.dropped("idTag", "an empty idTag is invalid, the CSMS is not asked"));
     }
-    if (!Tags16.fits(idTag)) {
+    if (!Tags.fits(idTag)) {
       return invalid(
           Loss.dropped("idTag", "is longer than the 20 characters of 1.6J, so it is invalid"));
     }
@@ -37,26 +39,25 @@ final class Authorize16 {
   }
 
   private static Step<Authorize.Answer> invalid(Loss loss) {
-    return new Step.Done<>(
-        new Authorize.Answer(Tags16.INVALID), List.of(), List.of(), List.of(loss));
+    return new Step.Done<>(new Authorize.Answer(Tags.INVALID), List.of(), List.of(), List.of(loss));
   }
 
   private static Step<Authorize.Answer> answer(String idTag, Reply reply, ChargerView view) {
     Optional<IdTagInfo> said = Answers16.idTagInfo(reply);
     if (said.isPresent()) {
       return Step.Done.with(
-          new Authorize.Answer(said.get()), Tags16.remember(idTag, said.get(), view));
+          new Authorize.Answer(said.get()), Tags.remember(idTag, said.get(), view));
     }
     List<Loss> losses = new ArrayList<>();
     losses.add(Loss.synthesised("idTagInfo", "the CSMS gave no answer: " + reply));
-    IdTagInfo info = Tags16.known(idTag, view).orElseGet(() -> unknown(view));
+    IdTagInfo info = Tags.known(idTag, view).orElseGet(() -> unknown(view));
     return new Step.Done<>(new Authorize.Answer(info), List.of(), List.of(), losses);
   }
 
   private static IdTagInfo unknown(ChargerView view) {
     return switch (view.policy().authorizeUnknown()) {
-      case ACCEPT -> Tags16.ACCEPTED;
-      case INVALID -> Tags16.INVALID;
+      case ACCEPT -> Tags.ACCEPTED;
+      case INVALID -> Tags.INVALID;
       case FAULT ->
           throw new BridgeFault.Undecided(
               "charger "

@@ -16,6 +16,8 @@ import org.ocppbridge.mappings.RegistrationChange;
 import org.ocppbridge.mappings.Reply;
 import org.ocppbridge.mappings.SoapVersion;
 import org.ocppbridge.mappings.Step;
+import org.ocppbridge.mappings.json.Answers;
+import org.ocppbridge.mappings.json.Json;
 import org.ocppbridge.mappings.model.BootNotification;
 import org.ocppbridge.mappings.model.RegistrationStatus;
 
@@ -116,7 +118,7 @@ final class BootNotification16 {
                 present(r.imsi()),
                 present(r.meterType()),
                 present(r.meterSerialNumber())));
-    return Message.latest(ACTION, Limits16.cut(ACTION, payload, losses), "boot");
+    return Message.latest(ACTION, Limits16.TABLE.cut(ACTION, payload, losses), "boot");
   }
 
   private static String named(String text, String field, List<Loss> losses) {
@@ -143,13 +145,13 @@ final class BootNotification16 {
   }
 
   private static Optional<RegistrationStatus> status(Reply reply) {
-    return Answers16.result(reply)
-        .flatMap(p -> Answers16.word(p.path("status"), RegistrationStatus.class));
+    return Answers.result(reply)
+        .flatMap(p -> Answers.word(p.path("status"), RegistrationStatus.class));
   }
 
   private static int interval(Reply reply) {
-    return Answers16.result(reply)
-        .flatMap(p -> Answers16.number(p.path("interval")))
+    return Answers.result(reply)
+        .flatMap(p -> Answers.number(p.path("interval")))
         .map(seconds -> Math.clamp(seconds, 0, Integer.MAX_VALUE))
         .orElse(0);
   }
@@ -157,9 +159,7 @@ final class BootNotification16 {
   private static BootNotification.Answer said(
       RegistrationStatus status, Reply reply, ChargerView view, List<Loss> losses) {
     Instant time =
-        Answers16.result(reply)
-            .flatMap(p -> Answers16.time(p.path("currentTime")))
-            .orElse(view.now());
+        Answers.result(reply).flatMap(p -> Answers.time(p.path("currentTime"))).orElse(view.now());
     return answer(status, time, interval(reply), view, losses);
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.CsmsAnswer;
 import org.ocppbridge.mappings.Step;
+import org.ocppbridge.mappings.json.Json;
 import org.ocppbridge.mappings.model.WireName;
 
 /**

@@ -9,6 +9,7 @@ import org.ocppbridge.mappings.Loss;
 import org.ocppbridge.mappings.SettingChange;
 import org.ocppbridge.mappings.SoapVersion;
 import org.ocppbridge.mappings.Step;
+import org.ocppbridge.mappings.json.Json;
 import org.ocppbridge.mappings.model.ChangeConfiguration;
 import org.ocppbridge.mappings.model.ConfigurationStatus;
 

@@ -17,7 +17,9 @@ import org.ocppbridge.mappings.CsmsAnswer;
 import org.ocppbridge.mappings.Loss;
 import org.ocppbridge.mappings.Message;
 import org.ocppbridge.mappings.Step;
+import org.ocppbridge.mappings.json.Json;
 import org.ocppbridge.mappings.model.Operation;
+import org.ocppbridge.mappings.rules.SoapOperations;
 
 /**
  * A command that the charger carries out: ask it once, hand its answer on (MR B0, B1).
@@ -137,7 +139,9 @@ record Command16<Q, A>(Operation<Q, A> operation, Optional<A> unsupported, Optio
     CsmsAnswer answer =
         fault.why() == Why.NOT_SUPPORTED
             ? missing()
-            : failed.map(own -> result(own, new ArrayList<>())).orElseGet(() -> Errors16.of(fault));
+            : failed
+                .map(own -> result(own, new ArrayList<>()))
+                .orElseGet(() -> Errors16.TABLE.of(fault));
     Loss loss = Loss.synthesised("answer", fault.getMessage());
     return new Step.Done<>(answer, changes, List.of(), List.of(loss));
   }
@@ -155,7 +159,7 @@ record Command16<Q, A>(Operation<Q, A> operation, Optional<A> unsupported, Optio
         .map(own -> result(own, new ArrayList<>()))
         .orElseGet(
             () ->
-                Errors16.of(
+                Errors16.TABLE.of(
                     new BridgeFault.NotSupported("the charger does not support " + operation)));
   }
 
@@ -166,6 +170,7 @@ record Command16<Q, A>(Operation<Q, A> operation, Optional<A> unsupported, Optio
 
   private CsmsAnswer result(A answer, List<Loss> losses) {
     ObjectNode payload = Json.tree(answer);
-    return new CsmsAnswer.Result(Limits16.cut(operation.name() + "Response", payload, losses));
+    return new CsmsAnswer.Result(
+        Limits16.TABLE.cut(operation.name() + "Response", payload, losses));
   }
 }

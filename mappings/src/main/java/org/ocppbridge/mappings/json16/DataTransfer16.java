@@ -7,6 +7,9 @@ import org.ocppbridge.mappings.Loss;
 import org.ocppbridge.mappings.Message;
 import org.ocppbridge.mappings.Reply;
 import org.ocppbridge.mappings.Step;
+import org.ocppbridge.mappings.json.Answers;
+import org.ocppbridge.mappings.json.Json;
+import org.ocppbridge.mappings.json.Limits;
 import org.ocppbridge.mappings.model.DataTransfer;
 import org.ocppbridge.mappings.model.DataTransferStatus;
 
@@ -19,10 +22,10 @@ final class DataTransfer16 {
   private DataTransfer16() {}
 
   static Step<DataTransfer.Answer> step(DataTransfer.Request request, ChargerView view) {
-    if (request.vendorId() == null || !Limits16.fits(request.vendorId(), Limits16.VENDOR_ID)) {
+    if (request.vendorId() == null || !Limits.fits(request.vendorId(), Limits16.VENDOR_ID)) {
       return refused(DataTransferStatus.UNKNOWN_VENDOR_ID, "vendorId", Limits16.VENDOR_ID);
     }
-    if (request.messageId() != null && !Limits16.fits(request.messageId(), Limits16.MESSAGE_ID)) {
+    if (request.messageId() != null && !Limits.fits(request.messageId(), Limits16.MESSAGE_ID)) {
       return refused(DataTransferStatus.UNKNOWN_MESSAGE_ID, "messageId", Limits16.MESSAGE_ID);
     }
     return new Step.AskCsms<>(
@@ -42,11 +45,11 @@ final class DataTransfer16 {
   }
 
   private static Step<DataTransfer.Answer> answer(Reply reply) {
-    return Answers16.result(reply)
+    return Answers.result(reply)
         .map(
             payload ->
                 new DataTransfer.Answer(
-                    Answers16.word(payload.path("status"), DataTransferStatus.class)
+                    Answers.word(payload.path("status"), DataTransferStatus.class)
                         .orElse(DataTransferStatus.REJECTED),
                     data(payload.path("data"))))
         .map(Step.Done::with)

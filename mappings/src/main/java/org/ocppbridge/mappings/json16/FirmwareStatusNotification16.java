@@ -10,6 +10,7 @@ import org.ocppbridge.mappings.Jobs;
 import org.ocppbridge.mappings.Loss;
 import org.ocppbridge.mappings.Message;
 import org.ocppbridge.mappings.Step;
+import org.ocppbridge.mappings.json.Json;
 import org.ocppbridge.mappings.model.FirmwareStatus;
 import org.ocppbridge.mappings.model.FirmwareStatusNotification;
 

@@ -10,8 +10,10 @@ import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.CsmsAnswer;
 import org.ocppbridge.mappings.Loss;
 import org.ocppbridge.mappings.Step;
+import org.ocppbridge.mappings.json.Limits;
 import org.ocppbridge.mappings.model.GetConfiguration;
 import org.ocppbridge.mappings.model.KeyValue;
+import org.ocppbridge.mappings.rules.SoapOperations;
 
 /**
  * GetConfiguration: the charger's keys and the bridge's own. A 1.2 charger cannot be asked: the
@@ -74,7 +76,7 @@ final class GetConfiguration16 {
     for (int i = 0; i < ofCharger.size(); i++) {
       KeyValue each = ofCharger.get(i);
       String field = "configurationKey[" + i + "].key";
-      if (each.key() == null || !Limits16.fits(each.key(), Limits16.KEY)) {
+      if (each.key() == null || !Limits.fits(each.key(), Limits16.KEY)) {
         losses.add(Loss.dropped(field, "is missing or longer than " + Limits16.KEY));
       } else if (BridgeKeys.owns(each.key())) {
         losses.add(Loss.dropped(field, each.key() + " of the charger has no effect: the bridge's"));

@@ -17,6 +17,7 @@ import org.ocppbridge.mappings.Loss;
 import org.ocppbridge.mappings.Message;
 import org.ocppbridge.mappings.SoapVersion;
 import org.ocppbridge.mappings.Step;
+import org.ocppbridge.mappings.json.Json;
 import org.ocppbridge.mappings.model.DiagnosticsStatus;
 import org.ocppbridge.mappings.model.GetDiagnostics;
 import org.ocppbridge.mappings.model.WireName;
@@ -107,7 +108,8 @@ final class GetLog16 {
   private static Step<CsmsAnswer> accepted(Jobs.Log job, String fileName, ChargerView view) {
     List<Loss> losses = new ArrayList<>();
     ObjectNode payload = Json.object().put("status", "Accepted").put("filename", fileName);
-    CsmsAnswer answer = new CsmsAnswer.Result(Limits16.cut("GetLogResponse", payload, losses));
+    CsmsAnswer answer =
+        new CsmsAnswer.Result(Limits16.TABLE.cut("GetLogResponse", payload, losses));
     if (view.state().version() == SoapVersion.V16) {
       return new Step.Done<>(answer, List.of(), List.of(), losses);
     }

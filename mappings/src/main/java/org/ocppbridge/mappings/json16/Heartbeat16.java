@@ -11,7 +11,10 @@ import org.ocppbridge.mappings.Message;
 import org.ocppbridge.mappings.RegistrationChange;
 import org.ocppbridge.mappings.Reply;
 import org.ocppbridge.mappings.Step;
+import org.ocppbridge.mappings.json.Answers;
+import org.ocppbridge.mappings.json.Json;
 import org.ocppbridge.mappings.model.Heartbeat;
+import org.ocppbridge.mappings.rules.StopObligation;
 
 /** Heartbeat: forwarded at most every 10 s, for it is the only true sign of life (MR A6). */
 final class Heartbeat16 {
@@ -44,8 +47,8 @@ final class Heartbeat16 {
   private static Step<Heartbeat.Answer> answer(Reply reply, ChargerView view) {
     return Step.Done.with(
         new Heartbeat.Answer(
-            Answers16.result(reply)
-                .flatMap(payload -> Answers16.time(payload.path("currentTime")))
+            Answers.result(reply)
+                .flatMap(payload -> Answers.time(payload.path("currentTime")))
                 .orElse(view.now())));
   }
 }

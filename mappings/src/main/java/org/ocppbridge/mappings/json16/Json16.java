@@ -18,6 +18,9 @@ import org.ocppbridge.mappings.Reply;
 import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.Target;
 import org.ocppbridge.mappings.Transaction;
+import org.ocppbridge.mappings.json.CallReader;
+import org.ocppbridge.mappings.json.ChargerTable;
+import org.ocppbridge.mappings.json.CommandTable;
 import org.ocppbridge.mappings.model.Authorize;
 import org.ocppbridge.mappings.model.AvailabilityStatus;
 import org.ocppbridge.mappings.model.BootNotification;
@@ -52,6 +55,7 @@ import org.ocppbridge.mappings.model.TriggerMessage;
 import org.ocppbridge.mappings.model.UnlockConnector;
 import org.ocppbridge.mappings.model.UpdateFirmware;
 import org.ocppbridge.mappings.model.UpdateStatus;
+import org.ocppbridge.mappings.rules.StopObligation;
 
 /** OCPP 1.6J: the table of its operations. Stateless; one instance serves all chargers. */
 public final class Json16 implements JsonDialect {
@@ -70,12 +74,15 @@ public final class Json16 implements JsonDialect {
           .on(StopTransaction.FROM_CHARGER, StopTransaction16::step);
 
   private static final CommandTable FROM_CSMS =
-      new CommandTable()
+      new CommandTable(new CallReader("1.6", Limits16.TABLE, ""))
           .on(CancelReservation.FROM_CSMS, ReserveNow16::cancel)
-          .passed(
+          .on(
               ChangeAvailability.FROM_CSMS,
-              new ChangeAvailability.Answer(AvailabilityStatus.REJECTED),
-              new ChangeAvailability.Answer(AvailabilityStatus.REJECTED))
+              Command16.of(
+                      ChangeAvailability.FROM_CSMS,
+                      new ChangeAvailability.Answer(AvailabilityStatus.REJECTED),
+                      new ChangeAvailability.Answer(AvailabilityStatus.REJECTED))
+                  ::ask)
           .on(ChangeConfiguration.FROM_CSMS, ChangeConfiguration16::step)
           .on(ClearCache.FROM_CSMS, ClearCache16::step)
           .on(
@@ -86,10 +93,13 @@ public final class Json16 implements JsonDialect {
                           new ClearChargingProfile.Answer(ClearChargingProfileStatus.UNKNOWN)),
                       Optional.empty())
                   ::ask)
-          .passed(
+          .on(
               DataTransfer.FROM_CSMS,
-              new DataTransfer.Answer(DataTransferStatus.UNKNOWN_VENDOR_ID, null),
-              new DataTransfer.Answer(DataTransferStatus.REJECTED, null))
+              Command16.of(
+                      DataTransfer.FROM_CSMS,
+                      new DataTransfer.Answer(DataTransferStatus.UNKNOWN_VENDOR_ID, null),
+                      new DataTransfer.Answer(DataTransferStatus.REJECTED, null))
+                  ::ask)
           .on(GetCompositeSchedule.FROM_CSMS, GetCompositeSchedule16::step)
           .on(GetConfiguration.FROM_CSMS, GetConfiguration16::step)
           .on(GetDiagnostics.FROM_CSMS, GetDiagnostics16::step)
@@ -98,10 +108,13 @@ public final class Json16 implements JsonDialect {
           .on(RemoteStopTransaction.FROM_CSMS, RemoteStopTransaction16::step)
           .on(ReserveNow.FROM_CSMS, ReserveNow16::step)
           .on(Reset.FROM_CSMS, Reset16::step)
-          .passed(
+          .on(
               SendLocalList.FROM_CSMS,
-              new SendLocalList.Answer(UpdateStatus.NOT_SUPPORTED),
-              new SendLocalList.Answer(UpdateStatus.FAILED))
+              Command16.of(
+                      SendLocalList.FROM_CSMS,
+                      new SendLocalList.Answer(UpdateStatus.NOT_SUPPORTED),
+                      new SendLocalList.Answer(UpdateStatus.FAILED))
+                  ::ask)
           .on(SetChargingProfile.FROM_CSMS, SetChargingProfile16::step)
           .on(TriggerMessage.FROM_CSMS, TriggerMessage16::step)
           .on(UnlockConnector.FROM_CSMS, UnlockConnector16::step)
@@ -239,6 +252,6 @@ public final class Json16 implements JsonDialect {
 
   @Override
   public CsmsAnswer.Error error(BridgeFault fault) {
-    return Errors16.of(fault);
+    return Errors16.TABLE.of(fault);
   }
 }

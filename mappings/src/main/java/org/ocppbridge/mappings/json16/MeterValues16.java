@@ -16,7 +16,9 @@ import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.Transaction;
 import org.ocppbridge.mappings.TransactionChange;
 import org.ocppbridge.mappings.Transactions;
+import org.ocppbridge.mappings.json.Json;
 import org.ocppbridge.mappings.model.MeterValues;
+import org.ocppbridge.mappings.rules.Tags;
 
 /**
  * MeterValues: stored and answered at once; those of a transaction go in order behind its start (MR
@@ -38,7 +40,7 @@ final class MeterValues16 {
       return new Step.Done<>(OK, List.of(), List.of(), losses);
     }
     int connector = connector(request, losses);
-    long fingerprint = Tags16.fingerprint(connector + " " + request);
+    long fingerprint = Tags.fingerprint(connector + " " + request);
     if (view.state().transactions().seen().contains(fingerprint)) {
       Loss loss = Loss.dropped("meterValue", "was sent before: a repetition");
       return new Step.Done<>(OK, List.of(), List.of(), List.of(loss));

@@ -7,6 +7,8 @@ import java.util.List;
 import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.Loss;
 import org.ocppbridge.mappings.SoapVersion;
+import org.ocppbridge.mappings.json.Json;
+import org.ocppbridge.mappings.json.Times;
 import org.ocppbridge.mappings.model.Measurand;
 import org.ocppbridge.mappings.model.MeterValue;
 import org.ocppbridge.mappings.model.SampledValue;
@@ -39,9 +41,7 @@ final class Samples16 {
         String time = path + ".timestamp";
         written
             .addObject()
-            .put(
-                "timestamp",
-                Times16.write(Times16.sane(value.timestamp(), view.now(), time, losses)))
+            .put("timestamp", Times.write(Times.sane(value.timestamp(), view.now(), time, losses)))
             .set("sampledValue", samples);
       }
     }

@@ -18,6 +18,7 @@ import org.ocppbridge.mappings.CsmsAnswer;
 import org.ocppbridge.mappings.Jobs;
 import org.ocppbridge.mappings.Loss;
 import org.ocppbridge.mappings.Step;
+import org.ocppbridge.mappings.json.Json;
 import org.ocppbridge.mappings.model.UpdateFirmware;
 
 /**

@@ -20,9 +20,14 @@ import org.ocppbridge.mappings.SoapVersion;
 import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.Transaction;
 import org.ocppbridge.mappings.TransactionChange;
+import org.ocppbridge.mappings.json.Answers;
+import org.ocppbridge.mappings.json.Json;
+import org.ocppbridge.mappings.json.Times;
 import org.ocppbridge.mappings.model.IdTagInfo;
 import org.ocppbridge.mappings.model.ReserveNow;
 import org.ocppbridge.mappings.model.StartTransaction;
+import org.ocppbridge.mappings.rules.StopObligation;
+import org.ocppbridge.mappings.rules.Tags;
 
 /**
  * StartTransaction: stored, then answered with a number of the bridge's own, whatever the CSMS says
@@ -140,13 +145,13 @@ final class StartTransaction16 {
     ObjectNode payload =
         Json.object()
             .put("connectorId", r.connectorId())
-            .put("idTag", Tags16.sendable(r.idTag(), losses))
+            .put("idTag", Tags.sendable(r.idTag(), losses))
             .put("meterStart", Numbers16.wattHours(r.meterStart(), 0, "meterStart", losses));
     Optional.ofNullable(r.reservationId())
         .or(() -> reservation.map(ReserveNow.Request::reservationId))
         .ifPresent(id -> payload.put("reservationId", id));
     return payload.put(
-        "timestamp", Times16.write(Times16.sane(r.timestamp(), view.now(), "timestamp", losses)));
+        "timestamp", Times.write(Times.sane(r.timestamp(), view.now(), "timestamp", losses)));
   }
 
   private static Step<StartTransaction.Answer> answer(
@@ -161,7 +166,7 @@ final class StartTransaction16 {
     changes.add(new TransactionChange.StartTold(id, info));
     remoteStart(request, view)
         .ifPresent(start -> changes.add(new CommandChange.RemoteStartOver(start)));
-    if (!Tags16.accepted(info) && view.state().version() != SoapVersion.V16) {
+    if (!Tags.accepted(info) && view.state().version() != SoapVersion.V16) {
       changes.addAll(StopObligation.afterGrace(id, view));
     }
     return new Step.Done<>(new StartTransaction.Answer(info, id), changes, List.of(), losses);
@@ -181,10 +186,10 @@ final class StartTransaction16 {
    */
   private static IdTagInfo undecided(StartTransaction.Request r, ChargerView view) {
     if (remoteStart(r, view).isPresent()) {
-      return Tags16.ACCEPTED;
+      return Tags.ACCEPTED;
     }
     boolean refuse = view.policy().startUnknown() == Policy.UnknownTag.INVALID;
-    return Tags16.known(r.idTag(), view).orElse(refuse ? Tags16.INVALID : Tags16.ACCEPTED);
+    return Tags.known(r.idTag(), view).orElse(refuse ? Tags.INVALID : Tags.ACCEPTED);
   }
 
   /** The CSMS's answer, whether or not the charger still waits for it. */
@@ -197,15 +202,15 @@ final class StartTransaction16 {
       return Step.Done.with(null, List.of(new TransactionChange.StartParked(id)));
     }
     List<Change> changes = new ArrayList<>();
-    Answers16.number(result.payload().path("transactionId"))
+    Answers.number(result.payload().path("transactionId"))
         .ifPresent(csms -> changes.add(new TransactionChange.CsmsIdKnown(id, csms.toString())));
     Optional<IdTagInfo> said = Answers16.idTagInfo(reply);
     String idTag = transaction.get().start().idTag();
-    said.ifPresent(info -> changes.addAll(Tags16.remember(idTag, info, view)));
+    said.ifPresent(info -> changes.addAll(Tags.remember(idTag, info, view)));
     boolean refusedLate =
-        said.filter(info -> !Tags16.accepted(info)).isPresent()
+        said.filter(info -> !Tags.accepted(info)).isPresent()
             && transaction.get().open()
-            && transaction.get().told().filter(Tags16::accepted).isPresent();
+            && transaction.get().told().filter(Tags::accepted).isPresent();
     return refusedLate ? StopObligation.now(id, changes, view) : Step.Done.with(null, changes);
   }
 }

@@ -15,6 +15,8 @@ import org.ocppbridge.mappings.Loss;
 import org.ocppbridge.mappings.Message;
 import org.ocppbridge.mappings.SoapVersion;
 import org.ocppbridge.mappings.Step;
+import org.ocppbridge.mappings.json.Json;
+import org.ocppbridge.mappings.json.Times;
 import org.ocppbridge.mappings.model.ConnectorStatus;
 import org.ocppbridge.mappings.model.ErrorCode;
 import org.ocppbridge.mappings.model.StatusNotification;
@@ -70,7 +72,7 @@ final class StatusNotification16 {
     }
     // 1.2 has no timestamp, so none is missing there.
     boolean none = r.timestamp() == null && view.state().version() == SoapVersion.V12;
-    Instant time = none ? view.now() : Times16.sane(r.timestamp(), view.now(), "timestamp", losses);
+    Instant time = none ? view.now() : Times.sane(r.timestamp(), view.now(), "timestamp", losses);
     return new StatusNotification.Request(
         r.connectorId() == null ? 0 : r.connectorId(),
         r.errorCode() == null ? ErrorCode.NO_ERROR : r.errorCode(),
@@ -105,7 +107,7 @@ final class StatusNotification16 {
                 r.vendorId(),
                 vendorErrorCode));
     return Message.latest(
-        ACTION, Limits16.cut(ACTION, payload, losses), "status/" + r.connectorId());
+        ACTION, Limits16.TABLE.cut(ACTION, payload, losses), "status/" + r.connectorId());
   }
 
   private static ConnectorStatus status(

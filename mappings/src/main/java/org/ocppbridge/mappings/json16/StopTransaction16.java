@@ -14,8 +14,13 @@ import org.ocppbridge.mappings.Reply;
 import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.Transaction;
 import org.ocppbridge.mappings.TransactionChange;
+import org.ocppbridge.mappings.json.Json;
+import org.ocppbridge.mappings.json.Times;
 import org.ocppbridge.mappings.model.IdTagInfo;
 import org.ocppbridge.mappings.model.StopTransaction;
+import org.ocppbridge.mappings.rules.StopMatching;
+import org.ocppbridge.mappings.rules.StopObligation;
+import org.ocppbridge.mappings.rules.Tags;
 
 /**
  * StopTransaction: stored, then answered, whatever the CSMS says and whether or not it is there (MR
@@ -77,15 +82,13 @@ final class StopTransaction16 {
       Transaction transaction, StopTransaction.Request r, ChargerView view, List<Loss> losses) {
     ObjectNode payload = Json.object();
     if (r.idTag() != null && !r.idTag().isBlank()) {
-      payload.put("idTag", Tags16.sendable(r.idTag(), losses));
+      payload.put("idTag", Tags.sendable(r.idTag(), losses));
     }
     long start =
         Numbers16.wattHours(transaction.start().meterStart(), 0, "meterStart", new ArrayList<>());
     payload
         .put("meterStop", Numbers16.wattHours(r.meterStop(), start, "meterStop", losses))
-        .put(
-            "timestamp",
-            Times16.write(Times16.sane(r.timestamp(), view.now(), "timestamp", losses)))
+        .put("timestamp", Times.write(Times.sane(r.timestamp(), view.now(), "timestamp", losses)))
         .put("transactionId", transaction.id());
     StopReason16.of(transaction, r, view, losses)
         .ifPresent(reason -> payload.put("reason", reason.wire()));
@@ -110,7 +113,7 @@ final class StopTransaction16 {
   static Step<Void> delivered(Message message, Reply reply, ChargerView view) {
     String idTag = message.payload().path("idTag").asText("");
     return Answers16.idTagInfo(reply)
-        .map(info -> Step.Done.<Void>with(null, Tags16.remember(idTag, info, view)))
+        .map(info -> Step.Done.<Void>with(null, Tags.remember(idTag, info, view)))
         .orElseGet(() -> Step.Done.with(null));
   }
 }

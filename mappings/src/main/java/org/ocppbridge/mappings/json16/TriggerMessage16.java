@@ -10,8 +10,10 @@ import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.CommandChange;
 import org.ocppbridge.mappings.CsmsAnswer;
 import org.ocppbridge.mappings.Step;
+import org.ocppbridge.mappings.json.Json;
 import org.ocppbridge.mappings.model.TriggerMessage;
 import org.ocppbridge.mappings.model.TriggerMessageStatus;
+import org.ocppbridge.mappings.rules.SoapOperations;
 
 /**
  * TriggerMessage: a 1.6 charger is asked; for others, and for one that does not support it, the

@@ -15,6 +15,7 @@ import org.ocppbridge.mappings.Connectors.Connector;
 import org.ocppbridge.mappings.Jobs;
 import org.ocppbridge.mappings.Message;
 import org.ocppbridge.mappings.Transaction;
+import org.ocppbridge.mappings.json.Json;
 import org.ocppbridge.mappings.model.DiagnosticsStatus;
 import org.ocppbridge.mappings.model.FirmwareStatus;
 import org.ocppbridge.mappings.model.MessageTrigger;

@@ -4,8 +4,8 @@
  *
  * <p>{@link org.ocppbridge.mappings.json16.Json16} is the table of all operations; each has a class
  * of its name with {@code 16} behind it, or, if the charger is simply asked and its answer passed
- * on, a line in {@code Command16}. Field lengths are in {@code Limits16}, reading of the CSMS's
- * CALLs is in {@code CallReader}, reading of its answers in {@code Answers16}.
+ * on, a line in {@code Command16}. Field lengths are in {@code Limits16}; what it shares with other
+ * versions is in {@code json} and {@code rules}.
  *
  * <p>Contract: every payload that leaves is valid by the 1.6 schemas whatever the charger said, and
  * what had to be changed for that is named as a {@link org.ocppbridge.mappings.Loss}. A transaction

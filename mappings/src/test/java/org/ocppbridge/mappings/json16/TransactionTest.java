@@ -13,6 +13,7 @@ import org.ocppbridge.mappings.BridgeFault.ChargerFailed.Why;
 import org.ocppbridge.mappings.Loss;
 import org.ocppbridge.mappings.Reply;
 import org.ocppbridge.mappings.SoapVersion;
+import org.ocppbridge.mappings.json.Json;
 import org.ocppbridge.mappings.model.AuthorizationStatus;
 import org.ocppbridge.mappings.model.Heartbeat;
 import org.ocppbridge.mappings.model.IdTagInfo;
@@ -26,6 +27,8 @@ import org.ocppbridge.mappings.model.SampledValue;
 import org.ocppbridge.mappings.model.StartTransaction;
 import org.ocppbridge.mappings.model.StopTransaction;
 import org.ocppbridge.mappings.model.UnitOfMeasure;
+import org.ocppbridge.mappings.play.Play;
+import org.ocppbridge.mappings.play.Say;
 
 /** Start, meter values and stop: numbers, repetitions, refusals. */
 class TransactionTest {

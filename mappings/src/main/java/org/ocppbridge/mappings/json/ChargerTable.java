@@ -1,4 +1,4 @@
-package org.ocppbridge.mappings.json16;
+package org.ocppbridge.mappings.json;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -8,26 +8,29 @@ import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.model.Operation;
 
 /** Which function answers which operation of a charger. */
-final class ChargerTable {
+public final class ChargerTable {
 
   /** What to do about a request. */
   @FunctionalInterface
-  interface Plan<Q, A> {
+  public interface Plan<Q, A> {
     Step<A> step(Q request, ChargerView view);
   }
 
   private final Map<Operation<?, ?>, Plan<?, ?>> plans = new HashMap<>();
 
-  <Q, A> ChargerTable on(Operation<Q, A> operation, Plan<Q, A> plan) {
+  /** Adds an operation. */
+  public <Q, A> ChargerTable on(Operation<Q, A> operation, Plan<Q, A> plan) {
     plans.put(operation, plan);
     return this;
   }
 
-  boolean has(String action) {
+  /** Whether chargers ask this. */
+  public boolean has(String action) {
     return plans.keySet().stream().anyMatch(operation -> operation.name().equals(action));
   }
 
-  <Q, A> Step<A> step(Operation<Q, A> operation, Q request, ChargerView view) {
+  /** What to do about a request. */
+  public <Q, A> Step<A> step(Operation<Q, A> operation, Q request, ChargerView view) {
     // Safe: on() ties the types of operation and plan together.
     @SuppressWarnings("unchecked")
     Plan<Q, A> plan = (Plan<Q, A>) plans.get(operation);

@@ -1,4 +1,4 @@
-package org.ocppbridge.mappings.json16;
+package org.ocppbridge.mappings.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
@@ -11,36 +11,37 @@ import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.model.Operation;
 
 /** Which function answers which action of the CSMS. */
-final class CommandTable {
+public final class CommandTable {
 
   /** What to do about a CALL, payload unread. */
   @FunctionalInterface
-  interface Plan {
+  public interface Plan {
     Step<CsmsAnswer> step(ObjectNode payload, ChargerView view);
   }
 
+  private final CallReader reader;
   private final Map<String, Plan> plans = new HashMap<>();
 
+  /** An empty table. */
+  public CommandTable(CallReader reader) {
+    this.reader = reader;
+  }
+
   /** A command with a class of its own. */
-  <Q> CommandTable on(
+  public <Q> CommandTable on(
       Operation<Q, ?> operation, BiFunction<Q, ChargerView, Step<CsmsAnswer>> plan) {
     return on(operation.name(), operation.request(), plan);
   }
 
   /** A command that no SOAP charger has. */
-  <Q> CommandTable on(
+  public <Q> CommandTable on(
       String action, Class<Q> type, BiFunction<Q, ChargerView, Step<CsmsAnswer>> plan) {
-    plans.put(action, (payload, view) -> plan.apply(CallReader.read(action, payload, type), view));
+    plans.put(action, (payload, view) -> plan.apply(reader.read(action, payload, type), view));
     return this;
   }
 
-  /** A command that is asked and answered as it is. */
-  <Q, A> CommandTable passed(Operation<Q, A> operation, A unsupported, A failed) {
-    Command16<Q, A> command = Command16.of(operation, unsupported, failed);
-    return on(operation, command::ask);
-  }
-
-  Optional<Plan> find(String action) {
+  /** The plan for an action, if the table has one. */
+  public Optional<Plan> find(String action) {
     return Optional.ofNullable(plans.get(action));
   }
 }

@@ -1,4 +1,4 @@
-package org.ocppbridge.mappings.json16;
+package org.ocppbridge.mappings.rules;
 
 import java.util.Set;
 import org.ocppbridge.mappings.ChargerState;
@@ -19,7 +19,7 @@ import org.ocppbridge.mappings.model.TriggerMessage;
  * Which commands a charger can be asked to carry out: 9 in 1.2, 15 in 1.5, all 19 in 1.6 (catalogue
  * §4.1).
  */
-final class SoapOperations {
+public final class SoapOperations {
 
   private static final Set<Operation<?, ?>> SINCE_15 =
       Set.of(
@@ -39,7 +39,8 @@ final class SoapOperations {
 
   private SoapOperations() {}
 
-  static boolean has(SoapVersion version, Operation<?, ?> operation) {
+  /** Whether a version has the operation. */
+  public static boolean has(SoapVersion version, Operation<?, ?> operation) {
     return switch (version) {
       case V12 -> !SINCE_15.contains(operation) && !SINCE_16.contains(operation);
       case V15 -> !SINCE_16.contains(operation);
@@ -51,7 +52,7 @@ final class SoapOperations {
    * Whether this charger can be asked: its version has the operation, and it has not said that it
    * does not support it.
    */
-  static boolean has(ChargerState state, Operation<?, ?> operation) {
+  public static boolean has(ChargerState state, Operation<?, ?> operation) {
     return has(state.version(), operation)
         && !state.commands().unsupported().contains(operation.name());
   }

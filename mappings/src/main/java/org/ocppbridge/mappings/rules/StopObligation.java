@@ -1,4 +1,4 @@
-package org.ocppbridge.mappings.json16;
+package org.ocppbridge.mappings.rules;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +21,7 @@ import org.ocppbridge.mappings.model.StopReason;
  * told to stop it. The obligation is noted before the charger is called and stays until it answers
  * or the transaction is over (MR A8, D8).
  */
-final class StopObligation {
+public final class StopObligation {
 
   private static final String WAKE_UP = "stop/";
   private static final Duration RETRY = Duration.ofSeconds(60);
@@ -35,12 +35,13 @@ final class StopObligation {
 
   private StopObligation() {}
 
-  static boolean isWakeUp(String reason) {
+  /** Whether a wake-up is one of these. */
+  public static boolean isWakeUp(String reason) {
     return reason.startsWith(WAKE_UP);
   }
 
   /** Asks the charger to stop, together with the changes that led to it. */
-  static Step<Void> now(int id, List<Change> before, ChargerView view) {
+  public static Step<Void> now(int id, List<Change> before, ChargerView view) {
     int tries = view.state().transactions().mustStop().getOrDefault(id, 0);
     List<Change> changes = new ArrayList<>(before);
     changes.add(new TransactionChange.MustStop(id, tries + 1));
@@ -69,7 +70,7 @@ final class StopObligation {
   }
 
   /** Notes that the charger, refused in time, has to be told if it does not stop by itself. */
-  static List<Change> afterGrace(int id, ChargerView view) {
+  public static List<Change> afterGrace(int id, ChargerView view) {
     return List.of(
         new TransactionChange.MustStop(id, 0),
         deAuthorized(id, view.now()),
@@ -82,11 +83,12 @@ final class StopObligation {
   }
 
   /** Nothing more to do about a transaction. */
-  static List<Change> settled(int id) {
+  public static List<Change> settled(int id) {
     return List.of(new TransactionChange.StopSettled(id), new Change.WakeUpOver(WAKE_UP + id));
   }
 
-  static Step<Void> woken(String reason, ChargerView view) {
+  /** Asks the charger again, if that is still due. */
+  public static Step<Void> woken(String reason, ChargerView view) {
     int id = Integer.parseInt(reason.substring(WAKE_UP.length()));
     boolean stillDue =
         view.state().transactions().mustStop().containsKey(id)
@@ -95,7 +97,7 @@ final class StopObligation {
   }
 
   /** The charger is heard: what it could not be told before is tried again at once. */
-  static List<Change> onContact(ChargerView view) {
+  public static List<Change> onContact(ChargerView view) {
     return view.state().transactions().mustStop().entrySet().stream()
         .filter(due -> due.getValue() > 0)
         .map(Map.Entry::getKey)

@@ -1,4 +1,4 @@
-package org.ocppbridge.mappings.json16;
+package org.ocppbridge.mappings.rules;
 
 import java.util.List;
 import java.util.Optional;
@@ -12,11 +12,16 @@ import org.ocppbridge.mappings.model.StopTransaction;
  * Which transaction a StopTransaction ends. One with −1, 0 or a number that was never given out
  * means an open transaction of the charger, if only one can be meant (MR D8).
  */
-final class StopMatching {
+public final class StopMatching {
 
   private StopMatching() {}
 
-  static Optional<Transaction> find(
+  /**
+   * The transaction that is meant.
+   *
+   * @param losses gets a line if it is not the one that was named
+   */
+  public static Optional<Transaction> find(
       StopTransaction.Request stop, ChargerView view, List<Loss> losses) {
     Optional<Transaction> named = view.state().transactions().find(stop.transactionId());
     if (named.isPresent()) {

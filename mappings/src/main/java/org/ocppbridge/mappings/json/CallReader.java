@@ -1,4 +1,4 @@
-package org.ocppbridge.mappings.json16;
+package org.ocppbridge.mappings.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
@@ -17,22 +17,25 @@ import org.ocppbridge.mappings.model.WireName;
 
 /**
  * Reads a CALL of the CSMS strictly: what the contract does not have is refused with the code
- * OCPP-J 1.6 §4.2.3 has for it. A null counts as absent. Characters that XML cannot carry are taken
- * out, since the charger could not read the message.
+ * OCPP-J §4.2.3 has for it. A null counts as absent, and so does 2.0.1's {@code customData}, whose
+ * content is nobody's here. Characters that XML cannot carry are taken out, since the charger could
+ * not read the message.
+ *
+ * @param version the protocol's name, for messages to people
+ * @param limits how long texts may be
+ * @param ignored field that may stand in every object and is not looked at; empty: none
  */
-final class CallReader {
+public record CallReader(String version, Limits limits, String ignored) {
 
   /** No number of a command is larger; larger ones would only cost memory at the charger's side. */
   private static final double NUMBER_MAX = 1e15;
-
-  private CallReader() {}
 
   /**
    * Reads a payload.
    *
    * @throws InvalidCall if it breaks the contract; the message names the field
    */
-  static <Q> Q read(String action, ObjectNode payload, Class<Q> type) {
+  public <Q> Q read(String action, ObjectNode payload, Class<Q> type) {
     ObjectNode clean = clean(payload, action);
     Q request;
     try {
@@ -40,7 +43,8 @@ final class CallReader {
     } catch (JsonProcessingException e) {
       throw violation(action, e);
     }
-    Limits16.tooLong(action, clean)
+    limits
+        .tooLong(action, clean)
         .ifPresent(
             found -> {
               throw new InvalidCall(
@@ -57,7 +61,7 @@ final class CallReader {
     return request;
   }
 
-  private static InvalidCall violation(String action, JsonProcessingException e) {
+  private InvalidCall violation(String action, JsonProcessingException e) {
     String field = e instanceof JsonMappingException mapping ? path(mapping) : "";
     return switch (e) {
       case UnrecognizedPropertyException x ->
@@ -65,7 +69,7 @@ final class CallReader {
       case InvalidFormatException x when isWord(x) ->
           new InvalidCall(
               Violation.PROPERTY_CONSTRAINT,
-              action + ": " + field + " has a value that 1.6 does not know");
+              action + ": " + field + " has a value that " + version + " does not know");
       case MismatchedInputException x when x.getOriginalMessage().startsWith("Missing required") ->
           new InvalidCall(
               Violation.OCCURRENCE_CONSTRAINT, action + ": a required field is missing: " + field);
@@ -93,17 +97,17 @@ final class CallReader {
         .replace(".[", "[");
   }
 
-  private static ObjectNode clean(ObjectNode object, String path) {
+  private ObjectNode clean(ObjectNode object, String path) {
     ObjectNode copy = Json.object();
     for (var field : object.properties()) {
-      if (!field.getValue().isNull()) {
+      if (!field.getValue().isNull() && !field.getKey().equals(ignored)) {
         copy.set(field.getKey(), clean(field.getValue(), path + "." + field.getKey()));
       }
     }
     return copy;
   }
 
-  private static JsonNode clean(JsonNode node, String path) {
+  private JsonNode clean(JsonNode node, String path) {
     return switch (node) {
       case ObjectNode object -> clean(object, path);
       case ArrayNode array -> {
@@ -122,7 +126,7 @@ final class CallReader {
     };
   }
 
-  private static JsonNode element(JsonNode node, String path) {
+  private JsonNode element(JsonNode node, String path) {
     if (node.isNull()) {
       throw new InvalidCall(Violation.TYPE_CONSTRAINT, path + " has an empty element");
     }

@@ -1,4 +1,4 @@
-package org.ocppbridge.mappings.json16;
+package org.ocppbridge.mappings.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -22,19 +22,23 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
 import java.time.Instant;
 
-/** The one JSON mapper of this package: writes what the schemas ask for, reads nothing but that. */
-final class Json {
+/** The one JSON mapper: writes what the schemas ask for, reads nothing but that. */
+public final class Json {
 
-  static final ObjectMapper MAPPER = mapper();
+  /**
+   * Writes times as {@link Times} does; leaves absent values out; takes nothing it does not know.
+   */
+  public static final ObjectMapper MAPPER = mapper();
 
   private Json() {}
 
   /** A record as a JSON object; absent values are left out. */
-  static ObjectNode tree(Object record) {
+  public static ObjectNode tree(Object record) {
     return MAPPER.valueToTree(record);
   }
 
-  static ObjectNode object() {
+  /** An empty JSON object. */
+  public static ObjectNode object() {
     return JsonNodeFactory.instance.objectNode();
   }
 
@@ -75,7 +79,7 @@ final class Json {
     @Override
     public void serialize(Instant time, JsonGenerator out, SerializerProvider provider)
         throws IOException {
-      out.writeString(Times16.write(time));
+      out.writeString(Times.write(time));
     }
   }
 
@@ -89,7 +93,7 @@ final class Json {
       if (!in.hasToken(JsonToken.VALUE_STRING)) {
         return (Instant) context.handleUnexpectedToken(Instant.class, in);
       }
-      var time = Times16.read(in.getText());
+      var time = Times.read(in.getText());
       if (time.isEmpty()) {
         throw context.weirdStringException(in.getText(), Instant.class, "is no RFC 3339 time");
       }

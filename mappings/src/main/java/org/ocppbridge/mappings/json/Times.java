@@ -1,4 +1,4 @@
-package org.ocppbridge.mappings.json16;
+package org.ocppbridge.mappings.json;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.ocppbridge.mappings.Loss;
 
 /** Times on the CSMS's side: RFC 3339, UTC, at most three fraction digits (MR 0.2, D1). */
-final class Times16 {
+public final class Times {
 
   /** A charger that says an earlier time has not had its clock set yet (MR D1). */
   private static final Instant CLOCK_SET = Instant.parse("2010-01-01T00:00:00Z");
@@ -20,15 +20,16 @@ final class Times16 {
   /** RFC 3339 has four digits for the year. */
   private static final Instant END = Instant.parse("9999-12-31T23:59:59Z");
 
-  private Times16() {}
+  private Times() {}
 
-  static String write(Instant time) {
+  /** As a text of the CSMS's side. */
+  public static String write(Instant time) {
     Instant writable = time.isAfter(END) ? END : time;
     return writable.truncatedTo(ChronoUnit.MILLIS).toString();
   }
 
   /** Reads a time as CSMSs write it; one without offset is UTC. */
-  static Optional<Instant> read(String text) {
+  public static Optional<Instant> read(String text) {
     try {
       return Optional.of(OffsetDateTime.parse(text.strip()).toInstant());
     } catch (DateTimeParseException e) {
@@ -45,7 +46,7 @@ final class Times16 {
   }
 
   /** The charger's time if it can be true, else the time of receipt, named as a loss. */
-  static Instant sane(Instant time, Instant now, String field, List<Loss> losses) {
+  public static Instant sane(Instant time, Instant now, String field, List<Loss> losses) {
     if (time == null) {
       losses.add(Loss.defaulted(field, "was missing, the time of receipt stands for it"));
       return now;

@@ -1,4 +1,4 @@
-package org.ocppbridge.mappings.json16;
+package org.ocppbridge.mappings.rules;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,34 +10,39 @@ import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.Loss;
 import org.ocppbridge.mappings.RegistrationChange;
+import org.ocppbridge.mappings.json.Limits;
 import org.ocppbridge.mappings.model.AuthorizationStatus;
 import org.ocppbridge.mappings.model.IdTagInfo;
 
-/** idTags towards 1.6J, and what is known of them while the CSMS cannot answer. */
-final class Tags16 {
+/** idTags, and what is known of them while the CSMS cannot answer. */
+public final class Tags {
 
-  static final IdTagInfo ACCEPTED = new IdTagInfo(AuthorizationStatus.ACCEPTED, null, null);
-  static final IdTagInfo INVALID = new IdTagInfo(AuthorizationStatus.INVALID, null, null);
+  public static final IdTagInfo ACCEPTED = new IdTagInfo(AuthorizationStatus.ACCEPTED, null, null);
+  public static final IdTagInfo INVALID = new IdTagInfo(AuthorizationStatus.INVALID, null, null);
+
+  /** Most characters of an idTag (1.6 §7.28). */
+  public static final int ID_TAG = 20;
 
   private static final String DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUV";
 
-  private Tags16() {}
+  private Tags() {}
 
-  static boolean fits(String idTag) {
-    return Limits16.fits(idTag, Limits16.ID_TAG);
+  /** Whether it fits into an idTag. */
+  public static boolean fits(String idTag) {
+    return Limits.fits(idTag, ID_TAG);
   }
 
   /**
    * The idTag itself, or a stand-in of 20 characters that is the same each time, so that no
    * transaction is lost.
    */
-  static String sendable(String idTag, List<Loss> losses) {
+  public static String sendable(String idTag, List<Loss> losses) {
     if (fits(idTag)) {
       return idTag;
     }
     byte[] hash = sha256(idTag.toLowerCase(Locale.ROOT));
     StringBuilder alias = new StringBuilder("X");
-    for (int i = 0; i < Limits16.ID_TAG - 1; i++) {
+    for (int i = 0; i < ID_TAG - 1; i++) {
       alias.append(DIGITS.charAt(hash[i] & 31));
     }
     losses.add(Loss.changed("idTag", "was longer than 20 characters, " + alias + " stands for it"));
@@ -45,7 +50,7 @@ final class Tags16 {
   }
 
   /** First bytes of a digest, to know content again. */
-  static long fingerprint(String text) {
+  public static long fingerprint(String text) {
     byte[] hash = sha256(text);
     long print = 0;
     for (int i = 0; i < Long.BYTES; i++) {
@@ -63,18 +68,19 @@ final class Tags16 {
   }
 
   /** What the CSMS said of this idTag before, as far as it still holds. */
-  static Optional<IdTagInfo> known(String idTag, ChargerView view) {
+  public static Optional<IdTagInfo> known(String idTag, ChargerView view) {
     return view.state().tokens().find(idTag, view.now(), view.policy().tokenLifetime());
   }
 
   /** Remembers what the CSMS said, but for ConcurrentTx, which says nothing of the idTag. */
-  static List<Change> remember(String idTag, IdTagInfo info, ChargerView view) {
+  public static List<Change> remember(String idTag, IdTagInfo info, ChargerView view) {
     return info.status() == AuthorizationStatus.CONCURRENT_TX || idTag.isBlank()
         ? List.of()
         : List.of(new RegistrationChange.TokenJudged(idTag, info, view.now()));
   }
 
-  static boolean accepted(IdTagInfo info) {
+  /** Whether an authorisation says yes. */
+  public static boolean accepted(IdTagInfo info) {
     return info.status() == AuthorizationStatus.ACCEPTED;
   }
 }

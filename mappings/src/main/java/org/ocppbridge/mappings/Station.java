@@ -1,0 +1,37 @@
+package org.ocppbridge.mappings;
+
+/**
+ * What is known of a charger as a 2.0.1 charging station. Towards a 1.6J CSMS it stays empty.
+ *
+ * @param places what the CSMS was told of each connector
+ * @param events where the events of each transaction stand
+ * @param names the CSMS's own words for idTags
+ * @param model values of the device model
+ * @param profiles charging profiles the charger took
+ */
+public record Station(
+    Places places, Events events, Names names, DeviceModel model, Profiles profiles) {
+
+  static final Station NONE =
+      new Station(Places.NONE, Events.NONE, Names.NONE, DeviceModel.NONE, Profiles.NONE);
+
+  Station with(Places next) {
+    return new Station(next, events, names, model, profiles);
+  }
+
+  Station with(Events next) {
+    return new Station(places, next, names, model, profiles);
+  }
+
+  Station with(Names next) {
+    return new Station(places, events, next, model, profiles);
+  }
+
+  Station with(DeviceModel next) {
+    return new Station(places, events, names, next, profiles);
+  }
+
+  Station with(Profiles next) {
+    return new Station(places, events, names, model, next);
+  }
+}

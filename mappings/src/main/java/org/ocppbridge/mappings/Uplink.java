@@ -1,0 +1,36 @@
+package org.ocppbridge.mappings;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** How it stands between the bridge and the CSMS of one charger at the time of a step. */
+public interface Uplink {
+
+  /** Connected since ever, and nothing waits. */
+  Uplink IDLE =
+      new Uplink() {
+        @Override
+        public Optional<Instant> since() {
+          return Optional.of(Instant.EPOCH);
+        }
+
+        @Override
+        public boolean waits() {
+          return false;
+        }
+
+        @Override
+        public boolean waits(int transaction) {
+          return false;
+        }
+      };
+
+  /** Since when the WebSocket is open without a break; empty while it is not. */
+  Optional<Instant> since();
+
+  /** Whether transaction messages wait for the CSMS. */
+  boolean waits();
+
+  /** Whether messages of this transaction, by the charger's number, wait for the CSMS. */
+  boolean waits(int transaction);
+}
