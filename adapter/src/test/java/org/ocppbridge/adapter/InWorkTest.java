@@ -56,8 +56,7 @@ class InWorkTest {
                     second.set(
                         catchThrowable(
                             () ->
-                                inWork.once(
-                                    StartTransaction.FROM_CHARGER, START, () -> ANSWER))));
+                                inWork.once(StartTransaction.FROM_CHARGER, START, () -> ANSWER))));
     Awaitility.await().until(() -> repetition.getState() == Thread.State.WAITING);
     go.complete(null);
 
@@ -74,8 +73,7 @@ class InWorkTest {
         inWork.once(
             Authorize.FROM_CHARGER,
             request,
-            () ->
-                inWork.once(Authorize.FROM_CHARGER, request, () -> new Authorize.Answer(null)));
+            () -> inWork.once(Authorize.FROM_CHARGER, request, () -> new Authorize.Answer(null)));
 
     assertThat(outer).isNotNull();
   }
