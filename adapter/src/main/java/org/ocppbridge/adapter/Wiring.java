@@ -139,10 +139,10 @@ public final class Wiring implements AutoCloseable {
             session,
             route,
             config.presence(),
-            new LearntAddress(state.id(), route.settings()),
+            new LearntAddress(state.id(), route.settings(), state.contact()),
             time);
     CsmsLink link = links.create(linkSettings(route), charger);
-    session.attach(link, new Courier(link, session, target.callTimeout(), time::run));
+    session.attach(link, new Courier(link, session.desk(), target.callTimeout(), time::run));
     return charger;
   }
 
