@@ -91,7 +91,7 @@ public final class Wiring implements AutoCloseable {
             config.admin().port(),
             config.admin().token().map(Secret::reveal),
             () -> serving,
-            () -> bridge.chargers().stream().map(Statuses::of).toList());
+            () -> Statuses.of(bridge.chargers(), links));
     time.every(silenceLook(config.presence().minimum()), bridge::lookForSilence);
     serving = true;
   }
