@@ -106,11 +106,15 @@ public final class Wiring implements AutoCloseable {
     return admin.address();
   }
 
-  /** Takes no more requests, lets those in work end, closes the links, and stops. */
+  /**
+   * Takes no more requests, lets those in work end, sends what waits as far as the CSMSs take it in
+   * time, closes the links, and stops.
+   */
   @Override
   public void close() {
     serving = false;
     soap.close();
+    bridge.drain(config.retry().drain());
     bridge.close();
     links.close();
     time.close();
