@@ -20,8 +20,8 @@ import org.ocppbridge.mappings.Step;
 
 /**
  * One charger at work, put together: its {@link Ledger}, the {@link StepWalk} through what the
- * mappings say, the {@link DeliveryDesk} of its courier to the CSMS. Obeys what a changed state asks
- * for: wake-ups, and settings of the link.
+ * mappings say, the {@link DeliveryDesk} of its courier to the CSMS. Obeys what a changed state
+ * asks for: wake-ups, and settings of the link.
  */
 final class ChargerSession {
   private final ChargerId id;
@@ -46,8 +46,7 @@ final class ChargerSession {
     this.time = time;
     this.policy = policy;
     this.ledger = new Ledger(state, store, time, policy, this::changed);
-    this.steps =
-        new StepWalk(id, ledger, new ChargerCalls(id, asker, time), () -> courier, time);
+    this.steps = new StepWalk(id, ledger, new ChargerCalls(id, asker, time), () -> courier, time);
     this.desk = new DeliveryDesk(id, dialect, ledger, steps, time, policy);
   }
 

@@ -110,8 +110,7 @@ final class LearntAddress {
         .map(usable -> new Contact(from, source.getHostAddress(), caller.soap11()));
   }
 
-  private Known learn(
-      Known before, Optional<String> from, InetAddress source, boolean soap11) {
+  private Known learn(Known before, Optional<String> from, InetAddress source, boolean soap11) {
     Decision decision =
         CallbackAddress.decide(settings.address(), settings.callback(), from, source);
     if (decision.alarm()) {

@@ -114,8 +114,7 @@ final class Ledger {
   }
 
   private List<Queued> noted(Noted noted, List<Change> changes) {
-    DeadLetter.of(id, changes)
-        .forEach(letter -> alarm(letter.queued().message(), letter.reason()));
+    DeadLetter.of(id, changes).forEach(letter -> alarm(letter.queued().message(), letter.reason()));
     ChargerState before = state;
     state = noted.state();
     changed.accept(before, state);

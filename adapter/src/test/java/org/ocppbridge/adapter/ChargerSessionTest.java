@@ -74,12 +74,7 @@ class ChargerSessionTest {
 
   private static Step<Reply> ask(Message message, Duration patience) {
     return new Step.AskCsms<>(
-        List.of(),
-        List.of(),
-        message,
-        patience,
-        List.of(),
-        (reply, view) -> Step.Done.with(reply));
+        List.of(), List.of(), message, patience, List.of(), (reply, view) -> Step.Done.with(reply));
   }
 
   @Test
@@ -102,8 +97,7 @@ class ChargerSessionTest {
     session.carryOut(view -> ask(transaction("Start"), PATIENCE), LONGEST);
     assertThat(session.depth()).isEqualTo(1);
     dialect.delivered =
-        (queued, reply) ->
-            Step.Done.with(null, List.of(new Change.VersionSeen(SoapVersion.V12)));
+        (queued, reply) -> Step.Done.with(null, List.of(new Change.VersionSeen(SoapVersion.V12)));
 
     link.up(session.courier());
     link.answerAll();
@@ -124,7 +118,8 @@ class ChargerSessionTest {
                     transaction("Stop"),
                     Duration.ZERO,
                     List.of(),
-                    (none, view) -> new Step.Done<>(null, List.of(), List.of(once("Then")), List.of()))
+                    (none, view) ->
+                        new Step.Done<>(null, List.of(), List.of(once("Then")), List.of()))
                 : Step.Done.with(null);
     session.send(List.of(transaction("Start")));
     link.answerAll();
@@ -243,11 +238,6 @@ class ChargerSessionTest {
 
   private static Step<String> endless() {
     return new Step.AskCsms<>(
-        List.of(),
-        List.of(),
-        once("Again"),
-        Duration.ZERO,
-        List.of(),
-        (reply, view) -> endless());
+        List.of(), List.of(), once("Again"), Duration.ZERO, List.of(), (reply, view) -> endless());
   }
 }

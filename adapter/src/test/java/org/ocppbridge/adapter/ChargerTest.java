@@ -68,8 +68,7 @@ class ChargerTest {
             new LearntAddress(ID, route.settings(), Optional.empty()),
             time);
     link.state = State.CLOSED;
-    session.attach(
-        link, new Courier(link, session.desk(), Duration.ofSeconds(30), Runnable::run));
+    session.attach(link, new Courier(link, session.desk(), Duration.ofSeconds(30), Runnable::run));
     return made;
   }
 
@@ -105,8 +104,7 @@ class ChargerTest {
             List.of(
                 new RegistrationChange.Answered(RegistrationStatus.ACCEPTED, csmsInterval, now),
                 new RegistrationChange.Told(
-                    new BootNotification.Answer(
-                        RegistrationStatus.ACCEPTED, now, toldInterval))));
+                    new BootNotification.Answer(RegistrationStatus.ACCEPTED, now, toldInterval))));
   }
 
   private State afterSilence(Duration silence) {
@@ -177,8 +175,7 @@ class ChargerTest {
   @Test
   void the_link_stays_while_another_message_waits_or_is_under_way() {
     speaks();
-    Message status =
-        Message.latest("Status", JsonNodeFactory.instance.objectNode(), "status/1");
+    Message status = Message.latest("Status", JsonNodeFactory.instance.objectNode(), "status/1");
     charger.session().send(List.of(status));
     assertThat(afterSilence(Duration.ofHours(1))).isEqualTo(State.UP);
     link.down(charger.session().courier());
@@ -221,8 +218,7 @@ class ChargerTest {
     assertThat(call.answers)
         .singleElement()
         .isInstanceOfSatisfying(
-            CsmsAnswer.Error.class,
-            error -> assertThat(error.code()).isEqualTo("InvalidCall"));
+            CsmsAnswer.Error.class, error -> assertThat(error.code()).isEqualTo("InvalidCall"));
   }
 
   @Test
@@ -235,8 +231,7 @@ class ChargerTest {
     Call call = new Call(JsonNodeFactory.instance.objectNode());
     charger.call(call);
     assertThat(call.answers)
-        .containsExactly(
-            dialect.error(new BridgeFault.Undecided("an error of the bridge")));
+        .containsExactly(dialect.error(new BridgeFault.Undecided("an error of the bridge")));
   }
 
   @Test

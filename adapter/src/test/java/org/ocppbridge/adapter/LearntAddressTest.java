@@ -22,7 +22,9 @@ class LearntAddressTest {
   private static ChargerSettings settings(String ofCharger) {
     return new Routing(
             ConfigLoader.parse(
-                "targets: {main: {url: 'ws://csms/ocpp'}}\nchargers:\n  - {id: CP-1" + ofCharger + "}"))
+                "targets: {main: {url: 'ws://csms/ocpp'}}\nchargers:\n  - {id: CP-1"
+                    + ofCharger
+                    + "}"))
         .of(ID)
         .orElseThrow()
         .settings();
@@ -84,8 +86,7 @@ class LearntAddressTest {
     address.heard(caller("10.1.2.3", "http://10.1.2.3:8090/"));
     assertThat(address.get()).contains(URI.create("http://10.9.9.9:80/"));
     assertThat(
-            address.mayCall(
-                URI.create("http://10.9.9.9:80/"), InetAddress.ofLiteral("10.9.9.9")))
+            address.mayCall(URI.create("http://10.9.9.9:80/"), InetAddress.ofLiteral("10.9.9.9")))
         .isTrue();
   }
 

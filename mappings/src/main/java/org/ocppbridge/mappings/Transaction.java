@@ -76,7 +76,18 @@ public record Transaction(
   Transaction in(Phase next, Instant now) {
     Instant left = phase == Phase.OPEN ? now : endedAt;
     return new Transaction(
-        id, start, startedAt, next, left, verdict, told, stopTold, csmsId, startParked, numberUsed, cause);
+        id,
+        start,
+        startedAt,
+        next,
+        left,
+        verdict,
+        told,
+        stopTold,
+        csmsId,
+        startParked,
+        numberUsed,
+        cause);
   }
 
   Transaction judged(IdTagInfo info) {
@@ -145,12 +156,34 @@ public record Transaction(
 
   Transaction parked() {
     return new Transaction(
-        id, start, startedAt, phase, endedAt, verdict, told, stopTold, csmsId, true, numberUsed, cause);
+        id,
+        start,
+        startedAt,
+        phase,
+        endedAt,
+        verdict,
+        told,
+        stopTold,
+        csmsId,
+        true,
+        numberUsed,
+        cause);
   }
 
   Transaction used() {
     return new Transaction(
-        id, start, startedAt, phase, endedAt, verdict, told, stopTold, csmsId, startParked, true, cause);
+        id,
+        start,
+        startedAt,
+        phase,
+        endedAt,
+        verdict,
+        told,
+        stopTold,
+        csmsId,
+        startParked,
+        true,
+        cause);
   }
 
   Transaction because(Optional<Cause> given) {

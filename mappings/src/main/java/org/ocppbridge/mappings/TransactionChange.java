@@ -125,7 +125,8 @@ public sealed interface TransactionChange extends Change {
 
   /**
    * A message that the CSMS cannot be given, or that did not come to what it was for. The store
-   * keeps it among its dead letters, for a person to decide; nothing changes in the charger's state.
+   * keeps it among its dead letters, for a person to decide; nothing changes in the charger's
+   * state.
    *
    * @param message what there is of it, as it would be sent or as the charger said it
    * @param reason why, in words

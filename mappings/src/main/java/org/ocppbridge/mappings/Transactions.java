@@ -70,10 +70,7 @@ public record Transactions(
     copy.put(transaction.id(), transaction);
     forget(copy, now);
     return new Transactions(
-        Math.max(last, transaction.id()),
-        Collections.unmodifiableSortedMap(copy),
-        mustStop,
-        seen);
+        Math.max(last, transaction.id()), Collections.unmodifiableSortedMap(copy), mustStop, seen);
   }
 
   private static void forget(SortedMap<Integer, Transaction> copy, Instant now) {
@@ -96,13 +93,11 @@ public record Transactions(
     Transaction transaction = all.get(id);
     return transaction == null
         ? this
-        : new Transactions(
-            last, Copies.with(all, id, change.apply(transaction)), mustStop, seen);
+        : new Transactions(last, Copies.with(all, id, change.apply(transaction)), mustStop, seen);
   }
 
   Transactions mustStop(int id, int tries) {
-    return new Transactions(
-        last, all, Copies.with(mustStop, id, tries, MUST_STOP_MAX), seen);
+    return new Transactions(last, all, Copies.with(mustStop, id, tries, MUST_STOP_MAX), seen);
   }
 
   Transactions stopSettled(int id) {

@@ -93,7 +93,8 @@ final class Calls {
     if (Utf8.length(frame) > frameMax) {
       complete(
           call.reply(),
-          new Reply.Unsendable("not sent: longer than the " + frameMax + " bytes a frame may have"));
+          new Reply.Unsendable(
+              "not sent: longer than the " + frameMax + " bytes a frame may have"));
       return;
     }
     underWay =

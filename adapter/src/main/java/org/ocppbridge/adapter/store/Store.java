@@ -25,8 +25,8 @@ public interface Store extends AutoCloseable {
   record DeadLetter(ChargerId charger, Queued queued, Instant parkedAt, String reason) {
 
     /**
-     * All that a write gives up: what its changes call undeliverable. Such a message never was in an
-     * outbox, its place is 0.
+     * All that a write gives up: what its changes call undeliverable. Such a message never was in
+     * an outbox, its place is 0.
      */
     public static List<DeadLetter> of(ChargerId charger, List<Change> changes) {
       return changes.stream()

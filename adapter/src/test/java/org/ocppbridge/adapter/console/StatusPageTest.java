@@ -31,8 +31,7 @@ class StatusPageTest {
             List.of(7),
             3,
             41,
-            List.of(
-                new DeadLetterStatus(NOW, "StopTransaction", reason, "{\"meterStop\":4711}")),
+            List.of(new DeadLetterStatus(NOW, "StopTransaction", reason, "{\"meterStop\":4711}")),
             2,
             List.of());
     return new BridgeStatus(new LinkStatus(1, 42, 43, 44), List.of(charger));

@@ -35,8 +35,7 @@ class DeadLetterTest {
       int transaction = charger.start(1, "TAG", 0).number("transactionId");
       charger.stop(transaction, "TAG", 5);
 
-      assertThat(
-              stage.csms().awaitOne("StopTransaction").payload().path("transactionId").asInt())
+      assertThat(stage.csms().awaitOne("StopTransaction").payload().path("transactionId").asInt())
           .isEqualTo(-1);
       assertThat(stage.csms().calls("StartTransaction")).hasSize(1);
       assertThat(stage.status("CP-1").path("deadLetters")).hasSize(1);

@@ -183,8 +183,7 @@ public abstract class StoreContract {
         .isThrownBy(() -> store.delivered(state, head, broken, List.of(message("B")), NOW));
     assertThatException()
         .isThrownBy(() -> store.park(state, head, "no", broken, List.of(message("B")), NOW));
-    assertThatException()
-        .isThrownBy(() -> store.note(state, broken, List.of(message("B")), NOW));
+    assertThatException().isThrownBy(() -> store.note(state, broken, List.of(message("B")), NOW));
 
     assertThat(store.find(CP1)).contains(state);
     assertThat(store.deadLetters(CP1).kept()).isEmpty();

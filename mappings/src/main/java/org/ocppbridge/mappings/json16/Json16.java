@@ -210,8 +210,7 @@ public final class Json16 implements JsonDialect {
   public Step<Void> delivered(Queued queued, Reply reply, ChargerView view) {
     Message message = queued.message();
     return switch (message.action()) {
-      case StartTransaction16.ACTION ->
-          StartTransaction16.delivered(message, reply, view);
+      case StartTransaction16.ACTION -> StartTransaction16.delivered(message, reply, view);
       case StopTransaction16.ACTION -> StopTransaction16.delivered(message, reply, view);
       case BootNotification16.ACTION -> BootNotification16.delivered(reply, view);
       default -> Step.Done.with(null);

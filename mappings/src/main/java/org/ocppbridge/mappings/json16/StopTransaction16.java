@@ -50,7 +50,9 @@ final class StopTransaction16 {
     return end(transaction, request, view, losses);
   }
 
-  /** Never sent: a wrong match would be a wrong bill. Kept whole, because it is somebody's energy. */
+  /**
+   * Never sent: a wrong match would be a wrong bill. Kept whole, because it is somebody's energy.
+   */
   private static Step<StopTransaction.Answer> unmatched(
       StopTransaction.Request request, ChargerView view, List<Loss> losses) {
     String reason =

@@ -223,8 +223,7 @@ class TransactionTest {
 
   @Test
   void theNumberOfATransactionThatWasForgottenIsNeverMadeUp() {
-    var message =
-        Message.transaction("StopTransaction", Json.object().put("transactionId", 5), 5);
+    var message = Message.transaction("StopTransaction", Json.object().put("transactionId", 5), 5);
     var queued = new Queued(1, message, play.now, 0, play.now);
     assertThatThrownBy(() -> play.dialect.atSending(queued, play.view()))
         .hasMessageContaining("transaction 5");
