@@ -190,7 +190,8 @@ class RegistrationTest {
             Optional.empty(),
             p.link(),
             false,
-            false);
+            false,
+            p.ocpp201());
     play.ask(StatusNotification.FROM_CHARGER, Say.status(1, ConnectorStatus.AVAILABLE));
     play.comesBack();
     assertThat(play.actions()).containsExactly("StatusNotification");
