@@ -85,7 +85,11 @@ final class Charger implements CsmsLink.Listener {
   /** Answers a request of the charger. */
   <Q, A> A answer(Operation<Q, A> operation, Q request) {
     return session.carryOut(
-        view -> session.dialect().fromCharger(operation, request, view), commandTime());
+        view ->
+            session
+                .losses()
+                .telling(operation.name(), session.dialect().fromCharger(operation, request, view)),
+        commandTime());
   }
 
   private Duration commandTime() {
@@ -124,7 +128,11 @@ final class Charger implements CsmsLink.Listener {
         throw new BridgeFault.InvalidCall(Violation.FORMATION, "the payload is no JSON object");
       }
       return session.walk(
-          view -> session.dialect().fromCsms(call.action(), payload, view), commandTime());
+          view ->
+              session
+                  .losses()
+                  .telling(call.action(), session.dialect().fromCsms(call.action(), payload, view)),
+          commandTime());
     } catch (BridgeFault fault) {
       return Step.Done.with(session.dialect().error(fault));
     } catch (RuntimeException e) {

@@ -52,6 +52,7 @@ final class ChargerSession implements Courier.Desk {
   private final Time time;
   private final Asker asker;
   private final Supplier<Policy> policy;
+  private final LossLog lossLog;
   private volatile ChargerState state;
   private CsmsLink link;
   private Courier courier;
@@ -81,6 +82,7 @@ final class ChargerSession implements Courier.Desk {
     this.time = time;
     this.asker = asker;
     this.policy = policy;
+    this.lossLog = new LossLog(state.id());
   }
 
   /** Connects the session to its link; called once, before anything else. */
@@ -107,6 +109,10 @@ final class ChargerSession implements Courier.Desk {
 
   JsonDialect dialect() {
     return dialect;
+  }
+
+  LossLog losses() {
+    return lossLog;
   }
 
   /** Transaction messages waiting for the CSMS. */
@@ -310,9 +316,8 @@ final class ChargerSession implements Courier.Desk {
   }
 
   private void tellLosses(List<Loss> losses) {
-    if (LOG.isDebugEnabled()) {
-      losses.forEach(loss -> LOG.debug("charger {}: {}", id, loss));
-    }
+    // What is left untold follows from no request: a wake-up, a delivery, a new connection.
+    lossLog.tell("by the bridge itself", losses);
   }
 
   // What the courier asks.
