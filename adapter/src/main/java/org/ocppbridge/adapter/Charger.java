@@ -18,6 +18,7 @@ import org.ocppbridge.mappings.ChargerState;
 import org.ocppbridge.mappings.CsmsAnswer;
 import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.model.Operation;
+import org.ocppbridge.mappings.quirk.Quirks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -34,6 +35,7 @@ final class Charger implements CsmsLink.Listener {
   private final Route route;
   private final Presence presence;
   private final LearntAddress address;
+  private final Quirks quirks;
   private final Time time;
   private volatile Instant lastHeard = Instant.EPOCH;
 
@@ -43,6 +45,7 @@ final class Charger implements CsmsLink.Listener {
     this.route = route;
     this.presence = presence;
     this.address = address;
+    this.quirks = Quirks.named(route.settings().quirks());
     this.time = time;
   }
 
@@ -64,6 +67,10 @@ final class Charger implements CsmsLink.Listener {
 
   LearntAddress address() {
     return address;
+  }
+
+  Quirks quirks() {
+    return quirks;
   }
 
   Instant lastHeard() {
