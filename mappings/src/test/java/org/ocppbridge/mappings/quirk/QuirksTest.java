@@ -22,12 +22,11 @@ import org.ocppbridge.mappings.model.UnitOfMeasure;
 class QuirksTest {
 
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-  private static final List<Quirk> ALL = Quirks.ALL;
 
   private final List<Loss> losses = new ArrayList<>();
 
   @ParameterizedTest
-  @FieldSource("ALL")
+  @FieldSource("org.ocppbridge.mappings.quirk.Quirks#ALL")
   void everyQuirkIsFoundByItsNameAndLeavesAloneWhatItDoesNotKnow(Quirk quirk) {
     Heartbeat.Request beat = new Heartbeat.Request();
     assertThat(quirk.name()).matches("[a-z0-9]+(-[a-z0-9]+)*");
