@@ -14,9 +14,10 @@ import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.BridgeFault.InvalidCall.Violation;
 import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerId;
-import org.ocppbridge.mappings.ChargerState;
 import org.ocppbridge.mappings.CsmsAnswer;
+import org.ocppbridge.mappings.Registration;
 import org.ocppbridge.mappings.Step;
+import org.ocppbridge.mappings.model.BootNotification;
 import org.ocppbridge.mappings.model.Operation;
 import org.ocppbridge.mappings.quirk.Quirks;
 import org.slf4j.Logger;
@@ -37,6 +38,8 @@ final class Charger implements CsmsLink.Listener {
   private final LearntAddress address;
   private final Quirks quirks;
   private final Time time;
+  private final InWork inWork = new InWork();
+  private final Object opening = new Object();
   private volatile Instant lastHeard = Instant.EPOCH;
 
   Charger(
@@ -79,24 +82,40 @@ final class Charger implements CsmsLink.Listener {
 
   /** The charger sent something: it is there, and says where it can be called. */
   void heard(Caller caller, Instant now) {
-    lastHeard = now;
     address.heard(caller);
     if (session.state().version() != caller.version()) {
       session.note(List.of(new Change.VersionSeen(caller.version())));
     }
-    if (link().state() == CsmsLink.State.CLOSED) {
-      link().open();
+    synchronized (opening) {
+      lastHeard = now;
+    }
+  }
+
+  private void openLink() {
+    synchronized (opening) {
+      if (link().state() == CsmsLink.State.CLOSED) {
+        link().open();
+      }
     }
   }
 
   /** Answers a request of the charger. */
   <Q, A> A answer(Operation<Q, A> operation, Q request) {
-    return session.carryOut(
-        view ->
-            session
-                .losses()
-                .telling(operation.name(), session.dialect().fromCharger(operation, request, view)),
-        commandTime());
+    return inWork.once(
+        operation,
+        request,
+        () ->
+            session.carryOut(
+                view -> {
+                  // On the lane: what the link's coming up leads to has to know of this request.
+                  openLink();
+                  return session
+                      .losses()
+                      .telling(
+                          operation.name(),
+                          session.dialect().fromCharger(operation, request, view));
+                },
+                commandTime()));
   }
 
   private Duration commandTime() {
@@ -157,22 +176,33 @@ final class Charger implements CsmsLink.Listener {
     };
   }
 
-  /** Closes the link if the charger was silent for several heartbeat intervals. */
+  /**
+   * Closes the link if the charger was silent for several heartbeat intervals, but not before the
+   * CSMS has got all transaction messages: the charger may never be heard again.
+   */
   void closeIfSilent(Instant now) {
-    if (presence.onSilence() == OnSilence.CLOSE
-        && link().state() != CsmsLink.State.CLOSED
-        && now.isAfter(lastHeard.plus(silenceMax()))) {
-      LOG.info("charger {}: silent since {}, its link is closed", id(), lastHeard);
-      link().close();
-      session.courier().linkDown("the charger is silent");
+    synchronized (opening) {
+      boolean open = link().state() != CsmsLink.State.CLOSED;
+      if (presence.onSilence() == OnSilence.CLOSE
+          && open
+          && now.isAfter(lastHeard.plus(silenceMax()))
+          && session.depth() == 0) {
+        LOG.info("charger {}: silent since {}, its link is closed", id(), lastHeard);
+        link().close();
+        session.courier().linkDown("the charger is silent");
+      }
     }
   }
 
+  /** By the interval the charger was told, which may be held below the CSMS's. */
   private Duration silenceMax() {
-    ChargerState state = session.state();
-    Duration intervals =
-        Duration.ofSeconds(state.registration().intervalSeconds())
-            .multipliedBy(presence.intervals());
+    Registration registration = session.state().registration();
+    int interval =
+        registration
+            .told()
+            .map(BootNotification.Answer::interval)
+            .orElse(registration.intervalSeconds());
+    Duration intervals = Duration.ofSeconds(interval).multipliedBy(presence.intervals());
     return intervals.compareTo(presence.minimum()) > 0 ? intervals : presence.minimum();
   }
 }

@@ -29,6 +29,8 @@ final class Courier {
   /** Most messages outside transactions waiting for one charger; over it the oldest is dropped. */
   static final int OTHERS_MAX = 500;
 
+  private static final String NOT_ACCEPTED = "the CSMS has not accepted the charger";
+
   /** What the courier asks of the charger's session. */
   interface Desk {
     /** The first row of the outbox. */
@@ -78,6 +80,9 @@ final class Courier {
   /** {@link #answered} when the head timed out; a timeout counts once another call was answered. */
   private long answeredAtTimeout = -1;
 
+  /** Rises when the link comes up and when it goes down. */
+  private volatile long connection;
+
   private long dropped;
 
   Courier(CsmsLink link, Desk desk, Duration callTimeout, Executor executor) {
@@ -115,13 +120,19 @@ final class Courier {
     return reply;
   }
 
-  /** A transaction message was appended to the outbox. */
+  /**
+   * A transaction message was appended to the outbox.
+   *
+   * @return the answer; completed at once with {@link Reply.None} if it cannot be sent now
+   */
   CompletableFuture<Reply> appended(Queued row) {
     CompletableFuture<Reply> reply = new CompletableFuture<>();
     synchronized (this) {
       arrivals.put(row.seq(), ++lastArrival);
       if (away()) {
         reply.complete(new Reply.None(noConnection()));
+      } else if (desk.clearance(row.message()) == Clearance.DENIED) {
+        reply.complete(new Reply.None(NOT_ACCEPTED));
       } else {
         waiting.put(row.seq(), reply);
       }
@@ -131,6 +142,7 @@ final class Courier {
 
   void linkUp() {
     synchronized (this) {
+      connection++;
       behind = desk.head().isPresent();
     }
     pump();
@@ -139,6 +151,7 @@ final class Courier {
   void linkDown(String reason) {
     List<CompletableFuture<Reply>> hopeless = new ArrayList<>();
     synchronized (this) {
+      connection++;
       hopeless.addAll(waiting.values());
       waiting.clear();
       others.removeIf(
@@ -224,21 +237,22 @@ final class Courier {
       }
       if (clearance == Clearance.DENIED && !kept) {
         it.remove();
-        item.reply().complete(new Reply.None("the CSMS has not accepted the charger"));
+        item.reply().complete(new Reply.None(NOT_ACCEPTED));
       }
     }
     return null;
   }
 
   private void sendOther(Item item) {
+    long over = connection;
     then(
         link.call(item.message().action(), item.message().payload(), callTimeout),
-        reply -> otherAnswered(item, reply));
+        reply -> otherAnswered(item, reply, over));
   }
 
-  private void otherAnswered(Item item, Reply reply) {
+  private void otherAnswered(Item item, Reply reply, long over) {
     try {
-      boolean unsent = reply instanceof Reply.None && away();
+      boolean unsent = reply instanceof Reply.None && lost(over);
       if (unsent && item.message().delivery() != Delivery.VOLATILE) {
         putBack(item);
       }
@@ -257,6 +271,7 @@ final class Courier {
   }
 
   private void sendHead(Queued head) {
+    long over = connection;
     CompletableFuture<Reply> call;
     try {
       Message message = desk.filledIn(head);
@@ -264,16 +279,16 @@ final class Courier {
     } catch (RuntimeException e) {
       call = CompletableFuture.completedFuture(new Reply.Error("InternalError", e.toString()));
     }
-    then(call, reply -> headAnswered(head, reply));
+    then(call, reply -> headAnswered(head, reply, over));
   }
 
-  private void headAnswered(Queued head, Reply reply) {
+  private void headAnswered(Queued head, Reply reply, long over) {
     try {
       switch (reply) {
         case Reply.Result result -> settle(head, result, false);
         case Reply.Error error -> countAttempt(head, error);
         case Reply.None none -> {
-          if (!away()) {
+          if (!lost(over)) {
             timedOut(head, none);
           }
         }
@@ -336,6 +351,11 @@ final class Courier {
       }
     }
     pump();
+  }
+
+  /** Whether the connection that a message was sent over is gone, so that nothing was timed. */
+  private boolean lost(long over) {
+    return over != connection || link.state() != CsmsLink.State.UP;
   }
 
   private boolean away() {

@@ -54,6 +54,7 @@ import org.xnio.XnioWorker;
  * right order.
  */
 public final class Wiring implements AutoCloseable {
+  /** Longest time between two looks for silent chargers. */
   private static final Duration SILENCE_LOOK = Duration.ofSeconds(10);
 
   private final BridgeConfig config;
@@ -91,7 +92,7 @@ public final class Wiring implements AutoCloseable {
             config.admin().token().map(Secret::reveal),
             () -> serving,
             () -> bridge.chargers().stream().map(Statuses::of).toList());
-    time.every(SILENCE_LOOK, bridge::lookForSilence);
+    time.every(silenceLook(config.presence().minimum()), bridge::lookForSilence);
     serving = true;
   }
 
@@ -117,6 +118,10 @@ public final class Wiring implements AutoCloseable {
     callWorker.shutdown();
     admin.close();
     store.close();
+  }
+
+  private static Duration silenceLook(Duration minimum) {
+    return minimum.compareTo(SILENCE_LOOK) < 0 ? minimum : SILENCE_LOOK;
   }
 
   private Charger charger(ChargerState state, Route route) {

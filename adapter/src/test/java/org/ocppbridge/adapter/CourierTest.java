@@ -102,9 +102,10 @@ class CourierTest {
   @Test
   void while_the_csms_has_not_accepted_the_charger_a_question_gets_no_answer() {
     desk.clearance = Clearance.DENIED;
-    append("Start");
+    CompletableFuture<Reply> start = append("Start");
     CompletableFuture<Reply> authorize = courier.post(Message.once("Authorize", payload()), true);
 
+    assertThat(start).isCompletedWithValueMatching(Reply.None.class::isInstance);
     assertThat(authorize).isCompletedWithValueMatching(Reply.None.class::isInstance);
     assertThat(link.sent).isEmpty();
     assertThat(desk.outbox).hasSize(1);
@@ -160,6 +161,31 @@ class CourierTest {
     assertThat(desk.parked).isEmpty();
     assertThat(desk.outbox.peekFirst().attempts()).isZero();
     assertThat(link.sent).hasSize(21);
+  }
+
+  @Test
+  void a_message_lost_with_its_connection_is_sent_again_at_once_even_if_the_news_comes_late() {
+    append("Start");
+    link.state = CsmsLink.State.BACK_OFF;
+    courier.linkDown("lost");
+    link.up(courier);
+
+    link.answer(new Reply.None("lost"));
+
+    assertThat(link.sent).containsExactly("Start", "Start");
+    assertThat(desk.wakeUps).isEmpty();
+  }
+
+  @Test
+  void a_kept_message_lost_with_its_connection_is_sent_again_even_if_the_news_comes_late() {
+    courier.post(Message.latest("Status", payload(), "status/1"), false);
+    link.state = CsmsLink.State.BACK_OFF;
+    courier.linkDown("lost");
+    link.up(courier);
+
+    link.answer(new Reply.None("lost"));
+
+    assertThat(link.sent).containsExactly("Status", "Status");
   }
 
   @Test

@@ -235,6 +235,8 @@ final class ReconnectingLink implements CsmsLink {
   }
 
   private void lost(Phase.Up up, String reason) {
+    // Before the calls under way end: who asked looks at the state to tell a loss from silence.
+    state = State.BACK_OFF;
     up.session().end(reason);
     startAgainIfItLasted(up);
     tellDown(reason);
@@ -335,6 +337,7 @@ final class ReconnectingLink implements CsmsLink {
       lane.run(
           () -> {
             if (phase instanceof Phase.Up up && up.attempt() == this) {
+              state = State.BACK_OFF; // as in lost
               shut(up, closeCode, reason, true);
               startAgainIfItLasted(up);
               tellDown(reason);

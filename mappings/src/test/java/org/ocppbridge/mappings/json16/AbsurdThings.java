@@ -31,6 +31,7 @@ import org.ocppbridge.mappings.model.StopReason;
 import org.ocppbridge.mappings.model.StopTransaction;
 import org.ocppbridge.mappings.model.UnitOfMeasure;
 import org.ocppbridge.mappings.model.ValueFormat;
+import org.ocppbridge.mappings.play.Play;
 
 /**
  * Requests as no contract allows them, but as a model can hold them: each value may be missing,

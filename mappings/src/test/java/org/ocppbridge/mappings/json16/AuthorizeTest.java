@@ -12,6 +12,8 @@ import org.ocppbridge.mappings.model.Authorize;
 import org.ocppbridge.mappings.model.ClearCache;
 import org.ocppbridge.mappings.model.ClearCacheStatus;
 import org.ocppbridge.mappings.model.IdTagInfo;
+import org.ocppbridge.mappings.play.Play;
+import org.ocppbridge.mappings.play.Say;
 
 /** Authorize, and what is known of idTags while the CSMS is away. */
 class AuthorizeTest {

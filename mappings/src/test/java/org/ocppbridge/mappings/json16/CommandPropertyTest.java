@@ -31,6 +31,8 @@ import org.ocppbridge.mappings.model.KeyValue;
 import org.ocppbridge.mappings.model.Operation;
 import org.ocppbridge.mappings.model.Operations;
 import org.ocppbridge.mappings.model.Reset;
+import org.ocppbridge.mappings.play.Play;
+import org.ocppbridge.mappings.play.Schemas;
 
 /** Every CALL gets a valid answer, whatever the CSMS sends and whatever the charger says. */
 class CommandPropertyTest {

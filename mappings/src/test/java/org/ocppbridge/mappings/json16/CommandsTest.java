@@ -27,6 +27,8 @@ import org.ocppbridge.mappings.model.SetChargingProfile;
 import org.ocppbridge.mappings.model.StartTransaction;
 import org.ocppbridge.mappings.model.StatusNotification;
 import org.ocppbridge.mappings.model.TriggerMessage;
+import org.ocppbridge.mappings.play.Play;
+import org.ocppbridge.mappings.play.Say;
 
 /** What the CSMS asks. */
 class CommandsTest {

@@ -19,6 +19,7 @@ import org.ocppbridge.mappings.model.FirmwareStatusNotification;
 import org.ocppbridge.mappings.model.GetDiagnostics;
 import org.ocppbridge.mappings.model.Reset;
 import org.ocppbridge.mappings.model.UpdateFirmware;
+import org.ocppbridge.mappings.play.Play;
 
 /** Uploads and firmware updates, and what a charger tells of them at awkward moments. */
 class JobsTest {

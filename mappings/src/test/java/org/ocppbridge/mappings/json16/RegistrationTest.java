@@ -13,6 +13,8 @@ import org.ocppbridge.mappings.model.Heartbeat;
 import org.ocppbridge.mappings.model.RegistrationStatus;
 import org.ocppbridge.mappings.model.StartTransaction;
 import org.ocppbridge.mappings.model.StatusNotification;
+import org.ocppbridge.mappings.play.Play;
+import org.ocppbridge.mappings.play.Say;
 
 /** BootNotification, Heartbeat, and what a charger may do before the CSMS accepts it. */
 class RegistrationTest {
@@ -189,8 +191,8 @@ class RegistrationTest {
             p.tokenLifetime(),
             Optional.empty(),
             p.link(),
-            false,
-            false,
+            p.spellCelcius(),
+            p.acceptUnverifiedSigned(),
             p.ocpp201());
     play.ask(StatusNotification.FROM_CHARGER, Say.status(1, ConnectorStatus.AVAILABLE));
     play.comesBack();

@@ -21,6 +21,8 @@ import org.ocppbridge.mappings.Transaction;
 import org.ocppbridge.mappings.model.MeterValues;
 import org.ocppbridge.mappings.model.StartTransaction;
 import org.ocppbridge.mappings.model.StopTransaction;
+import org.ocppbridge.mappings.play.Play;
+import org.ocppbridge.mappings.play.Say;
 
 /** What holds in every session, whatever the charger says and whenever the CSMS is there. */
 class SessionPropertyTest {

@@ -10,6 +10,8 @@ import org.ocppbridge.mappings.model.ErrorCode;
 import org.ocppbridge.mappings.model.StartTransaction;
 import org.ocppbridge.mappings.model.StatusNotification;
 import org.ocppbridge.mappings.model.StopTransaction;
+import org.ocppbridge.mappings.play.Play;
+import org.ocppbridge.mappings.play.Say;
 
 /** StatusNotification in the words of 1.6J. */
 class StatusNotificationTest {

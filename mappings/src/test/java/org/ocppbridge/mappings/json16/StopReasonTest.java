@@ -16,6 +16,8 @@ import org.ocppbridge.mappings.model.StopReason;
 import org.ocppbridge.mappings.model.StopTransaction;
 import org.ocppbridge.mappings.model.UnlockConnector;
 import org.ocppbridge.mappings.model.UnlockStatus;
+import org.ocppbridge.mappings.play.Play;
+import org.ocppbridge.mappings.play.Say;
 
 /** Why a transaction of a 1.2 or 1.5 charger ended, told from what happened before. */
 class StopReasonTest {

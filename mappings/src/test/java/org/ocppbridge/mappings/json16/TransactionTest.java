@@ -27,6 +27,8 @@ import org.ocppbridge.mappings.model.SampledValue;
 import org.ocppbridge.mappings.model.StartTransaction;
 import org.ocppbridge.mappings.model.StopTransaction;
 import org.ocppbridge.mappings.model.UnitOfMeasure;
+import org.ocppbridge.mappings.play.Play;
+import org.ocppbridge.mappings.play.Say;
 
 /** Start, meter values and stop: numbers, repetitions, refusals. */
 class TransactionTest {

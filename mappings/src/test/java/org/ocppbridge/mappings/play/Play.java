@@ -1,4 +1,4 @@
-package org.ocppbridge.mappings.json16;
+package org.ocppbridge.mappings.play;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,6 +21,7 @@ import org.ocppbridge.mappings.ChargerReply;
 import org.ocppbridge.mappings.ChargerState;
 import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.CsmsAnswer;
+import org.ocppbridge.mappings.JsonDialect;
 import org.ocppbridge.mappings.JsonDialect.Clearance;
 import org.ocppbridge.mappings.Loss;
 import org.ocppbridge.mappings.Message;
@@ -30,46 +31,55 @@ import org.ocppbridge.mappings.Queued;
 import org.ocppbridge.mappings.Reply;
 import org.ocppbridge.mappings.SoapVersion;
 import org.ocppbridge.mappings.Step;
+import org.ocppbridge.mappings.Target;
+import org.ocppbridge.mappings.json16.Json16;
 import org.ocppbridge.mappings.model.Operation;
 
 /**
  * A bridge in the small: one charger, one CSMS, no time of its own. Carries steps out at once,
  * keeps the outbox, and checks each payload for the CSMS against the official schema.
  */
-final class Play {
+public final class Play {
 
   /** A CALL that the CSMS got, or an answer. */
-  record Sent(String action, ObjectNode payload) {}
+  public record Sent(String action, ObjectNode payload) {}
 
   /** What the charger was asked. */
-  record Asked(Operation<?, ?> operation, Object request) {}
+  public record Asked(Operation<?, ?> operation, Object request) {}
 
-  static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
+  public static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  final Json16 dialect = new Json16();
-  final List<Sent> sent = new ArrayList<>();
-  final List<Asked> asked = new ArrayList<>();
-  final List<Loss> losses = new ArrayList<>();
-  final Deque<Queued> outbox = new ArrayDeque<>();
+  public final JsonDialect dialect;
+  public final List<Sent> sent = new ArrayList<>();
+  public final List<Asked> asked = new ArrayList<>();
+  public final List<Loss> losses = new ArrayList<>();
+  public final Deque<Queued> outbox = new ArrayDeque<>();
   private final Deque<Message> kept = new ArrayDeque<>();
   private final Map<String, Function<ObjectNode, Reply>> csms = new HashMap<>();
   private final Map<Operation<?, ?>, Function<Object, ChargerReply<?>>> charger = new HashMap<>();
 
-  Instant now = START;
-  Policy policy = Policy.DEFAULT;
+  public Instant now = START;
+  public Policy policy = Policy.DEFAULT;
 
   /** Whether the CSMS is connected. */
-  boolean up = true;
+  public boolean up = true;
 
   /** Whether the CSMS takes transaction messages only after the charger has been answered. */
-  boolean slow;
+  public boolean slow;
 
-  ChargerState state;
+  public ChargerState state;
   private long seq;
   private int csmsTransaction = 7000;
 
-  Play(SoapVersion version) {
+  /** A charger that nobody has heard of, with a 1.6J CSMS. */
+  public Play(SoapVersion version) {
+    this(version, new Json16());
+  }
+
+  /** A charger that nobody has heard of. */
+  public Play(SoapVersion version, JsonDialect dialect) {
+    this.dialect = dialect;
     state = ChargerState.fresh(new ChargerId("CP-1"), version, 100);
     csms("Authorize", "{\"idTagInfo\":{\"status\":\"Accepted\"}}");
     csms("BootNotification", boot("Accepted", 120));
@@ -85,9 +95,14 @@ final class Play {
                     + ",\"idTagInfo\":{\"status\":\"Accepted\"}}"));
   }
 
+  /** A charger that a 1.6J CSMS has accepted. */
+  public static Play accepted(SoapVersion version) {
+    return accepted(version, new Json16());
+  }
+
   /** A charger that the CSMS has accepted. */
-  static Play accepted(SoapVersion version) {
-    Play play = new Play(version);
+  public static Play accepted(SoapVersion version, JsonDialect dialect) {
+    Play play = new Play(version, dialect);
     play.ask(
         org.ocppbridge.mappings.model.BootNotification.FROM_CHARGER,
         new org.ocppbridge.mappings.model.BootNotification.Request(
@@ -97,16 +112,16 @@ final class Play {
     return play;
   }
 
-  static String boot(String status, int interval) {
+  public static String boot(String status, int interval) {
     return "{\"status\":\"%s\",\"currentTime\":\"2026-03-01T12:00:05Z\",\"interval\":%d}"
         .formatted(status, interval);
   }
 
-  static Reply result(String json) {
+  public static Reply result(String json) {
     return new Reply.Result(object(json));
   }
 
-  static ObjectNode object(String json) {
+  public static ObjectNode object(String json) {
     try {
       return (ObjectNode) JSON.readTree(json);
     } catch (JsonProcessingException e) {
@@ -114,20 +129,20 @@ final class Play {
     }
   }
 
-  void csms(String action, String json) {
+  public void csms(String action, String json) {
     csms.put(action, payload -> result(json));
   }
 
-  void csmsRefuses(String action) {
+  public void csmsRefuses(String action) {
     csms.put(action, payload -> new Reply.Error("InternalError", ""));
   }
 
-  <Q, A> void charger(Operation<Q, A> operation, A answer) {
+  public <Q, A> void charger(Operation<Q, A> operation, A answer) {
     charger.put(operation, request -> new ChargerReply.Answered<>(answer));
   }
 
   /** What the charger does between a command and its answer to it. */
-  void chargerFirst(Operation<?, ?> operation, Runnable does, ChargerReply<?> reply) {
+  public void chargerFirst(Operation<?, ?> operation, Runnable does, ChargerReply<?> reply) {
     charger.put(
         operation,
         request -> {
@@ -136,26 +151,26 @@ final class Play {
         });
   }
 
-  void chargerFails(Operation<?, ?> operation, Why why) {
+  public void chargerFails(Operation<?, ?> operation, Why why) {
     charger.put(
         operation, request -> new ChargerReply.Failed<>(new ChargerFailed(why, "failed: " + why)));
   }
 
-  ChargerView view() {
+  public ChargerView view() {
     return new ChargerView(state, now, policy);
   }
 
-  void later(Duration time) {
+  public void later(Duration time) {
     now = now.plus(time);
   }
 
   /** The charger asks. */
-  <Q, A> A ask(Operation<Q, A> operation, Q request) {
+  public <Q, A> A ask(Operation<Q, A> operation, Q request) {
     return walk(dialect.fromCharger(operation, request, view()));
   }
 
   /** The CSMS asks. */
-  CsmsAnswer call(String action, String json) {
+  public CsmsAnswer call(String action, String json) {
     CsmsAnswer answer = walk(dialect.fromCsms(action, object(json), view()));
     if (answer instanceof CsmsAnswer.Result(ObjectNode payload)) {
       check(action + "Response", payload);
@@ -164,17 +179,17 @@ final class Play {
   }
 
   /** The CSMS asks, and gets this status. */
-  String status(String action, String json) {
+  public String status(String action, String json) {
     return ((CsmsAnswer.Result) call(action, json)).payload().path("status").asText();
   }
 
   /** The CSMS asks, and gets this CALLERROR. */
-  String error(String action, String json) {
+  public String error(String action, String json) {
     return ((CsmsAnswer.Error) call(action, json)).code();
   }
 
   /** Time passes, and what is due by then happens. */
-  void passes(Duration time) {
+  public void passes(Duration time) {
     later(time);
     for (var due : Map.copyOf(state.wakeUps()).entrySet()) {
       if (!due.getValue().isAfter(now)
@@ -185,14 +200,14 @@ final class Play {
   }
 
   /** The CSMS is there again. */
-  void comesBack() {
+  public void comesBack() {
     up = true;
     walk(dialect.connected(view()));
     catchUp();
   }
 
   /** Sends what waits. */
-  void catchUp() {
+  public void catchUp() {
     for (Message message : List.copyOf(kept)) {
       if (mayGo(message)) {
         kept.remove(message);
@@ -213,11 +228,11 @@ final class Play {
     return reply;
   }
 
-  List<String> actions() {
+  public List<String> actions() {
     return sent.stream().map(Sent::action).toList();
   }
 
-  ObjectNode last(String action) {
+  public ObjectNode last(String action) {
     return sent.stream()
         .filter(s -> s.action().equals(action))
         .reduce((a, b) -> b)
@@ -302,7 +317,9 @@ final class Play {
     return csms.getOrDefault(action, p -> result("{}")).apply(payload);
   }
 
-  private static void check(String message, ObjectNode payload) {
+  private void check(String action, ObjectNode payload) {
+    boolean request = dialect.target() == Target.OCPP201 && !action.endsWith("Response");
+    String message = request ? action + "Request" : action;
     Assertions.assertThat(Schemas.errors(message, payload)).as(message + " " + payload).isEmpty();
   }
 }

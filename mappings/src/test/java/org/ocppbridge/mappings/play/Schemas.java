@@ -1,4 +1,4 @@
-package org.ocppbridge.mappings.json16;
+package org.ocppbridge.mappings.play;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.InputFormat;
@@ -16,29 +16,29 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * The official 1.6 JSON schemas, which are not part of this project: found by system property
- * {@code shared.dir}, else in a folder {@code shared/ocpp} beside the checkout. Without them
- * nothing is checked, and that is said once.
+ * The official JSON schemas, which are not part of this project: found by system property {@code
+ * shared.dir}, else in a folder {@code shared/ocpp} beside the checkout. Without them nothing is
+ * checked, and that is said once.
  */
-final class Schemas {
+public final class Schemas {
 
   private static final Optional<Path> FOLDER = folder();
   private static final Map<String, Optional<Schema>> READ = new ConcurrentHashMap<>();
 
   static {
     if (FOLDER.isEmpty()) {
-      System.out.println("1.6 schemas not checked: no shared/ocpp/schemas beside the checkout");
+      System.out.println("schemas not checked: no shared/ocpp/schemas beside the checkout");
     }
   }
 
   private Schemas() {}
 
-  static boolean present() {
+  public static boolean present() {
     return FOLDER.isPresent();
   }
 
   /** What is wrong with a payload; nothing if the schemas are not there. */
-  static List<String> errors(String message, JsonNode payload) {
+  public static List<String> errors(String message, JsonNode payload) {
     if (!present()) {
       return List.of();
     }
@@ -55,7 +55,7 @@ final class Schemas {
   }
 
   private static Optional<Schema> read(String message) {
-    return Stream.of("schemas/1.6/", "schemas/1.6-security/")
+    return Stream.of("schemas/1.6/", "schemas/1.6-security/", "schemas/2.0.1/")
         .map(folder -> FOLDER.orElseThrow().resolve(folder + message + ".json"))
         .filter(Files::exists)
         .findFirst()
