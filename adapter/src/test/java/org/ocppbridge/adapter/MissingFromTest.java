@@ -13,7 +13,7 @@ import org.ocppbridge.adapter.soap.Caller;
 import org.ocppbridge.mappings.ChargerId;
 import org.ocppbridge.mappings.SoapVersion;
 
-class LearntAddressTest {
+class MissingFromTest {
 
   private static final ChargerId ID = new ChargerId("CP-1");
 
