@@ -2,6 +2,7 @@ package org.ocppbridge.adapter;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,6 @@ import org.ocppbridge.mappings.ChargerState;
 import org.ocppbridge.mappings.Loss;
 import org.ocppbridge.mappings.SoapVersion;
 import org.ocppbridge.mappings.model.Operation;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The two straight lines through the house: a charger's request to the CSMS and its answer back, a
@@ -27,8 +26,6 @@ import org.slf4j.LoggerFactory;
  * the SOAP edge, the link to the CSMS and the store meet.
  */
 final class Bridge implements ChargerRequests, AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Bridge.class);
-
   /** Most chargers served by one process; over it new ones are refused. */
   static final int CHARGERS_MAX = 50_000;
 
@@ -65,10 +62,10 @@ final class Bridge implements ChargerRequests, AutoCloseable {
   public <Q, A> A ask(Caller caller, Operation<Q, A> operation, Q request, List<Loss> losses) {
     Charger charger = chargers.computeIfAbsent(caller.id(), id -> create(id, caller.version()));
     charger.heard(caller, time.now());
-    if (LOG.isDebugEnabled()) {
-      losses.forEach(loss -> LOG.debug("charger {}: {} {}", caller.id(), operation, loss));
-    }
-    return charger.answer(operation, request);
+    List<Loss> all = new ArrayList<>(losses);
+    Q repaired = charger.quirks().request(operation, request, all);
+    charger.session().losses().tell(operation.name(), all);
+    return charger.answer(operation, repaired);
   }
 
   private Charger create(ChargerId id, SoapVersion version) {
