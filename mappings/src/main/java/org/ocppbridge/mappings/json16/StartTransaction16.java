@@ -16,6 +16,7 @@ import org.ocppbridge.mappings.Loss;
 import org.ocppbridge.mappings.Message;
 import org.ocppbridge.mappings.Policy;
 import org.ocppbridge.mappings.Reply;
+import org.ocppbridge.mappings.SoapVersion;
 import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.Transaction;
 import org.ocppbridge.mappings.TransactionChange;
@@ -169,7 +170,7 @@ final class StartTransaction16 {
     changes.add(new TransactionChange.StartTold(id, info));
     remoteStart(request, view)
         .ifPresent(start -> changes.add(new CommandChange.RemoteStartOver(start)));
-    if (!Tags.accepted(info)) {
+    if (!Tags.accepted(info) && view.state().version() != SoapVersion.V16) {
       changes.addAll(StopObligation.afterGrace(id, view));
     }
     return new Step.Done<>(new StartTransaction.Answer(info, id), changes, List.of(), losses);

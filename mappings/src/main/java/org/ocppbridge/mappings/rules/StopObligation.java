@@ -28,9 +28,8 @@ public final class StopObligation {
   private static final Duration RETRY_MAX = Duration.ofMinutes(10);
 
   /**
-   * A charger that was refused in time has this long to stop by itself, then it is told. A 1.6
-   * charger may go on by its own StopTransactionOnInvalidId, and it is unknown what those of 1.2
-   * and 1.5 do.
+   * A 1.2 or 1.5 charger that was refused in time may need to be told; it is unknown what they do
+   * by themselves.
    */
   private static final Duration GRACE = Duration.ofSeconds(30);
 
