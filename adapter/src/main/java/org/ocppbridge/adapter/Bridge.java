@@ -19,6 +19,8 @@ import org.ocppbridge.mappings.ChargerState;
 import org.ocppbridge.mappings.Loss;
 import org.ocppbridge.mappings.SoapVersion;
 import org.ocppbridge.mappings.model.Operation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The two straight lines through the house: a charger's request to the CSMS and its answer back, a
@@ -26,6 +28,8 @@ import org.ocppbridge.mappings.model.Operation;
  * the SOAP edge, the link to the CSMS and the store meet.
  */
 final class Bridge implements ChargerRequests, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Bridge.class);
+
   /** Most chargers served by one process; over it new ones are refused. */
   static final int CHARGERS_MAX = 50_000;
 

@@ -27,7 +27,7 @@ class MissingFromTest {
   private static LearntAddress address(String more) {
     String settings = "targets: {main: {url: 'ws://c/ocpp'}}\nchargers: [{id: CP-1" + more + "}]\n";
     Routing routing = new Routing(ConfigLoader.parse(settings));
-    return new LearntAddress(ID, routing.of(ID).orElseThrow().settings());
+    return new LearntAddress(ID, routing.of(ID).orElseThrow().settings(), Optional.empty());
   }
 
   private static Caller caller(String source, String from) {
@@ -42,9 +42,9 @@ class MissingFromTest {
   @Test
   void aChargerWithoutFromIsToldOfOnceWhereverItCallsFrom() {
     LearntAddress address = address("");
-    address.heard(caller("192.0.2.1", null));
-    address.heard(caller("192.0.2.1", null));
-    address.heard(caller("192.0.2.2", null));
+    var _ = address.heard(caller("192.0.2.1", null));
+    var _ = address.heard(caller("192.0.2.1", null));
+    var _ = address.heard(caller("192.0.2.2", null));
 
     assertThat(lines.from(Level.WARN))
         .containsExactly(
@@ -55,7 +55,7 @@ class MissingFromTest {
   @Test
   void aChargerWithAConfiguredAddressNeedsNoFrom() {
     LearntAddress address = address(", address: 'http://192.0.2.9:8090/'");
-    address.heard(caller("192.0.2.1", null));
+    var _ = address.heard(caller("192.0.2.1", null));
 
     assertThat(address.get()).hasToString("Optional[http://192.0.2.9:8090/]");
     assertThat(lines.from(Level.WARN)).isEmpty();
