@@ -179,10 +179,19 @@ public final class Wiring implements AutoCloseable {
 
   private SoapSettings soapSettings() {
     SoapConfig.Limits limits = config.soap().limits();
+    SoapConfig.Timeouts timeouts = config.soap().timeouts();
     return SoapSettings.DEFAULT
         .at(config.soap().host(), config.soap().port())
         .aliased(config.soap().aliases())
-        .limited(limits.body(), limits.inflated(), xmlLimits(limits), limits.inWork());
+        .limited(
+            new SoapSettings.Sizes(
+                limits.body(),
+                limits.inflated(),
+                limits.bodies(),
+                limits.inWork(),
+                limits.connections()),
+            xmlLimits(limits))
+        .timed(new SoapSettings.Times(timeouts.body(), timeouts.idle(), timeouts.drain()));
   }
 
   private static Limits xmlLimits(SoapConfig.Limits limits) {

@@ -44,6 +44,7 @@ final class ConfigReader {
         soap.values("aliases", Values::path).orElse(List.of()),
         soap.optional("publicUrl", Values::httpUrl),
         limits(soap.section("limits")),
+        timeouts(soap.section("timeouts")),
         rates(soap.section("rate")),
         Optional.of(tls(soap.section("tls"))).filter(tls -> !tls.equals(TlsConfig.NONE)),
         callback(soap.section("callback")).orElse(Callback.DEFAULT));
@@ -55,11 +56,27 @@ final class ConfigReader {
     if (inflated < body) {
       limits.problem("inflated", "is less than " + limits.path("body"));
     }
+    int bodies = limits.value("bodies", Values.size(4 << 10), 32 << 20);
+    if (bodies < body + inflated) {
+      limits.problem(
+          "bodies", "is less than " + limits.path("body") + " and inflated together: one body may not fit");
+    }
     return new SoapConfig.Limits(
         body,
         inflated,
+        bodies,
         limits.value("depth", Values.number(16, 1000), 64),
-        limits.value("inWork", Values.number(1, 1_000_000), 2000));
+        limits.value("inWork", Values.number(1, 1_000_000), 2000),
+        limits.value("connections", Values.number(1, 1_000_000), 20_000));
+  }
+
+  private static SoapConfig.Timeouts timeouts(Section timeouts) {
+    var parse = Values.duration(Duration.ofSeconds(1), Duration.ofDays(1));
+    return new SoapConfig.Timeouts(
+        timeouts.value("body", parse, Duration.ofSeconds(60)),
+        timeouts.value("idle", parse, Duration.ofSeconds(120)),
+        timeouts.value(
+            "drain", Values.duration(Duration.ZERO, Duration.ofDays(1)), Duration.ofSeconds(10)));
   }
 
   private static SoapConfig.Rates rates(Section rate) {

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 final class HeadReader {
 
   /** Bytes of a head at most; a longer one is passed on as it is, and is the last. */
-  static final int HEAD_MAX = 16 * 1024;
+  static final int HEAD_MAX = 8 * 1024;
 
   private static final String HOST = "Host: bridge\r\n";
   private static final String LAST = "Connection: close\r\n";

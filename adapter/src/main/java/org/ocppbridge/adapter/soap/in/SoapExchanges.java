@@ -5,6 +5,7 @@ import io.undertow.util.HeaderMap;
 import io.undertow.util.HeaderValues;
 import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -12,6 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ocppbridge.adapter.soap.Caller;
 import org.ocppbridge.adapter.soap.ChargerRequests;
+import org.ocppbridge.adapter.soap.ContentCoding;
+import org.ocppbridge.adapter.soap.GrowingBytes;
 import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.ChargerId;
 import org.ocppbridge.mappings.SoapVersion;
@@ -55,10 +58,13 @@ final class SoapExchanges {
     this.messageIds = messageIds;
   }
 
-  void serve(HttpServerExchange exchange, byte[] body) {
+  /**
+   * @param hold the body's share of the budget; the caller releases it
+   */
+  void serve(HttpServerExchange exchange, byte[] body, BodyBudget.Hold hold) {
     Progress progress = new Progress();
     try {
-      byte[] answer = answer(exchange, body, progress);
+      byte[] answer = answer(exchange, plain(exchange, body, hold), progress);
       send(exchange, StatusCodes.OK, progress.form(), answer);
     } catch (BridgeFault fault) {
       refuse(exchange, progress, fault);
@@ -72,11 +78,26 @@ final class SoapExchanges {
     }
   }
 
-  private byte[] answer(HttpServerExchange exchange, byte[] body, Progress progress) {
+  /** The body without compression. What finds no space may be a transaction message: closed. */
+  private byte[] plain(HttpServerExchange exchange, byte[] body, BodyBudget.Hold hold) {
+    String coding = exchange.getRequestHeaders().getFirst(Headers.CONTENT_ENCODING);
+    try {
+      return ContentCoding.decode(
+          body, coding, new GrowingBytes(settings.sizes().inflated(), hold::grow));
+    } catch (GrowingBytes.Full full) {
+      if (full.tooLong()) {
+        throw new BridgeFault.ProtocolError(full.getMessage() + " after decompression");
+      }
+      throw new BridgeFault.NotStored("the bodies under way are too many");
+    } catch (ContentCoding.Unknown unknown) {
+      throw new BridgeFault.ProtocolError(unknown.getMessage());
+    } catch (IOException broken) {
+      throw new BridgeFault.ProtocolError("cannot be decompressed: " + broken.getMessage());
+    }
+  }
+
+  private byte[] answer(HttpServerExchange exchange, byte[] plain, Progress progress) {
     HeaderMap headers = exchange.getRequestHeaders();
-    byte[] plain =
-        ContentCoding.decode(
-            body, headers.getFirst(Headers.CONTENT_ENCODING), settings.maxInflated());
     Envelope envelope = reader.readRequest(plain, charset(headers.get(Headers.CONTENT_TYPE)));
     progress.envelope = Optional.of(envelope);
     ChargerId id = envelope.charger();
@@ -193,7 +214,7 @@ final class SoapExchanges {
     }
 
     boolean isTransaction() {
-      return operation.map(Transactions::is).orElse(false);
+      return operation.map(TransactionMessages::is).orElse(false);
     }
   }
 }

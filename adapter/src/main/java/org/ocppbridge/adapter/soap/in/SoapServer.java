@@ -38,7 +38,7 @@ public final class SoapServer implements AutoCloseable {
       Function<ChargerId, ZoneId> zones,
       InstantSource clock) {
     this.settings = settings;
-    room = new Room(settings.maxInWork());
+    room = new Room(settings.sizes().inWork());
     endpoints = new CxfEndpoints(new OperationInvoker(requests, zones, clock));
     threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("soap-", 0).factory());
     SoapExchanges exchanges =
@@ -67,7 +67,7 @@ public final class SoapServer implements AutoCloseable {
       return;
     }
     listener.suspend();
-    room.drain(settings.drainTimeout());
+    room.drain(settings.times().drain());
     listener.close();
     threads.shutdownNow();
     endpoints.close();

@@ -1,5 +1,6 @@
 package org.ocppbridge.adapter.soap.out;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,6 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ocppbridge.adapter.soap.ContentCoding;
+import org.ocppbridge.adapter.soap.GrowingBytes;
 import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.BridgeFault.ChargerFailed.Why;
 import org.ocppbridge.mappings.SoapVersion;
@@ -71,7 +74,7 @@ final class AnswerReader {
 
   private Envelope envelope(HttpAnswer answer, SoapVersion version, String operation)
       throws ExchangeFailure {
-    byte[] body = ContentCoding.decode(answer.body(), answer.contentEncoding(), limit);
+    byte[] body = plain(answer);
     try {
       if (body.length == 0) {
         throw new BridgeFault.ProtocolError("the answer is empty");
@@ -79,6 +82,18 @@ final class AnswerReader {
       return envelopes.readAnswer(body, charset(answer.contentType()), version, operation);
     } catch (BridgeFault.ProtocolError e) {
       throw noSoap(answer, e.getMessage());
+    }
+  }
+
+  /** The plain bytes; those that came, if they cannot be decompressed: perhaps they are XML. */
+  private byte[] plain(HttpAnswer answer) throws ExchangeFailure {
+    GrowingBytes plain = new GrowingBytes(limit, more -> true);
+    try {
+      return ContentCoding.decode(answer.body(), answer.contentEncoding(), plain);
+    } catch (GrowingBytes.Full full) {
+      throw BodyReader.tooLong(limit);
+    } catch (IOException notCompressedAfterAll) {
+      return answer.body();
     }
   }
 

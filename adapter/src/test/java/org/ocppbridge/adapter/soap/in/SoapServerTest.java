@@ -23,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ocppbridge.adapter.soap.ContentCoding;
+import org.ocppbridge.adapter.soap.GrowingBytes;
 import org.ocppbridge.mappings.SoapVersion;
 import org.ocppbridge.mappings.soap.envelope.Contract;
 import org.ocppbridge.mappings.soap.envelope.Limits;
@@ -32,6 +34,7 @@ import org.slf4j.LoggerFactory;
 class SoapServerTest {
 
   private static final int IN_WORK = 8;
+  private static final long BODIES = 200_000;
   private static final String TYPE = "Content-Type: application/soap+xml";
 
   private FakeRequests requests;
@@ -43,7 +46,9 @@ class SoapServerTest {
     SoapSettings settings =
         SoapSettings.DEFAULT
             .at("127.0.0.1", 0)
-            .limited(20_000, 60_000, new Limits(16, 400, 16, 10_000), IN_WORK);
+            .limited(
+                new SoapSettings.Sizes(20_000, 60_000, BODIES, IN_WORK, 20_000),
+                new Limits(16, 400, 16, 10_000));
     server =
         new SoapServer(
             settings, requests, id -> ZoneOffset.UTC, InstantSource.fixed(FakeRequests.NOW));
@@ -139,7 +144,8 @@ class SoapServerTest {
       assertThat(answer.header("Content-Encoding")).contains(coding);
       String text =
           new String(
-              ContentCoding.decode(answer.body(), coding, 10_000),
+              ContentCoding.decode(
+                  answer.body(), coding, new GrowingBytes(10_000, more -> true)),
               java.nio.charset.StandardCharsets.UTF_8);
       assertThat(text).contains("heartbeatResponse");
     }
@@ -326,6 +332,46 @@ class SoapServerTest {
         socket.close();
       }
     }
+  }
+
+  /** Half-sent bodies of one megabyte would otherwise be held for a minute, on any number of them. */
+  @Test
+  void halfSentBodiesBeyondTheBudgetGiveWayToOthers() throws IOException {
+    String head = "POST /ocpp HTTP/1.1\r\nContent-Length: 20000\r\n\r\n";
+    byte[] half = RawHttp.join(RawHttp.bytes(head), new byte[19_000]);
+    List<Socket> slow = new ArrayList<>();
+    try {
+      for (int i = 0; i < 3 * BODIES / 20_000; i++) {
+        Socket socket = RawHttp.connect(server.address());
+        socket.getOutputStream().write(half);
+        slow.add(socket);
+      }
+      assertThat(RawHttp.read(slow.getFirst().getInputStream()).status()).isZero();
+      for (int i = 0; i < 20; i++) {
+        assertThat(post(heartbeat()).status()).isEqualTo(200);
+      }
+      slow.getLast().getOutputStream().write(new byte[1_000]);
+      assertThat(RawHttp.read(slow.getLast().getInputStream()).status()).isEqualTo(400);
+    } finally {
+      for (Socket socket : slow) {
+        socket.close();
+      }
+    }
+  }
+
+  @Test
+  void whatIsClosedWithoutAnAnswerTakesNoRoomOrMemoryForGood() throws IOException {
+    byte[] stop =
+        from(
+            "NOT-STORED",
+            "<s:stopTransactionRequest xmlns:s='urn://Ocpp/Cs/2015/10/'>"
+                + "<s:transactionId>1</s:transactionId>"
+                + " ".repeat(8_000)
+                + "</s:stopTransactionRequest>");
+    for (int i = 0; i < 3 * BODIES / 8_000; i++) {
+      assertThat(post(stop).status()).isZero();
+    }
+    assertThat(post(heartbeat()).status()).isEqualTo(200);
   }
 
   @Test
