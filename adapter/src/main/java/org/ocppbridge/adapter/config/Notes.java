@@ -73,9 +73,7 @@ final class Notes {
   private static boolean isPlain(TargetConfig target) {
     String host = target.url().getHost();
     return target.url().getScheme().equalsIgnoreCase("ws")
-        && !host.equals("localhost")
-        && !host.startsWith("127.")
-        && !host.equals("[::1]");
+        && !Loopback.is(host);
   }
 
   private static boolean chargersHavePasswords(BridgeConfig config, String target) {
