@@ -57,6 +57,9 @@ public interface Store extends AutoCloseable {
       List<Message> outbox,
       Instant now);
 
+  /** Drops all that is known of a charger that is gone, unless messages wait in its outbox. */
+  void forget(ChargerId charger);
+
   List<DeadLetter> deadLetters();
 
   @Override

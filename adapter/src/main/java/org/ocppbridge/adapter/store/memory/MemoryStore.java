@@ -24,11 +24,29 @@ import org.ocppbridge.mappings.Queued;
  */
 public final class MemoryStore implements Store {
 
-  /** Most messages waiting for one charger; over it nothing more is taken. */
+  /** Most messages waiting for one charger by default. */
   public static final int OUTBOX_MAX = 10_000;
 
+  private final int outboxMax;
   private final Map<ChargerId, Entry> entries = new ConcurrentHashMap<>();
   private final List<DeadLetter> deadLetters = new CopyOnWriteArrayList<>();
+
+  /** With the default limit. */
+  public MemoryStore() {
+    this(OUTBOX_MAX);
+  }
+
+  /**
+   * @param outboxMax most messages waiting for one charger; over it nothing more is taken
+   */
+  public MemoryStore(int outboxMax) {
+    this.outboxMax = outboxMax;
+  }
+
+  @Override
+  public void forget(ChargerId charger) {
+    entries.computeIfPresent(charger, (id, entry) -> entry.isEmpty() ? null : entry);
+  }
 
   @Override
   public Optional<ChargerState> find(ChargerId charger) {
@@ -117,7 +135,7 @@ public final class MemoryStore implements Store {
   }
 
   /** What is kept of one charger; its own monitor guards it. */
-  private static final class Entry {
+  private final class Entry {
     private final Deque<Queued> outbox = new ArrayDeque<>();
     private volatile ChargerState state;
     private long lastSeq;
@@ -127,9 +145,9 @@ public final class MemoryStore implements Store {
     }
 
     Noted write(ChargerState before, List<Change> changes, List<Message> more, Instant now) {
-      if (outbox.size() + more.size() > OUTBOX_MAX) {
+      if (outbox.size() + more.size() > outboxMax) {
         throw new BridgeFault.NotStored(
-            "charger " + before.id() + ": its outbox holds " + OUTBOX_MAX + " messages already");
+            "charger " + before.id() + ": its outbox holds " + outboxMax + " messages already");
       }
       state = before.apply(changes);
       List<Queued> appended = new ArrayList<>(more.size());
@@ -138,6 +156,10 @@ public final class MemoryStore implements Store {
       }
       outbox.addAll(appended);
       return new Noted(state, appended);
+    }
+
+    synchronized boolean isEmpty() {
+      return outbox.isEmpty();
     }
 
     void takeHead(Queued head) {
