@@ -34,7 +34,8 @@ final class ConfigReader {
         heartbeat(root.section("heartbeat")),
         presence(root.section("presence")),
         waits(root.section("wait")),
-        retry(root.section("retry")));
+        retry(root.section("retry")),
+        limitsOfAll(root.section("limits")));
   }
 
   private static SoapConfig soap(Section soap) {
@@ -67,7 +68,9 @@ final class ConfigReader {
         bodies,
         limits.value("depth", Values.number(16, 1000), 64),
         limits.value("inWork", Values.number(1, 1_000_000), 2000),
-        limits.value("connections", Values.number(1, 1_000_000), 20_000));
+        limits.value("connections", Values.number(1, 1_000_000), 20_000),
+        limits.value("answer", Values.size(4 << 10), 1 << 20),
+        limits.value("refusalLines", Values.number(0, 1_000_000), 20));
   }
 
   private static SoapConfig.Timeouts timeouts(Section timeouts) {
@@ -134,6 +137,12 @@ final class ConfigReader {
     return new BridgeConfig.Retry(
         retry.value("attempts", Values.number(1, 1000), 5),
         retry.value("interval", Values::duration, Duration.ofSeconds(60)));
+  }
+
+  private static BridgeConfig.Limits limitsOfAll(Section limits) {
+    return new BridgeConfig.Limits(
+        limits.value("chargers", Values.number(1, 10_000_000), 50_000),
+        limits.value("outbox", Values.number(10, 10_000_000), 10_000));
   }
 
   static Waits waits(Section wait) {

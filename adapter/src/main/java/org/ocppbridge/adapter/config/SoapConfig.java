@@ -44,9 +44,18 @@ public record SoapConfig(
    * @param depth nesting of XML elements
    * @param inWork requests answered at the same time
    * @param connections open connections
+   * @param answer bytes of a charger's answer to a command
+   * @param refusalLines log lines about refused requests of one address within 10 s
    */
   public record Limits(
-      int body, int inflated, int bodies, int depth, int inWork, int connections) {}
+      int body,
+      int inflated,
+      int bodies,
+      int depth,
+      int inWork,
+      int connections,
+      int answer,
+      int refusalLines) {}
 
   /**
    * Times of a request.

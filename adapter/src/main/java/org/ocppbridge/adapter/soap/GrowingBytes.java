@@ -11,7 +11,7 @@ import java.util.function.IntPredicate;
  */
 public final class GrowingBytes {
 
-  private static final int FIRST = 1024;
+  private static final int FIRST = 256;
   private static final byte[] NONE = {};
 
   private final int max;

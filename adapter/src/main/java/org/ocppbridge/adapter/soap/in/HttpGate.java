@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executor;
 import org.ocppbridge.mappings.soap.envelope.Printable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The door on the I/O thread: lets through POSTs to the right paths, in sound framing and of
@@ -22,16 +20,21 @@ import org.slf4j.LoggerFactory;
  */
 final class HttpGate implements HttpHandler, BodyReceiver.Outcome {
 
-  private static final Logger LOG = LoggerFactory.getLogger(HttpGate.class);
-
   private final SoapSettings settings;
   private final List<String> paths;
   private final Room room;
   private final BodyBudget budget;
   private final Executor threads;
   private final SoapExchanges exchanges;
+  private final RefusalLog refusals;
 
-  HttpGate(SoapSettings settings, Room room, Executor threads, SoapExchanges exchanges) {
+  HttpGate(
+      SoapSettings settings,
+      Room room,
+      Executor threads,
+      SoapExchanges exchanges,
+      RefusalLog refusals) {
+    this.refusals = refusals;
     this.budget = new BodyBudget(settings.sizes().bodies());
     this.settings = settings;
     this.paths = paths(settings);
@@ -132,7 +135,12 @@ final class HttpGate implements HttpHandler, BodyReceiver.Outcome {
    */
   private boolean isServed(String requested) {
     String path = canonical(requested);
-    return paths.stream().anyMatch(served -> path.equals(served) || path.startsWith(served + "/"));
+    return paths.stream().anyMatch(served -> isAtOrBelow(path, served));
+  }
+
+  /** The alias / serves all: charger addresses that are moved by DNS alone have any path. */
+  private static boolean isAtOrBelow(String path, String served) {
+    return served.equals("/") || path.equals(served) || path.startsWith(served + "/");
   }
 
   private static String canonical(String path) {
@@ -157,14 +165,15 @@ final class HttpGate implements HttpHandler, BodyReceiver.Outcome {
         : "method " + method + " where only POST is";
   }
 
-  private static void refuse(HttpServerExchange exchange, int status, String reason) {
+  private void refuse(HttpServerExchange exchange, int status, String reason) {
     log(exchange, reason);
     exchange.setPersistent(false);
     exchange.setStatusCode(status);
     exchange.endExchange();
   }
 
-  private static void log(HttpServerExchange exchange, String reason) {
-    LOG.warn("refused a request from {}: {}", exchange.getSourceAddress(), reason);
+  private void log(HttpServerExchange exchange, String reason) {
+    refusals.tell(
+        exchange, "refused a request from " + exchange.getSourceAddress() + ": " + reason);
   }
 }

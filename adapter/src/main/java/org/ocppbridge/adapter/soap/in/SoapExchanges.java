@@ -28,6 +28,7 @@ import org.ocppbridge.mappings.soap.envelope.Form;
 import org.ocppbridge.mappings.soap.envelope.Printable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * One exchange from the bytes of the request to the bytes of the answer, on a virtual thread. The
@@ -37,6 +38,9 @@ import org.slf4j.LoggerFactory;
 final class SoapExchanges {
 
   private static final Logger LOG = LoggerFactory.getLogger(SoapExchanges.class);
+  /** Names the charger in the lines of every log on the way of its request. */
+  private static final String MDC_CHARGER = "charger";
+
   private static final Pattern CHARSET =
       Pattern.compile("(?i)charset\\s*=\\s*[\"']?([^\\s;,\"']+)");
 
@@ -45,17 +49,20 @@ final class SoapExchanges {
   private final ChargerRequests requests;
   private final CxfEndpoints endpoints;
   private final Supplier<String> messageIds;
+  private final RefusalLog refusals;
 
   SoapExchanges(
       SoapSettings settings,
       ChargerRequests requests,
       CxfEndpoints endpoints,
-      Supplier<String> messageIds) {
+      Supplier<String> messageIds,
+      RefusalLog refusals) {
     this.settings = settings;
     this.reader = new EnvelopeReader(settings.xml());
     this.requests = requests;
     this.endpoints = endpoints;
     this.messageIds = messageIds;
+    this.refusals = refusals;
   }
 
   /**
@@ -75,6 +82,8 @@ final class SoapExchanges {
       // Out of memory, for example: nothing can be said of what was done, so nothing is.
       Connections.close(exchange);
       throw fatal;
+    } finally {
+      MDC.remove(MDC_CHARGER);
     }
   }
 
@@ -101,6 +110,7 @@ final class SoapExchanges {
     Envelope envelope = reader.readRequest(plain, charset(headers.get(Headers.CONTENT_TYPE)));
     progress.envelope = Optional.of(envelope);
     ChargerId id = envelope.charger();
+    MDC.put(MDC_CHARGER, Printable.of(id.value()));
     Optional<SoapVersion> version =
         envelope.form().service().flatMap(Contract::ofNamespace).map(Contract::version);
     Optional<Caller> caller =
@@ -108,9 +118,11 @@ final class SoapExchanges {
             v ->
                 new Caller(
                     id, v, exchange.getSourceAddress(), envelope.from(), envelope.form().soap11()));
+    if (envelope.content() instanceof Content.Payload payload) {
+      progress.operation = Optional.of(payload.message().operation());
+    }
     caller.ifPresent(requests::admit);
     Content.Payload payload = envelope.payload();
-    progress.operation = Optional.of(payload.message().operation());
     noteAction(envelope, payload);
     return endpoints.ask(
         caller.orElseThrow(() -> new BridgeFault.NotSupported("the OCPP version is not known")),
@@ -148,14 +160,17 @@ final class SoapExchanges {
   }
 
   private void refuse(HttpServerExchange exchange, Progress progress, BridgeFault fault) {
-    LOG.warn(
-        "{}: {}: {}",
-        who(exchange, progress),
-        fault.getClass().getSimpleName(),
-        fault.getMessage());
+    refusals.tell(
+        exchange,
+        who(exchange, progress)
+            + ": "
+            + fault.getClass().getSimpleName()
+            + ": "
+            + fault.getMessage());
     boolean overloaded = fault instanceof BridgeFault.Overloaded;
-    boolean mayFault = !progress.isTransaction() || fault instanceof BridgeFault.UnknownCharger;
     Optional<FaultCode> code = FaultCode.of(fault);
+    boolean mayFault =
+        !progress.isTransaction() || code.map(SoapExchanges::isForTransactions).orElse(false);
     if (mayFault && code.isPresent()) {
       fail(exchange, progress, code.get(), fault.getMessage());
     } else if (mayFault && overloaded) {
@@ -167,7 +182,7 @@ final class SoapExchanges {
   }
 
   private void fail(HttpServerExchange exchange, Progress progress, FaultCode code, String reason) {
-    if (progress.isTransaction() && code != FaultCode.SECURITY_ERROR) {
+    if (progress.isTransaction() && !isForTransactions(code)) {
       Connections.close(exchange);
       return;
     }
@@ -175,6 +190,11 @@ final class SoapExchanges {
     Optional<String> relatesTo = progress.envelope.flatMap(Envelope::messageId);
     byte[] fault = EnvelopeWriter.fault(form, relatesTo, messageIds.get(), code, reason);
     send(exchange, status(form, code), form, fault);
+  }
+
+  /** Only where the same message would never be taken: of a stranger, or without any content. */
+  private static boolean isForTransactions(FaultCode code) {
+    return code == FaultCode.SECURITY_ERROR || code == FaultCode.PROTOCOL_ERROR;
   }
 
   /** SOAP 1.2 part 2 §7.5.2.2: 400 for Sender, else 500; SOAP 1.1 §6.2: 500. */

@@ -21,6 +21,7 @@ public final class SoapServer implements AutoCloseable {
   private final Room room;
   private final CxfEndpoints endpoints;
   private final ExecutorService threads;
+  private final RefusalLog refusals;
   private final HttpListener listener;
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -41,10 +42,12 @@ public final class SoapServer implements AutoCloseable {
     room = new Room(settings.sizes().inWork());
     endpoints = new CxfEndpoints(new OperationInvoker(requests, zones, clock));
     threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("soap-", 0).factory());
+    refusals = new RefusalLog(settings.sizes().refusalLines(), clock);
     SoapExchanges exchanges =
-        new SoapExchanges(settings, requests, endpoints, () -> "urn:uuid:" + UUID.randomUUID());
+        new SoapExchanges(
+            settings, requests, endpoints, () -> "urn:uuid:" + UUID.randomUUID(), refusals);
     try {
-      listener = new HttpListener(settings, new HttpGate(settings, room, threads, exchanges));
+      listener = new HttpListener(settings, new HttpGate(settings, room, threads, exchanges, refusals));
     } catch (RuntimeException refused) {
       threads.shutdownNow();
       endpoints.close();
@@ -71,5 +74,6 @@ public final class SoapServer implements AutoCloseable {
     listener.close();
     threads.shutdownNow();
     endpoints.close();
+    refusals.close();
   }
 }

@@ -26,7 +26,7 @@ public record SoapSettings(
           "0.0.0.0",
           8080,
           List.of(),
-          new Sizes(1 << 20, 4 << 20, 32 << 20, 2_000, 20_000),
+          new Sizes(1 << 20, 4 << 20, 32 << 20, 2_000, 20_000, 20),
           Limits.DEFAULT,
           new Times(Duration.ofSeconds(60), Duration.ofSeconds(120), Duration.ofSeconds(10)));
 
@@ -42,8 +42,11 @@ public record SoapSettings(
    * @param bodies bytes of all bodies under way together, both as sent and after decompression
    * @param inWork requests worked on at once; above it none is taken on
    * @param connections open connections; above it none is accepted
+   * @param refusalLines log lines about refused requests of one address in {@link
+   *     RefusalLog#WINDOW}; more are counted
    */
-  public record Sizes(int body, int inflated, long bodies, int inWork, int connections) {}
+  public record Sizes(
+      int body, int inflated, long bodies, int inWork, int connections, int refusalLines) {}
 
   /**
    * Times.

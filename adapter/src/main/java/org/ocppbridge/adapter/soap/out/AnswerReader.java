@@ -35,13 +35,15 @@ final class AnswerReader {
   private static final Pattern CHARSET =
       Pattern.compile("charset\\s*=\\s*\"?([^\\s\";,]+)", Pattern.CASE_INSENSITIVE);
 
-  private final EnvelopeReader envelopes = new EnvelopeReader(Limits.DEFAULT);
+  private final EnvelopeReader envelopes;
   private final int limit;
 
   /**
    * @param limit longest envelope in bytes, after decompression
+   * @param xml limits of the XML in it
    */
-  AnswerReader(int limit) {
+  AnswerReader(int limit, Limits xml) {
+    this.envelopes = new EnvelopeReader(xml);
     this.limit = limit;
   }
 

@@ -47,7 +47,7 @@ class SoapServerTest {
         SoapSettings.DEFAULT
             .at("127.0.0.1", 0)
             .limited(
-                new SoapSettings.Sizes(20_000, 60_000, BODIES, IN_WORK, 20_000),
+                new SoapSettings.Sizes(20_000, 60_000, BODIES, IN_WORK, 20_000, 1_000),
                 new Limits(16, 400, 16, 10_000));
     server =
         new SoapServer(
@@ -200,6 +200,21 @@ class SoapServerTest {
     }
     assertThat(raw("GET /services HTTP/1.1\r\nHost: b\r\n\r\n", new byte[0]).status())
         .isEqualTo(404);
+  }
+
+  @Test
+  void theAliasSlashServesEveryPath() throws IOException {
+    try (SoapServer all =
+        new SoapServer(
+            SoapSettings.DEFAULT.at("127.0.0.1", 0).aliased(List.of("/")),
+            requests,
+            id -> ZoneOffset.UTC,
+            InstantSource.system())) {
+      for (String path : List.of("/", "/steve/services/CentralSystemService", "/ocpp/CP-1", "/x")) {
+        byte[] request = RawHttp.post(path, List.of(TYPE, "Connection: close"), heartbeat());
+        assertThat(RawHttp.exchange(all.address(), request).status()).as(path).isEqualTo(200);
+      }
+    }
   }
 
   /** H17. */
@@ -432,6 +447,23 @@ class SoapServerTest {
         assertThat(shown.getFirst().getFormattedMessage().chars())
             .noneMatch(Character::isISOControl);
       }
+    } finally {
+      root.detachAppender(lines);
+    }
+  }
+
+  @Test
+  void linesOfARequestCarryItsChargerAndOthersDoNot() throws IOException {
+    Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    lines.start();
+    root.addAppender(lines);
+    try {
+      post(from("UNDECIDED", "{HEARTBEAT}"));
+      post(new byte[0]);
+      Awaitility.await().until(() -> lines.list.size() >= 2);
+      assertThat(lines.list.get(0).getMDCPropertyMap()).containsEntry("charger", "UNDECIDED");
+      assertThat(lines.list.get(1).getMDCPropertyMap()).doesNotContainKey("charger");
     } finally {
       root.detachAppender(lines);
     }
