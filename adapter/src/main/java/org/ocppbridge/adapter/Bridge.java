@@ -141,7 +141,7 @@ final class Bridge implements ChargerRequests, AutoCloseable {
   private void forget(int count) {
     List<ChargerId> gone =
         chargers.values().stream()
-            .filter(Bridge::isGone)
+            .filter(this::isGone)
             .sorted(Comparator.comparing(Charger::lastHeard))
             .limit(count)
             .map(Charger::id)
@@ -161,12 +161,27 @@ final class Bridge implements ChargerRequests, AutoCloseable {
     return null;
   }
 
-  private static boolean isGone(Charger charger) {
+  private boolean isGone(Charger charger) {
     ChargerSession session = charger.session();
     return charger.link().state() == CsmsLink.State.CLOSED
+        && store.deadLetters(charger.id()).kept().isEmpty()
         && session.depth() == 0
         && session.courier().othersWaiting() == 0
         && session.state().transactions().open().findAny().isEmpty();
+  }
+
+  /**
+   * Lets the connected CSMSs take the transaction messages that wait; what is left then is told,
+   * charger by charger. Blocks.
+   */
+  void drain(Duration longest) {
+    Drain.start(this::chargers, time, longest).join();
+    for (Charger charger : chargers()) {
+      int left = charger.session().depth();
+      if (left > 0) {
+        LOG.warn("charger {}: {} messages did not reach the CSMS", charger.id(), left);
+      }
+    }
   }
 
   /** Closes all links, with the WebSocket's own farewell. */

@@ -55,6 +55,7 @@ import org.xnio.XnioWorker;
  * right order.
  */
 public final class Wiring implements AutoCloseable {
+  /** Longest time between two looks for silent chargers. */
   private static final Duration SILENCE_LOOK = Duration.ofSeconds(10);
 
   private final BridgeConfig config;
@@ -94,8 +95,8 @@ public final class Wiring implements AutoCloseable {
             config.admin().port(),
             config.admin().token().map(Secret::reveal),
             () -> serving,
-            () -> bridge.chargers().stream().map(Statuses::of).toList());
-    time.every(SILENCE_LOOK, bridge::lookForSilence);
+            () -> Statuses.of(bridge.chargers(), links));
+    time.every(silenceLook(config.presence().minimum()), bridge::lookForSilence);
     serving = true;
   }
 
@@ -109,11 +110,15 @@ public final class Wiring implements AutoCloseable {
     return admin.address();
   }
 
-  /** Takes no more requests, lets those in work end, closes the links, and stops. */
+  /**
+   * Takes no more requests, lets those in work end, sends what waits as far as the CSMSs take it in
+   * time, closes the links, and stops.
+   */
   @Override
   public void close() {
     serving = false;
     soap.close();
+    bridge.drain(config.retry().drain());
     bridge.close();
     links.close();
     time.close();
@@ -121,6 +126,10 @@ public final class Wiring implements AutoCloseable {
     callWorker.shutdown();
     admin.close();
     store.close();
+  }
+
+  private static Duration silenceLook(Duration minimum) {
+    return minimum.compareTo(SILENCE_LOOK) < 0 ? minimum : SILENCE_LOOK;
   }
 
   private Charger charger(ChargerState state, Route route) {
@@ -138,10 +147,10 @@ public final class Wiring implements AutoCloseable {
             session,
             route,
             config.presence(),
-            new LearntAddress(state.id(), route.settings()),
+            new LearntAddress(state.id(), route.settings(), state.contact()),
             time);
     CsmsLink link = links.create(linkSettings(route), charger);
-    session.attach(link, new Courier(link, session, target.callTimeout(), time::run));
+    session.attach(link, new Courier(link, session.desk(), target.callTimeout(), time::run));
     return charger;
   }
 

@@ -132,7 +132,7 @@ class BridgeLimitsTest {
             new Json16(),
             store,
             time,
-            new ChargerSession.Asker() {
+            new ChargerCalls.Asker() {
               @Override
               public <Q, B> ChargerReply<B> ask(
                   ChargerId id,
@@ -142,12 +142,12 @@ class BridgeLimitsTest {
               }
             },
             () -> Policies.of(config, route));
-    session.attach(link, new Courier(link, session, Duration.ofSeconds(1), time::run));
+    session.attach(link, new Courier(link, session.desk(), Duration.ofSeconds(1), time::run));
     return new Charger(
         session,
         route,
         config.presence(),
-        new LearntAddress(state.id(), route.settings()),
+        new LearntAddress(state.id(), route.settings(), state.contact()),
         time);
   }
 

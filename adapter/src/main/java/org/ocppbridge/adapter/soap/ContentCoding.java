@@ -15,7 +15,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
-import org.ocppbridge.mappings.soap.envelope.Printable;
+import org.ocppbridge.mappings.Printable;
 
 /**
  * HTTP compression, which OCPP-S 1.6 §6.1 demands of both sides, on requests too. What a body is,

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executor;
-import org.ocppbridge.mappings.soap.envelope.Printable;
+import org.ocppbridge.mappings.Printable;
 
 /**
  * The door on the I/O thread: lets through POSTs to the right paths, in sound framing and of

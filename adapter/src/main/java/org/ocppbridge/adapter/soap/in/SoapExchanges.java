@@ -17,7 +17,9 @@ import org.ocppbridge.adapter.soap.ContentCoding;
 import org.ocppbridge.adapter.soap.GrowingBytes;
 import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.ChargerId;
+import org.ocppbridge.mappings.Printable;
 import org.ocppbridge.mappings.SoapVersion;
+import org.ocppbridge.mappings.model.Heartbeat;
 import org.ocppbridge.mappings.soap.envelope.Content;
 import org.ocppbridge.mappings.soap.envelope.Contract;
 import org.ocppbridge.mappings.soap.envelope.Envelope;
@@ -25,7 +27,6 @@ import org.ocppbridge.mappings.soap.envelope.EnvelopeReader;
 import org.ocppbridge.mappings.soap.envelope.EnvelopeWriter;
 import org.ocppbridge.mappings.soap.envelope.FaultCode;
 import org.ocppbridge.mappings.soap.envelope.Form;
-import org.ocppbridge.mappings.soap.envelope.Printable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -167,7 +168,11 @@ final class SoapExchanges {
             + fault.getClass().getSimpleName()
             + ": "
             + fault.getMessage());
-    boolean overloaded = fault instanceof BridgeFault.Overloaded;
+    boolean overloaded =
+        fault instanceof BridgeFault.Overloaded
+            || fault instanceof BridgeFault.NotStored
+                && progress.operation.isPresent()
+                && !progress.isHeartbeat();
     Optional<FaultCode> code = FaultCode.of(fault);
     boolean mayFault =
         !progress.isTransaction() || code.map(SoapExchanges::isForTransactions).orElse(false);
@@ -231,6 +236,11 @@ final class SoapExchanges {
 
     Form form() {
       return envelope.map(Envelope::form).orElse(Form.UNKNOWN);
+    }
+
+    /** A charger that hears its Heartbeats answered takes its transactions as refused. */
+    boolean isHeartbeat() {
+      return operation.filter(Heartbeat.FROM_CHARGER.name()::equals).isPresent();
     }
 
     boolean isTransaction() {

@@ -13,12 +13,12 @@ import org.ocppbridge.adapter.soap.ContentCoding;
 import org.ocppbridge.adapter.soap.GrowingBytes;
 import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.BridgeFault.ChargerFailed.Why;
+import org.ocppbridge.mappings.Printable;
 import org.ocppbridge.mappings.SoapVersion;
 import org.ocppbridge.mappings.soap.envelope.Content;
 import org.ocppbridge.mappings.soap.envelope.Envelope;
 import org.ocppbridge.mappings.soap.envelope.EnvelopeReader;
 import org.ocppbridge.mappings.soap.envelope.Limits;
-import org.ocppbridge.mappings.soap.envelope.Printable;
 
 /**
  * Tells from an HTTP answer what a charger said: the answer that was asked for, or why there is

@@ -5,7 +5,7 @@ import java.net.URI;
 import java.util.Optional;
 import org.ocppbridge.adapter.config.Callback;
 import org.ocppbridge.adapter.config.Rewrite;
-import org.ocppbridge.mappings.soap.envelope.Printable;
+import org.ocppbridge.mappings.Printable;
 
 /**
  * Decides where a charger may be called, or says why nowhere. Pure: names are not resolved here.
