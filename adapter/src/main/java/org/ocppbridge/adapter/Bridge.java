@@ -137,7 +137,9 @@ final class Bridge implements ChargerRequests, AutoCloseable {
     }
   }
 
-  /** Forgets so many chargers that are gone and for whom nothing waits, the longest silent first. */
+  /**
+   * Forgets so many chargers that are gone and for whom nothing waits, the longest silent first.
+   */
   private void forget(int count) {
     List<ChargerId> gone =
         chargers.values().stream()

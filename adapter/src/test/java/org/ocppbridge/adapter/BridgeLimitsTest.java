@@ -57,7 +57,8 @@ class BridgeLimitsTest {
     for (int i = 0; i < CHARGERS; i++) {
       heartbeat("CP-" + i);
     }
-    assertThatThrownBy(() -> bridge.admit(caller("NEW"))).isInstanceOf(BridgeFault.Overloaded.class);
+    assertThatThrownBy(() -> bridge.admit(caller("NEW")))
+        .isInstanceOf(BridgeFault.Overloaded.class);
     bridge.admit(caller("CP-1"));
 
     bridge.lookForSilence();
@@ -135,9 +136,7 @@ class BridgeLimitsTest {
             new ChargerCalls.Asker() {
               @Override
               public <Q, B> ChargerReply<B> ask(
-                  ChargerId id,
-                  Step.AskCharger<Q, B, ?> ask,
-                  Duration longest) {
+                  ChargerId id, Step.AskCharger<Q, B, ?> ask, Duration longest) {
                 throw new IllegalStateException("nobody is asked");
               }
             },

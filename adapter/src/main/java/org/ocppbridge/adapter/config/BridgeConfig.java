@@ -95,7 +95,6 @@ public record BridgeConfig(
    */
   public record Retry(int attempts, Duration interval, Duration drain) {}
 
-
   /**
    * Limits of the whole bridge.
    *

@@ -60,7 +60,8 @@ final class ConfigReader {
     int bodies = limits.value("bodies", Values.size(4 << 10), 32 << 20);
     if (bodies < body + inflated) {
       limits.problem(
-          "bodies", "is less than " + limits.path("body") + " and inflated together: one body may not fit");
+          "bodies",
+          "is less than " + limits.path("body") + " and inflated together: one body may not fit");
     }
     return new SoapConfig.Limits(
         body,

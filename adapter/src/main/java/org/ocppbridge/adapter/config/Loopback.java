@@ -21,6 +21,8 @@ public final class Loopback {
 
   /** Whether an address reaches this machine itself or what hangs on the same link. */
   static boolean isLocal(InetAddress address) {
-    return address.isLoopbackAddress() || address.isLinkLocalAddress() || address.isAnyLocalAddress();
+    return address.isLoopbackAddress()
+        || address.isLinkLocalAddress()
+        || address.isAnyLocalAddress();
   }
 }

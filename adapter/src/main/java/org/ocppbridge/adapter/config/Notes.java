@@ -72,8 +72,7 @@ final class Notes {
 
   private static boolean isPlain(TargetConfig target) {
     String host = target.url().getHost();
-    return target.url().getScheme().equalsIgnoreCase("ws")
-        && !Loopback.is(host);
+    return target.url().getScheme().equalsIgnoreCase("ws") && !Loopback.is(host);
   }
 
   private static boolean chargersHavePasswords(BridgeConfig config, String target) {

@@ -44,7 +44,8 @@ class AdminServerTest {
   }
 
   private static AdminServer server(Optional<String> token) {
-    return new AdminServer("127.0.0.1", 0, token, () -> true, List::of);
+    BridgeStatus nobody = new BridgeStatus(new LinkStatus(0, 0, 0, 0), List.of());
+    return new AdminServer("127.0.0.1", 0, token, () -> true, () -> nobody);
   }
 
   private static Optional<Integer> ask(AdminServer server, String head) throws IOException {
@@ -53,9 +54,10 @@ class AdminServerTest {
       socket
           .getOutputStream()
           .write((head + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
-      String answer =
-          new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-      return answer.isEmpty() ? Optional.empty() : Optional.of(Integer.valueOf(answer.split(" ")[1]));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      return answer.isEmpty()
+          ? Optional.empty()
+          : Optional.of(Integer.valueOf(answer.split(" ")[1]));
     }
   }
 }

@@ -23,8 +23,8 @@ import org.ocppbridge.mappings.model.WireName;
  *
  * <p>Transaction messages (Start, Stop, MeterValues) are never refused, whatever they hold: a fault
  * makes the charger repeat them and blocks its queue (1.6 §4.7, §4.8, §4.10, errata 3.18). What is
- * missing is replaced by the value that claims the least, and named. Only a Start or Stop that holds
- * nothing at all is refused: there was no transaction in it that could be lost.
+ * missing is replaced by the value that claims the least, and named. Only a Start or Stop that
+ * holds nothing at all is refused: there was no transaction in it that could be lost.
  */
 final class Requests {
 

@@ -104,8 +104,7 @@ class ChargerRequestsTest {
   @Test
   void aStartOfWhichOneFieldIsThereIsNotRefused() {
     var read =
-        ChargerSays.request(
-            V16, StartTransaction.FROM_CHARGER, start(null, null, null, "12"));
+        ChargerSays.request(V16, StartTransaction.FROM_CHARGER, start(null, null, null, "12"));
 
     assertThat(read.message())
         .isEqualTo(

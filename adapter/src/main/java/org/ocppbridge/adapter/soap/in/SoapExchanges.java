@@ -39,6 +39,7 @@ import org.slf4j.MDC;
 final class SoapExchanges {
 
   private static final Logger LOG = LoggerFactory.getLogger(SoapExchanges.class);
+
   /** Names the charger in the lines of every log on the way of its request. */
   private static final String MDC_CHARGER = "charger";
 

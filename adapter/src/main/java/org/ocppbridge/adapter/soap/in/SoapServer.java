@@ -47,7 +47,8 @@ public final class SoapServer implements AutoCloseable {
         new SoapExchanges(
             settings, requests, endpoints, () -> "urn:uuid:" + UUID.randomUUID(), refusals);
     try {
-      listener = new HttpListener(settings, new HttpGate(settings, room, threads, exchanges, refusals));
+      listener =
+          new HttpListener(settings, new HttpGate(settings, room, threads, exchanges, refusals));
     } catch (RuntimeException refused) {
       threads.shutdownNow();
       endpoints.close();

@@ -144,8 +144,7 @@ class SoapServerTest {
       assertThat(answer.header("Content-Encoding")).contains(coding);
       String text =
           new String(
-              ContentCoding.decode(
-                  answer.body(), coding, new GrowingBytes(10_000, more -> true)),
+              ContentCoding.decode(answer.body(), coding, new GrowingBytes(10_000, more -> true)),
               java.nio.charset.StandardCharsets.UTF_8);
       assertThat(text).contains("heartbeatResponse");
     }
@@ -349,7 +348,9 @@ class SoapServerTest {
     }
   }
 
-  /** Half-sent bodies of one megabyte would otherwise be held for a minute, on any number of them. */
+  /**
+   * Half-sent bodies of one megabyte would otherwise be held for a minute, on any number of them.
+   */
   @Test
   void halfSentBodiesBeyondTheBudgetGiveWayToOthers() throws IOException {
     String head = "POST /ocpp HTTP/1.1\r\nContent-Length: 20000\r\n\r\n";
@@ -361,17 +362,30 @@ class SoapServerTest {
         socket.getOutputStream().write(half);
         slow.add(socket);
       }
-      assertThat(RawHttp.read(slow.getFirst().getInputStream()).status()).isZero();
       for (int i = 0; i < 20; i++) {
         assertThat(post(heartbeat()).status()).isEqualTo(200);
       }
-      slow.getLast().getOutputStream().write(new byte[1_000]);
-      assertThat(RawHttp.read(slow.getLast().getInputStream()).status()).isEqualTo(400);
+      List<Integer> ends = new ArrayList<>();
+      for (Socket socket : slow) {
+        ends.add(rest(socket));
+      }
+      assertThat(ends).filteredOn(status -> status == 400).hasSizeBetween(1, 10);
+      assertThat(ends).filteredOn(status -> status == 0).hasSizeGreaterThanOrEqualTo(20);
     } finally {
       for (Socket socket : slow) {
         socket.close();
       }
     }
+  }
+
+  /** Sends the rest of a half-sent body; the status of the answer, 0 if there is none. */
+  private static int rest(Socket socket) throws IOException {
+    try {
+      socket.getOutputStream().write(new byte[1_000]);
+    } catch (java.net.SocketException closed) {
+      return 0;
+    }
+    return RawHttp.read(socket.getInputStream()).status();
   }
 
   @Test
@@ -421,7 +435,10 @@ class SoapServerTest {
   @Test
   void whatCannotBeStoredIsClosedForTransactionsAndHeartbeatsAnd503ForTheRest() throws IOException {
     String of16 = " xmlns='urn://Ocpp/Cs/2015/10/'/>";
-    assertThat(post(from("NOT-STORED", "<stopTransactionRequest" + of16)).status()).isZero();
+    String stop =
+        "<s:stopTransactionRequest xmlns:s='urn://Ocpp/Cs/2015/10/'>"
+            + "<s:transactionId>1</s:transactionId></s:stopTransactionRequest>";
+    assertThat(post(from("NOT-STORED", stop)).status()).isZero();
     assertThat(post(from("NOT-STORED", "{HEARTBEAT}")).status()).isZero();
     assertThat(
             post(from(
