@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLContext;
 import org.ocppbridge.adapter.config.BridgeConfig;
 import org.ocppbridge.adapter.config.Policies;
@@ -60,7 +61,7 @@ public final class Wiring implements AutoCloseable {
   private final BridgeConfig config;
   private final Routing routing;
   private final SystemTime time = new SystemTime();
-  private final Store store = new MemoryStore();
+  private final Store store;
   private final CsmsLinks links = new CsmsLinks();
   private final Map<String, CsmsTarget> targets = new HashMap<>();
   private final Map<Target, JsonDialect> dialects = new EnumMap<>(Target.class);
@@ -68,6 +69,7 @@ public final class Wiring implements AutoCloseable {
   private final ChargerLink chargerLink;
   private final Bridge bridge;
   private final SoapServer soap;
+  private final CompletableFuture<URI> publicUrl = new CompletableFuture<>();
   private final AdminServer admin;
   private volatile boolean serving;
 
@@ -79,12 +81,14 @@ public final class Wiring implements AutoCloseable {
   public Wiring(BridgeConfig config) {
     this.config = config;
     this.routing = new Routing(config);
+    this.store = new MemoryStore(config.limits().outbox());
     config.targets().forEach((name, target) -> targets.put(name, csmsTarget(name, target)));
     dialects.put(Target.OCPP16, new Json16());
     callWorker = worker();
     chargerLink = chargerLink();
-    bridge = new Bridge(routing, store, this::charger, time);
+    bridge = new Bridge(routing, store, this::charger, time, config.limits().chargers());
     soap = new SoapServer(soapSettings(), bridge, this::zone, time::now);
+    publicUrl.complete(config.soap().publicUrl().orElseGet(this::ownUrl));
     admin =
         new AdminServer(
             config.admin().host(),
@@ -188,10 +192,20 @@ public final class Wiring implements AutoCloseable {
 
   private SoapSettings soapSettings() {
     SoapConfig.Limits limits = config.soap().limits();
+    SoapConfig.Timeouts timeouts = config.soap().timeouts();
     return SoapSettings.DEFAULT
         .at(config.soap().host(), config.soap().port())
         .aliased(config.soap().aliases())
-        .limited(limits.body(), limits.inflated(), xmlLimits(limits), limits.inWork());
+        .limited(
+            new SoapSettings.Sizes(
+                limits.body(),
+                limits.inflated(),
+                limits.bodies(),
+                limits.inWork(),
+                limits.connections(),
+                limits.refusalLines()),
+            xmlLimits(limits))
+        .timed(new SoapSettings.Times(timeouts.body(), timeouts.idle(), timeouts.drain()));
   }
 
   private static Limits xmlLimits(SoapConfig.Limits limits) {
@@ -206,8 +220,9 @@ public final class Wiring implements AutoCloseable {
   private ChargerLink chargerLink() {
     SoapOut out =
         new SoapOut(
-            publicUrl(),
-            SoapOut.ANSWER_LIMIT,
+            publicUrl::join,
+            config.soap().limits().answer(),
+            xmlLimits(config.soap().limits()),
             id -> routing.of(id).map(route -> route.settings().soapAction()).orElse(false),
             this::zone,
             () -> "urn:uuid:" + UUID.randomUUID(),
@@ -221,19 +236,10 @@ public final class Wiring implements AutoCloseable {
     return charger != null && charger.address().mayCall(address, resolved);
   }
 
-  /** What commands say in From: the address chargers reach the bridge at. */
-  private URI publicUrl() {
-    return config
-        .soap()
-        .publicUrl()
-        .orElseGet(
-            () ->
-                URI.create(
-                    "http://"
-                        + LocalHost.name(config.soap().host())
-                        + ":"
-                        + config.soap().port()
-                        + SoapSettings.PATH));
+  /** What commands say in From, if nothing is configured: where SOAP is really served. */
+  private URI ownUrl() {
+    InetSocketAddress address = soap.address();
+    return SoapOut.defaultFrom(address.getAddress().getHostAddress(), address.getPort(), false);
   }
 
   private static XnioWorker worker() {

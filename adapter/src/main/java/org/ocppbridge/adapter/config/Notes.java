@@ -71,10 +71,7 @@ final class Notes {
 
   private static boolean isPlain(TargetConfig target) {
     String host = target.url().getHost();
-    return target.url().getScheme().equalsIgnoreCase("ws")
-        && !host.equals("localhost")
-        && !host.startsWith("127.")
-        && !host.equals("[::1]");
+    return target.url().getScheme().equalsIgnoreCase("ws") && !Loopback.is(host);
   }
 
   private static boolean chargersHavePasswords(BridgeConfig config, String target) {

@@ -12,6 +12,7 @@ import io.undertow.server.handlers.PathHandler;
 import io.undertow.util.Headers;
 import io.undertow.util.Methods;
 import io.undertow.util.StatusCodes;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -93,13 +94,30 @@ public final class AdminServer implements AutoCloseable {
 
   private HttpHandler guarded(HttpHandler handler) {
     return exchange -> {
-      if (mayRead(exchange.getRequestHeaders().getFirst(Headers.AUTHORIZATION))) {
+      if (token.isEmpty() && !isForLoopback(exchange.getHostName())) {
+        text(exchange, StatusCodes.FORBIDDEN, "without admin.token: ask for localhost\n");
+      } else if (mayRead(exchange.getRequestHeaders().getFirst(Headers.AUTHORIZATION))) {
         exchange.dispatch(handler);
       } else {
         exchange.getResponseHeaders().put(Headers.WWW_AUTHENTICATE, "Bearer");
         text(exchange, StatusCodes.UNAUTHORIZED, "Authorization: Bearer TOKEN is needed\n");
       }
     };
+  }
+
+  /**
+   * DNS rebinding: the page of a stranger, open in a browser on this machine, can have its own name
+   * point to loopback, but its requests still carry that name.
+   */
+  private static boolean isForLoopback(String host) {
+    if (host.equalsIgnoreCase("localhost")) {
+      return true;
+    }
+    try {
+      return InetAddress.ofLiteral(host.replaceAll("^\\[|]$", "")).isLoopbackAddress();
+    } catch (IllegalArgumentException name) {
+      return false;
+    }
   }
 
   private boolean mayRead(String authorization) {

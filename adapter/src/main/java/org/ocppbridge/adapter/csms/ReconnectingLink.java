@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.ocppbridge.mappings.CsmsAnswer;
+import org.ocppbridge.mappings.Printable;
 import org.ocppbridge.mappings.Reply;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

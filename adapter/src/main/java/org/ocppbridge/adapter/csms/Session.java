@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.ocppbridge.mappings.CsmsAnswer;
+import org.ocppbridge.mappings.Printable;
 import org.ocppbridge.mappings.Reply;
 import org.ocppbridge.mappings.Target;
 import org.slf4j.Logger;

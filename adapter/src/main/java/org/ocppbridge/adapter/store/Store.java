@@ -96,6 +96,12 @@ public interface Store extends AutoCloseable {
       List<Message> outbox,
       Instant now);
 
+  /**
+   * Drops all that is known of a charger that is gone, unless messages wait in its outbox or dead
+   * letters are kept.
+   */
+  void forget(ChargerId charger);
+
   /** What was given up of a charger's messages. */
   DeadLetters deadLetters(ChargerId charger);
 

@@ -81,6 +81,19 @@ public abstract class StoreContract {
   }
 
   @Test
+  void a_charger_is_forgotten_unless_something_of_it_waits() {
+    store.note(fresh(CP1), List.of(), List.of(message("A")), NOW);
+    store.note(fresh(CP2), List.of(), List.of(), NOW);
+
+    store.forget(CP1);
+    store.forget(CP2);
+    store.forget(new ChargerId("NEVER-HEARD"));
+
+    assertThat(store.chargers()).containsExactly(CP1);
+    assertThat(drain(CP1)).containsExactly("A");
+  }
+
+  @Test
   void outboxes_of_different_chargers_do_not_mix() {
     store.note(fresh(CP1), List.of(), List.of(message("A")), NOW);
     store.note(fresh(CP2), List.of(), List.of(message("B")), NOW);

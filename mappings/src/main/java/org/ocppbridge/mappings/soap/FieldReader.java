@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.Loss;
 import org.ocppbridge.mappings.model.Operation;
@@ -78,6 +80,18 @@ final class FieldReader {
   void mustBeThere(Object generated) {
     if (generated == null) {
       throw unusable("body", null, "");
+    }
+  }
+
+  /**
+   * Refuses a message in which not one of the fields is there.
+   *
+   * @param fields their names, for people
+   * @param raw their texts
+   */
+  void mustHoldSomething(String fields, String... raw) {
+    if (Stream.of(raw).allMatch(Objects::isNull)) {
+      throw unusable("nothing is there: " + fields + " are missing");
     }
   }
 
@@ -271,7 +285,10 @@ final class FieldReader {
 
   private BridgeFault unusable(String field, String raw, String wanted) {
     String reason = raw == null ? " is missing" : " is " + Losses.quote(raw) + ", not " + wanted;
-    String message = path(field) + reason;
+    return unusable(path(field) + reason);
+  }
+
+  private BridgeFault unusable(String message) {
     return switch (operation.asker()) {
       case CHARGER -> new BridgeFault.ProtocolError(operation.name() + ": " + message);
       // Whoever made the call names charger and operation.

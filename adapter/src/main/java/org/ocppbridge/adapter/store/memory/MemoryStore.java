@@ -23,13 +23,32 @@ import org.ocppbridge.mappings.Queued;
  */
 public final class MemoryStore implements Store {
 
-  /** Most messages waiting for one charger; over it nothing more is taken. */
+  /** Most messages waiting for one charger by default. */
   public static final int OUTBOX_MAX = 10_000;
 
   /** Most dead letters kept of one charger; over it the oldest is forgotten, and counted. */
   public static final int DEAD_LETTERS_MAX = 100;
 
+  private final int outboxMax;
+
   private final Map<ChargerId, Entry> entries = new ConcurrentHashMap<>();
+
+  /** With the default limit. */
+  public MemoryStore() {
+    this(OUTBOX_MAX);
+  }
+
+  /**
+   * @param outboxMax most messages waiting for one charger; over it nothing more is taken
+   */
+  public MemoryStore(int outboxMax) {
+    this.outboxMax = outboxMax;
+  }
+
+  @Override
+  public void forget(ChargerId charger) {
+    entries.computeIfPresent(charger, (id, entry) -> entry.isEmpty() ? null : entry);
+  }
 
   @Override
   public Optional<ChargerState> find(ChargerId charger) {
@@ -141,7 +160,7 @@ public final class MemoryStore implements Store {
   private record Written(ChargerState state, List<Queued> appended, List<DeadLetter> letters) {}
 
   /** What is kept of one charger; its own monitor guards it. */
-  private static final class Entry {
+  private final class Entry {
     private final Deque<Queued> outbox = new ArrayDeque<>();
     private final Deque<DeadLetter> deadLetters = new ArrayDeque<>();
     private volatile ChargerState state;
@@ -154,15 +173,19 @@ public final class MemoryStore implements Store {
 
     /** Everything that can fail happens here. */
     Written written(ChargerState before, List<Change> changes, List<Message> more, Instant now) {
-      if (outbox.size() + more.size() > OUTBOX_MAX && !more.isEmpty()) {
+      if (outbox.size() + more.size() > outboxMax && !more.isEmpty()) {
         throw new BridgeFault.NotStored(
-            "charger " + before.id() + ": its outbox holds " + OUTBOX_MAX + " messages already");
+            "charger " + before.id() + ": its outbox holds " + outboxMax + " messages already");
       }
       List<Queued> appended = new ArrayList<>(more.size());
       for (Message message : more) {
         appended.add(new Queued(lastSeq + appended.size() + 1, message, now, 0, now));
       }
       return new Written(before.apply(changes), appended, DeadLetter.of(before.id(), changes));
+    }
+
+    synchronized boolean isEmpty() {
+      return outbox.isEmpty() && deadLetters.isEmpty();
     }
 
     Noted keep(Written written) {

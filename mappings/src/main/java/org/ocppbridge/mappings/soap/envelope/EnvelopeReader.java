@@ -3,6 +3,7 @@ package org.ocppbridge.mappings.soap.envelope;
 import java.util.Locale;
 import java.util.Optional;
 import org.ocppbridge.mappings.BridgeFault;
+import org.ocppbridge.mappings.Printable;
 import org.ocppbridge.mappings.SoapVersion;
 import org.ocppbridge.mappings.soap.envelope.Contract.Side;
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.ocppbridge.mappings.Printable;
 import org.ocppbridge.mappings.soap.envelope.Contract.Field;
 import org.ocppbridge.mappings.soap.envelope.Contract.Message;
 import org.ocppbridge.mappings.soap.envelope.Contract.Type;

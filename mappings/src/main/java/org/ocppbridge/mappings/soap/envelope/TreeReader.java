@@ -17,6 +17,7 @@ import org.codehaus.stax2.LocationInfo;
 import org.codehaus.stax2.XMLInputFactory2;
 import org.codehaus.stax2.XMLStreamReader2;
 import org.ocppbridge.mappings.BridgeFault;
+import org.ocppbridge.mappings.Printable;
 
 /**
  * Parses XML into {@link Element}s: no DOCTYPE, no entities but the five of XML, every size

@@ -1,4 +1,4 @@
-package org.ocppbridge.adapter.soap.in;
+package org.ocppbridge.adapter.soap;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,14 +15,14 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
-import org.ocppbridge.mappings.BridgeFault;
-import org.ocppbridge.mappings.soap.envelope.Printable;
+import org.ocppbridge.mappings.Printable;
 
 /**
  * HTTP compression, which OCPP-S 1.6 §6.1 demands of both sides, on requests too. What a body is,
- * its first bytes tell better than its header.
+ * its first bytes tell better than its header: field chargers announce deflate and send plain XML
+ * (FF H10), and the reverse.
  */
-final class ContentCoding {
+public final class ContentCoding {
 
   private static final int GZIP_1 = 0x1f;
   private static final int GZIP_2 = 0x8b;
@@ -29,50 +30,64 @@ final class ContentCoding {
   /** Largest answer left as it is, in bytes: compressed it would be longer. */
   private static final int SMALL = 200;
 
+  private static final int PIECE = 8 * 1024;
+
   private ContentCoding() {}
+
+  /** A coding that is neither known nor found in the bytes. */
+  public static final class Unknown extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    Unknown(String coding) {
+      super("Content-Encoding '" + Printable.of(coding) + "' is not known");
+    }
+  }
 
   /**
    * Decompresses a body.
    *
-   * @param header the Content-Encoding header; may be null
-   * @param max bytes the result may have
-   * @throws BridgeFault.ProtocolError if it is broken, too large or in a coding that is not known
+   * @param declared the Content-Encoding header; may be null
+   * @param into an empty one, that holds the result's limits
+   * @return the plain bytes; those given, if they are not compressed
+   * @throws Unknown if the coding is not known
+   * @throws GrowingBytes.Full if the result does not fit
+   * @throws IOException if it is broken
    */
-  static byte[] decode(byte[] body, String header, int max) {
-    String coding = header == null ? "" : header.strip().toLowerCase(Locale.ROOT);
+  public static byte[] decode(byte[] body, String declared, GrowingBytes into) throws IOException {
+    String coding = declared == null ? "" : declared.strip().toLowerCase(Locale.ROOT);
     if (body.length > 2 && (body[0] & 0xff) == GZIP_1 && (body[1] & 0xff) == GZIP_2) {
-      return inflate(body, GZIPInputStream::new, max);
+      try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
+        return all(in, into);
+      }
     }
     if (looksPlain(body)) {
       return body;
     }
-    if (hasZlibHeader(body)) {
-      return inflate(body, InflaterInputStream::new, max);
-    }
-    if (coding.contains("deflate")) {
-      return inflate(body, in -> new InflaterInputStream(in, new Inflater(true)), max);
+    if (hasZlibHeader(body) || coding.contains("deflate")) {
+      return inflate(body, !hasZlibHeader(body), into);
     }
     if (coding.isEmpty() || coding.equals("identity") || coding.contains("gzip")) {
       return body;
     }
-    throw new BridgeFault.ProtocolError(
-        "Content-Encoding '" + Printable.of(coding) + "' is not known");
+    throw new Unknown(coding);
   }
 
-  private interface Opener {
-    InputStream open(InputStream in) throws IOException;
-  }
-
-  private static byte[] inflate(byte[] body, Opener opener, int max) {
-    try (InputStream in = opener.open(new ByteArrayInputStream(body))) {
-      byte[] inflated = in.readNBytes(max + 1);
-      if (inflated.length > max) {
-        throw new BridgeFault.ProtocolError("more than " + max + " bytes after decompression");
-      }
-      return inflated;
-    } catch (IOException broken) {
-      throw new BridgeFault.ProtocolError("cannot be decompressed: " + broken.getMessage());
+  private static byte[] inflate(byte[] body, boolean bare, GrowingBytes into) throws IOException {
+    Inflater inflater = new Inflater(bare);
+    try (InputStream in = new InflaterInputStream(new ByteArrayInputStream(body), inflater)) {
+      return all(in, into);
+    } finally {
+      // Its memory lies outside the heap, and the stream frees only an inflater of its own.
+      inflater.end();
     }
+  }
+
+  private static byte[] all(InputStream in, GrowingBytes into) throws IOException {
+    byte[] piece = new byte[PIECE];
+    for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+      into.append(ByteBuffer.wrap(piece, 0, read));
+    }
+    return into.toByteArray();
   }
 
   /**
@@ -105,7 +120,7 @@ final class ContentCoding {
   }
 
   /** The coding to answer in: one the request asks for; empty for none. */
-  static Optional<String> accepted(String acceptEncoding, int length) {
+  public static Optional<String> accepted(String acceptEncoding, int length) {
     if (acceptEncoding == null || length <= SMALL) {
       return Optional.empty();
     }
@@ -122,7 +137,7 @@ final class ContentCoding {
   }
 
   /** Compresses a body with gzip or deflate (zlib). */
-  static byte[] encode(byte[] body, String coding) {
+  public static byte[] encode(byte[] body, String coding) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(body.length);
     try (OutputStream compressing =
         coding.equals("gzip") ? new GZIPOutputStream(out) : new DeflaterOutputStream(out)) {
