@@ -434,7 +434,6 @@ class SoapServerTest {
 
   @Test
   void whatCannotBeStoredIsClosedForTransactionsAndHeartbeatsAnd503ForTheRest() throws IOException {
-    String of16 = " xmlns='urn://Ocpp/Cs/2015/10/'/>";
     String stop =
         "<s:stopTransactionRequest xmlns:s='urn://Ocpp/Cs/2015/10/'>"
             + "<s:transactionId>1</s:transactionId></s:stopTransactionRequest>";
