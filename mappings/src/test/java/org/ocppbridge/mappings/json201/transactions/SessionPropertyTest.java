@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -19,9 +20,14 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.ocppbridge.mappings.SoapVersion;
 import org.ocppbridge.mappings.Transaction;
+import org.ocppbridge.mappings.model.Authorize;
 import org.ocppbridge.mappings.model.ConnectorStatus;
+import org.ocppbridge.mappings.model.MeterValues;
+import org.ocppbridge.mappings.model.Operation;
 import org.ocppbridge.mappings.model.StartTransaction;
+import org.ocppbridge.mappings.model.StatusNotification;
 import org.ocppbridge.mappings.model.StopTransaction;
+import org.ocppbridge.mappings.play.AbsurdThings;
 import org.ocppbridge.mappings.play.Say;
 
 /** What holds in every session, whatever the charger says and whenever the CSMS is there. */
@@ -73,6 +79,39 @@ class SessionPropertyTest {
     assertThat(byId.keySet()).as("nothing of unknown transactions").isEqualTo(known.keySet());
     assertThat(known).hasSize(new HashSet<>(told.numbers).size());
     byId.forEach((id, events) -> isWhole(known.get(id), events, told));
+  }
+
+  @Property(tries = 300)
+  void everyPayloadIsValidAndEveryAnswerGivenWhateverAChargerSays(
+      @ForAll SoapVersion version, @ForAll("absurd") List<AbsurdThings.Asking<?>> requests) {
+    Session201 session = new Session201(version);
+    for (AbsurdThings.Asking<?> asking : requests) {
+      session.later(11);
+      if (asking.request() instanceof StatusNotification.Request report) {
+        assertThat(ChargingStates.onStatus(report, session.play.view())).isNotNull();
+      } else {
+        asking.of(session.play);
+      }
+    }
+    // Play has checked each payload against its schema.
+    assertThat(session.play.outbox).isEmpty();
+  }
+
+  private static final Set<Operation<?, ?>> OURS =
+      Set.of(
+          Authorize.FROM_CHARGER,
+          StartTransaction.FROM_CHARGER,
+          MeterValues.FROM_CHARGER,
+          StopTransaction.FROM_CHARGER,
+          StatusNotification.FROM_CHARGER);
+
+  @Provide
+  Arbitrary<List<AbsurdThings.Asking<?>>> absurd() {
+    return AbsurdThings.asking()
+        .filter(asking -> OURS.contains(asking.operation()))
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(12);
   }
 
   private static void isWhole(Transaction transaction, List<JsonNode> events, Told told) {
