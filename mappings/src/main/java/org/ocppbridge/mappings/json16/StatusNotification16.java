@@ -20,6 +20,7 @@ import org.ocppbridge.mappings.json.Times;
 import org.ocppbridge.mappings.model.ConnectorStatus;
 import org.ocppbridge.mappings.model.ErrorCode;
 import org.ocppbridge.mappings.model.StatusNotification;
+import org.ocppbridge.mappings.rules.MissingStops;
 
 /** StatusNotification: forwarded each time, in the words of 1.6J (MR A9). */
 final class StatusNotification16 {
@@ -57,7 +58,7 @@ final class StatusNotification16 {
     changes.add(new ConnectorChange.Reported(report, view.now()));
     changes.add(new CommandChange.Triggered(ACTION, Optional.empty()));
     if (report.status() == ConnectorStatus.AVAILABLE && connector > 0) {
-      changes.addAll(Orphans16.onAvailable(connector, view));
+      changes.addAll(MissingStops.onAvailable(connector, MissingStops.GRACE, view));
     }
     return new Step.Done<>(OK, changes, List.of(message(report, view, losses)), losses);
   }

@@ -15,9 +15,11 @@ import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.Transaction;
 import org.ocppbridge.mappings.TransactionChange;
 import org.ocppbridge.mappings.json.Json;
+import org.ocppbridge.mappings.json.StrayStop;
 import org.ocppbridge.mappings.json.Times;
 import org.ocppbridge.mappings.model.IdTagInfo;
 import org.ocppbridge.mappings.model.StopTransaction;
+import org.ocppbridge.mappings.rules.MissingStops;
 import org.ocppbridge.mappings.rules.StopMatching;
 import org.ocppbridge.mappings.rules.StopObligation;
 import org.ocppbridge.mappings.rules.Tags;
@@ -60,16 +62,9 @@ final class StopTransaction16 {
             + request.transactionId()
             + ", which is none of this charger, and no open one must be meant: kept, not sent";
     losses.add(Loss.dropped(ACTION, reason));
-    Message whole =
-        new Message(
-            ACTION,
-            Json.tree(request),
-            Message.Delivery.TRANSACTION,
-            "",
-            Optional.ofNullable(request.transactionId()));
     return new Step.Done<>(
         new StopTransaction.Answer(null),
-        List.of(new TransactionChange.Undeliverable(whole, reason, view.now())),
+        List.of(StrayStop.kept(request, reason, view.now())),
         List.of(),
         losses);
   }
@@ -80,7 +75,7 @@ final class StopTransaction16 {
     List<Change> changes = new ArrayList<>();
     changes.add(new TransactionChange.Ended(id, view.now()));
     changes.addAll(StopObligation.settled(id));
-    changes.add(Orphans16.alive(id));
+    changes.add(MissingStops.alive(id));
     boolean tagged = r.idTag() != null && !r.idTag().isBlank();
     Duration patience = tagged ? view.policy().waits().stop() : Duration.ZERO;
     return new Step.AskCsms<>(

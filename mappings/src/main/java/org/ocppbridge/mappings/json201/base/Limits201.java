@@ -19,7 +19,22 @@ public final class Limits201 {
 
   /** The table. */
   public static final Limits TABLE =
-      new Limits(Map.ofEntries(entry("DataTransfer", Map.of("vendorId", 255, "messageId", 50))));
+      new Limits(
+          Map.ofEntries(
+              entry("DataTransfer", Map.of("vendorId", 255, "messageId", 50)),
+              entry("GetTransactionStatus", Map.of("transactionId", 36)),
+              entry(
+                  "RequestStartTransaction",
+                  Map.of(
+                      "idToken.idToken",
+                      ID_TOKEN,
+                      "idToken.additionalInfo.additionalIdToken",
+                      36,
+                      "idToken.additionalInfo.type",
+                      50,
+                      "groupIdToken.idToken",
+                      ID_TOKEN)),
+              entry("RequestStopTransaction", Map.of("transactionId", 36))));
 
   private Limits201() {}
 }
