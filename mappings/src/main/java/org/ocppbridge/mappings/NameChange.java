@@ -10,4 +10,12 @@ public sealed interface NameChange extends Change {
       return s.with(s.station().with(s.station().names().given(idTag, name)));
     }
   }
+
+  /** The token behind an idTag is forgotten. */
+  record Forgotten(String idTag) implements NameChange {
+    @Override
+    public ChargerState applyTo(ChargerState s) {
+      return s.with(s.station().with(s.station().names().forgotten(idTag)));
+    }
+  }
 }

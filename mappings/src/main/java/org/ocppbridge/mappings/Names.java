@@ -28,4 +28,8 @@ public record Names(Map<String, Name> tokens) {
   Names given(String idTag, Name name) {
     return new Names(Copies.with(tokens, idTag.toLowerCase(Locale.ROOT), name, MAX));
   }
+
+  Names forgotten(String idTag) {
+    return new Names(Copies.without(tokens, idTag.toLowerCase(Locale.ROOT)));
+  }
 }

@@ -57,6 +57,14 @@ public sealed interface RegistrationChange extends Change {
     }
   }
 
+  /** What was known of an idTag is forgotten. */
+  record TokenForgotten(String idTag) implements RegistrationChange {
+    @Override
+    public ChargerState applyTo(ChargerState s) {
+      return s.with(s.tokens().forgotten(idTag));
+    }
+  }
+
   /** All that was known of idTags is forgotten. */
   record TokensCleared() implements RegistrationChange {
     @Override

@@ -51,6 +51,10 @@ public record Tokens(Map<String, Token> known) {
     return new Tokens(Copies.with(known, key(idTag), new Token(info, now), MAX));
   }
 
+  Tokens forgotten(String idTag) {
+    return new Tokens(Copies.without(known, key(idTag)));
+  }
+
   private static String key(String idTag) {
     return idTag.toLowerCase(Locale.ROOT);
   }

@@ -2,16 +2,16 @@ package org.ocppbridge.mappings.json16;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.CsmsAnswer;
 import org.ocppbridge.mappings.Loss;
-import org.ocppbridge.mappings.SettingChange;
-import org.ocppbridge.mappings.SoapVersion;
 import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.json.Json;
 import org.ocppbridge.mappings.model.ChangeConfiguration;
 import org.ocppbridge.mappings.model.ConfigurationStatus;
+import org.ocppbridge.mappings.rules.HeartbeatKey;
+import org.ocppbridge.mappings.rules.LinkKeys;
+import org.ocppbridge.mappings.rules.Shadow;
 
 /**
  * ChangeConfiguration: the bridge's own keys here, all others at the charger; 1.2 values are
@@ -28,8 +28,8 @@ final class ChangeConfiguration16 {
   private ChangeConfiguration16() {}
 
   static Step<CsmsAnswer> step(ChangeConfiguration.Request request, ChargerView view) {
-    if (BridgeKeys.owns(request.key())) {
-      BridgeKeys.Outcome outcome = BridgeKeys.set(request.key(), request.value());
+    if (LinkKeys.owns(request.key())) {
+      LinkKeys.Outcome outcome = LinkKeys.set(request.key(), request.value());
       return new Step.Done<>(
           new CsmsAnswer.Result(Json.tree(new ChangeConfiguration.Answer(outcome.status()))),
           outcome.changes(),
@@ -47,17 +47,10 @@ final class ChangeConfiguration16 {
             losses,
             (answer, later) ->
                 new Command16.Ending<>(
-                    answer, shadow(request.key(), value, answer, later), List.of(), List.of()),
+                    answer,
+                    Shadow.of(request.key(), value, answer.status(), later),
+                    List.of(),
+                    List.of()),
             List.of()));
-  }
-
-  private static List<Change> shadow(
-      String key, String value, ChangeConfiguration.Answer answer, ChargerView view) {
-    boolean taken =
-        answer.status() == ConfigurationStatus.ACCEPTED
-            || answer.status() == ConfigurationStatus.REBOOT_REQUIRED;
-    return taken && view.state().version() == SoapVersion.V12
-        ? List.of(new SettingChange.Shadowed(key, value))
-        : List.of();
   }
 }

@@ -13,6 +13,8 @@ import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.json.Limits;
 import org.ocppbridge.mappings.model.GetConfiguration;
 import org.ocppbridge.mappings.model.KeyValue;
+import org.ocppbridge.mappings.rules.HeartbeatKey;
+import org.ocppbridge.mappings.rules.LinkKeys;
 import org.ocppbridge.mappings.rules.SoapOperations;
 
 /**
@@ -28,7 +30,7 @@ final class GetConfiguration16 {
 
   static Step<CsmsAnswer> step(GetConfiguration.Request request, ChargerView view) {
     List<String> asked = request.key();
-    List<String> ofCharger = asked.stream().filter(key -> !BridgeKeys.owns(key)).toList();
+    List<String> ofCharger = asked.stream().filter(key -> !LinkKeys.owns(key)).toList();
     boolean onlyOurs = !asked.isEmpty() && ofCharger.isEmpty();
     if (onlyOurs) {
       return COMMAND.own(together(asked, List.of(), view));
@@ -78,7 +80,7 @@ final class GetConfiguration16 {
       String field = "configurationKey[" + i + "].key";
       if (each.key() == null || !Limits.fits(each.key(), Limits16.KEY)) {
         losses.add(Loss.dropped(field, "is missing or longer than " + Limits16.KEY));
-      } else if (BridgeKeys.owns(each.key())) {
+      } else if (LinkKeys.owns(each.key())) {
         losses.add(Loss.dropped(field, each.key() + " of the charger has no effect: the bridge's"));
       } else {
         String key = HeartbeatKey.forCsms(each.key(), asked);
@@ -92,9 +94,9 @@ final class GetConfiguration16 {
   private static GetConfiguration.Answer together(
       List<String> asked, List<KeyValue> ofCharger, ChargerView view) {
     List<KeyValue> all = new ArrayList<>(ofCharger);
-    boolean someOurs = asked.isEmpty() || asked.stream().anyMatch(BridgeKeys::owns);
+    boolean someOurs = asked.isEmpty() || asked.stream().anyMatch(LinkKeys::owns);
     if (someOurs) {
-      all.addAll(BridgeKeys.read(asked, view));
+      all.addAll(LinkKeys.read(asked, view));
     }
     Set<String> known = all.stream().map(k -> fold(k.key())).collect(Collectors.toSet());
     return new GetConfiguration.Answer(

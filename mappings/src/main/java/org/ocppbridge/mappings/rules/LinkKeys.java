@@ -1,4 +1,4 @@
-package org.ocppbridge.mappings.json16;
+package org.ocppbridge.mappings.rules;
 
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +16,7 @@ import org.ocppbridge.mappings.model.KeyValue;
  * no part in them, even if it knows a key of that name (MR C1, leg M). A change is noted as a
  * {@link SettingChange}; the adapter obeys {@code ChargerState.settings()}.
  */
-final class BridgeKeys {
+public final class LinkKeys {
 
   /**
    * A key.
@@ -55,7 +55,7 @@ final class BridgeKeys {
               SECONDS,
               view -> Long.toString(view.policy().link().pingInterval().toSeconds())));
 
-  private BridgeKeys() {}
+  private LinkKeys() {}
 
   private static Key readable(String name, Function<ChargerView, String> value) {
     return new Key(name, Optional.empty(), view -> Optional.of(value.apply(view)));
@@ -75,12 +75,13 @@ final class BridgeKeys {
     return KEYS.stream().filter(key -> key.name().equalsIgnoreCase(name.strip())).findFirst();
   }
 
-  static boolean owns(String name) {
+  /** Whether a key is one of these; letter case does not matter. */
+  public static boolean owns(String name) {
     return find(name).isPresent();
   }
 
   /** All that can be read, or those of {@code names}; none named means all. */
-  static List<KeyValue> read(List<String> names, ChargerView view) {
+  public static List<KeyValue> read(List<String> names, ChargerView view) {
     List<String> wanted =
         names.stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList();
     return KEYS.stream()
@@ -93,9 +94,14 @@ final class BridgeKeys {
   }
 
   /** What came of setting a key. */
-  record Outcome(ConfigurationStatus status, List<Change> changes) {}
+  public record Outcome(ConfigurationStatus status, List<Change> changes) {}
 
-  static Outcome set(String name, String value) {
+  /**
+   * Sets one of these keys.
+   *
+   * @throws java.util.NoSuchElementException for any other key
+   */
+  public static Outcome set(String name, String value) {
     Key key = find(name).orElseThrow();
     boolean valid = key.valid().filter(p -> p.matcher(value).matches()).isPresent();
     if (!valid) {

@@ -1,4 +1,4 @@
-package org.ocppbridge.mappings.json16;
+package org.ocppbridge.mappings.rules;
 
 import java.time.Duration;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.ocppbridge.mappings.SoapVersion;
 /**
  * The one standard key that 1.2 and 1.5 spell otherwise (MR C1), and whose value is held in limits.
  */
-final class HeartbeatKey {
+public final class HeartbeatKey {
 
   private static final String IN_16 = "HeartbeatInterval";
   private static final String BEFORE = "HeartBeatInterval";
@@ -17,19 +17,19 @@ final class HeartbeatKey {
   private HeartbeatKey() {}
 
   /** The key as the charger's version spells it. */
-  static String forCharger(String key, SoapVersion version) {
+  public static String forCharger(String key, SoapVersion version) {
     return key.equalsIgnoreCase(IN_16) && version != SoapVersion.V16 ? BEFORE : key;
   }
 
-  /** The key as 1.6J spells it, or as the CSMS did. */
-  static String forCsms(String key, List<String> asked) {
+  /** The key as 1.6 spells it, or as the CSMS did. */
+  public static String forCsms(String key, List<String> asked) {
     return key.equalsIgnoreCase(IN_16) && !asked.contains(key) ? IN_16 : key;
   }
 
   /**
    * An interval that keeps the charger in sight: over SOAP its requests are the only sign of life.
    */
-  static String held(String key, String value, ChargerView view, List<Loss> losses) {
+  public static String held(String key, String value, ChargerView view, List<Loss> losses) {
     if (!key.equalsIgnoreCase(IN_16) || !value.strip().matches("\\d{1,9}")) {
       return value;
     }
