@@ -18,7 +18,8 @@ public sealed interface Change
         EventChange,
         NameChange,
         ModelChange,
-        ProfileChange {
+        ProfileChange,
+        OrderChange {
 
   /** The state after this change. */
   ChargerState applyTo(ChargerState state);
