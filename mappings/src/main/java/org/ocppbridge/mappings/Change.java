@@ -19,6 +19,7 @@ public sealed interface Change
         NameChange,
         ModelChange,
         ProfileChange,
+        OrderChange,
         Startup.Booted {
 
   /** The state after this change. */
