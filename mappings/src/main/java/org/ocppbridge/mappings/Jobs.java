@@ -52,10 +52,7 @@ public record Jobs(Optional<Log> log, Optional<Firmware> firmware) {
    * @param scheduled whether a 2.0.1 CSMS was told that the charger will begin later
    */
   public record Firmware(
-      Optional<Integer> requestId,
-      Optional<FirmwareStatus> status,
-      Instant at,
-      boolean scheduled) {
+      Optional<Integer> requestId, Optional<FirmwareStatus> status, Instant at, boolean scheduled) {
 
     /** An update that is not known to begin later. */
     public Firmware(Optional<Integer> requestId, Optional<FirmwareStatus> status, Instant at) {

@@ -39,8 +39,7 @@ public record Places(Map<Integer, String> told, Map<Integer, Problem> problems, 
   }
 
   Places told(int connector, String status) {
-    return new Places(
-        Copies.with(told, connector, status, Connectors.MAX), problems, lastEventId);
+    return new Places(Copies.with(told, connector, status, Connectors.MAX), problems, lastEventId);
   }
 
   Places nothingTold() {
@@ -52,8 +51,7 @@ public record Places(Map<Integer, String> told, Map<Integer, Problem> problems, 
   }
 
   Places open(int monitor, Problem problem) {
-    return new Places(
-        told, Copies.with(problems, monitor, problem, PROBLEMS_MAX), lastEventId);
+    return new Places(told, Copies.with(problems, monitor, problem, PROBLEMS_MAX), lastEventId);
   }
 
   Places cleared(int monitor) {

@@ -1,7 +1,6 @@
 package org.ocppbridge.mappings.json16;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -135,8 +135,7 @@ public record Boots(boolean gatePending) {
     RegistrationStatus instead =
         gatePending ? RegistrationStatus.ACCEPTED : RegistrationStatus.REJECTED;
     losses.add(
-        Loss.changed(
-            "status", "was Pending, which " + version + " cannot say: " + instead.wire()));
+        Loss.changed("status", "was Pending, which " + version + " cannot say: " + instead.wire()));
     return instead;
   }
 

@@ -14,8 +14,8 @@ import org.ocppbridge.mappings.model.DataTransfer;
 import org.ocppbridge.mappings.model.DataTransferStatus;
 
 /**
- * DataTransfer of a charger, the same in all JSON versions: forwarded and waited for; ids that do not fit are refused, never cut
- * (MR A3).
+ * DataTransfer of a charger, the same in all JSON versions: forwarded and waited for; ids that do
+ * not fit are refused, never cut (MR A3).
  */
 public final class DataTransfers {
 

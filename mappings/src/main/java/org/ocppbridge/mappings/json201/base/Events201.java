@@ -71,8 +71,7 @@ public final class Events201 {
 
   /** The message with one event; texts that are too long are cut. */
   public static Message message(ObjectNode event, ChargerView view, List<Loss> losses) {
-    ObjectNode payload =
-        Json.object().put("generatedAt", Times.write(view.now())).put("seqNo", 0);
+    ObjectNode payload = Json.object().put("generatedAt", Times.write(view.now())).put("seqNo", 0);
     payload.putArray("eventData").add(event);
     return Message.bounded(
         ACTION,

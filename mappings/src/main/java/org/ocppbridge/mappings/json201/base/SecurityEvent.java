@@ -41,8 +41,7 @@ public enum SecurityEvent {
    * @param techInfo for people; cut at 255 characters; empty for none
    */
   public Message message(String techInfo, ChargerView view) {
-    ObjectNode payload =
-        Json.object().put("type", type).put("timestamp", Times.write(view.now()));
+    ObjectNode payload = Json.object().put("type", type).put("timestamp", Times.write(view.now()));
     if (!techInfo.isBlank()) {
       payload.put(
           "techInfo",

@@ -44,7 +44,9 @@ final class Accepted {
     return new News(changes, event.stream().toList());
   }
 
-  /** Tells the status of each connector that the CSMS does not know; unknown ones cannot be used. */
+  /**
+   * Tells the status of each connector that the CSMS does not know; unknown ones cannot be used.
+   */
   static Step<Void> woken(String wakeUp, ChargerView view) {
     News news =
         IntStream.rangeClosed(1, Evse.count(view))
@@ -56,8 +58,10 @@ final class Accepted {
 
   private static News untold(int connector, ChargerView view) {
     return ConnectorStatuses.known(connector, view)
-        .map(word -> ConnectorStatuses.tell(connector, word, ConnectorStatuses.since(connector, view), view))
+        .map(
+            word ->
+                ConnectorStatuses.tell(
+                    connector, word, ConnectorStatuses.since(connector, view), view))
         .orElseGet(() -> ConnectorStatuses.tell(connector, UNAVAILABLE, view.now(), view));
   }
-
 }

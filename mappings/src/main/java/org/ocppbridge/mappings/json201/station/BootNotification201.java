@@ -70,8 +70,7 @@ final class BootNotification201 {
   private static Step<BootNotification.Answer> answer(Reply reply, ChargerView view) {
     List<Loss> losses = new ArrayList<>();
     BootNotification.Answer answer = rules(view).answer(reply, view, losses);
-    News news =
-        noted(reply, view).and(News.noted(List.of(new RegistrationChange.Told(answer))));
+    News news = noted(reply, view).and(News.noted(List.of(new RegistrationChange.Told(answer))));
     return Told.with(answer, news.changes(), news.messages(), losses);
   }
 
@@ -108,8 +107,8 @@ final class BootNotification201 {
   }
 
   /**
-   * A charger that speaks but never booted: the CSMS may take nothing before a BootNotification. One
-   * that is registered: the CSMS hears what it missed (B04).
+   * A charger that speaks but never booted: the CSMS may take nothing before a BootNotification.
+   * One that is registered: the CSMS hears what it missed (B04).
    */
   static Step<Void> connected(ChargerView view) {
     Registration known = view.state().registration();
@@ -139,8 +138,7 @@ final class BootNotification201 {
         });
   }
 
-  private static Message message(
-      BootNotification.Request r, BootReason reason, List<Loss> losses) {
+  private static Message message(BootNotification.Request r, BootReason reason, List<Loss> losses) {
     ObjectNode payload = Json.object().put("reason", reason.wire());
     ObjectNode station = payload.putObject("chargingStation");
     station.put("vendorName", named(r.chargePointVendor(), "chargePointVendor", losses));

@@ -15,8 +15,8 @@ import org.ocppbridge.mappings.model.FirmwareStatus;
 
 /**
  * Why a charger booted, which SOAP does not say: what the bridge knows of it tells (MR A2). A boot
- * is no proof of a restart, since chargers also send it when their address may have changed
- * (OCPP-S 1.6 §7.1); then it is Unknown.
+ * is no proof of a restart, since chargers also send it when their address may have changed (OCPP-S
+ * 1.6 §7.1); then it is Unknown.
  */
 enum BootReason {
   FIRMWARE_UPDATE("FirmwareUpdate", Optional.of(SecurityEvent.RESET_OR_REBOOT)),
@@ -60,7 +60,7 @@ enum BootReason {
             .reset()
             .filter(r -> view.now().isBefore(r.at().plus(RESET_TIMEOUT)));
     if (reset.isPresent()) {
-      return REMOTE_RESET;
+      return reset.get().onIdle() ? SCHEDULED_RESET : REMOTE_RESET;
     }
     if (installed(view) || otherFirmware(boot, view)) {
       return FIRMWARE_UPDATE;
@@ -117,8 +117,7 @@ enum BootReason {
     Stream<Instant> transactions =
         view.state().transactions().all().values().stream()
             .flatMap(t -> Stream.of(t.startedAt(), t.open() ? t.startedAt() : t.endedAt()));
-    return Stream.of(
-            Stream.of(known.bootAt(), known.heartbeatAt()), connectors, transactions)
+    return Stream.of(Stream.of(known.bootAt(), known.heartbeatAt()), connectors, transactions)
         .flatMap(times -> times)
         .max(Instant::compareTo)
         .orElse(Instant.EPOCH);

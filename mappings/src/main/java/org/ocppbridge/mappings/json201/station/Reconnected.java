@@ -36,8 +36,7 @@ final class Reconnected {
     Uplink uplink = view.uplink();
     Optional<Instant> lostAt = uplink.lostAt();
     Instant since = uplink.since().orElse(view.now());
-    return lostAt.isEmpty()
-        || Duration.between(lostAt.get(), since).compareTo(threshold(view)) > 0;
+    return lostAt.isEmpty() || Duration.between(lostAt.get(), since).compareTo(threshold(view)) > 0;
   }
 
   private static Duration threshold(ChargerView view) {
