@@ -57,6 +57,7 @@ import org.ocppbridge.mappings.model.UpdateFirmware;
 import org.ocppbridge.mappings.model.UpdateStatus;
 import org.ocppbridge.mappings.rules.DataTransfers;
 import org.ocppbridge.mappings.rules.Heartbeats;
+import org.ocppbridge.mappings.rules.MissingStops;
 import org.ocppbridge.mappings.rules.StopObligation;
 
 /** OCPP 1.6J: the table of its operations. Stateless; one instance serves all chargers. */
@@ -220,7 +221,7 @@ public final class Json16 implements JsonDialect {
     }
     return Step.Done.with(
         null,
-        Orphans16.isWakeUp(reason)
+        MissingStops.isWakeUp(reason)
             ? Orphans16.woken(reason, view)
             : List.of(new Change.WakeUpOver(reason)));
   }

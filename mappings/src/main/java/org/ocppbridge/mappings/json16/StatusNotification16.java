@@ -17,6 +17,7 @@ import org.ocppbridge.mappings.json.Json;
 import org.ocppbridge.mappings.model.ConnectorStatus;
 import org.ocppbridge.mappings.model.ErrorCode;
 import org.ocppbridge.mappings.model.StatusNotification;
+import org.ocppbridge.mappings.rules.MissingStops;
 import org.ocppbridge.mappings.rules.StatusReports;
 
 /** StatusNotification: forwarded each time, in the words of 1.6J (MR A9). */
@@ -55,7 +56,7 @@ final class StatusNotification16 {
     changes.add(new ConnectorChange.Reported(report, view.now()));
     changes.add(new CommandChange.Triggered(ACTION, Optional.empty()));
     if (report.status() == ConnectorStatus.AVAILABLE && connector > 0) {
-      changes.addAll(Orphans16.onAvailable(connector, view));
+      changes.addAll(MissingStops.onAvailable(connector, MissingStops.GRACE, view));
     }
     return new Step.Done<>(OK, changes, List.of(message(report, view, losses)), losses);
   }
