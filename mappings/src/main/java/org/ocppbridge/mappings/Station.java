@@ -19,7 +19,8 @@ public record Station(
     Orders orders) {
 
   static final Station NONE =
-      new Station(Places.NONE, Events.NONE, Names.NONE, DeviceModel.NONE, Profiles.NONE, Orders.NONE);
+      new Station(
+          Places.NONE, Events.NONE, Names.NONE, DeviceModel.NONE, Profiles.NONE, Orders.NONE);
 
   Station with(Places next) {
     return new Station(next, events, names, model, profiles, orders);
