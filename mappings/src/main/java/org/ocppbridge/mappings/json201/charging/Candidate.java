@@ -40,8 +40,6 @@ record Candidate(Profile201 profile, int evseId, ChargerView view) {
   int connector() {
     Optional<Integer> ofTransaction =
         is(Purpose.TX) ? transaction().map(t -> t.start().connectorId()) : Optional.empty();
-    return ofTransaction
-        .or(() -> Evse.connectors(evseId, view).stream().findFirst())
-        .orElse(0);
+    return ofTransaction.or(() -> Evse.connectors(evseId, view).stream().findFirst()).orElse(0);
   }
 }

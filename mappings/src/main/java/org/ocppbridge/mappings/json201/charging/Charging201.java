@@ -11,9 +11,7 @@ public final class Charging201 {
   public static void addTo(Tables tables) {
     tables
         .onCsms(
-            "SetChargingProfile",
-            SetChargingProfile201.Request.class,
-            SetChargingProfile201::step)
+            "SetChargingProfile", SetChargingProfile201.Request.class, SetChargingProfile201::step)
         .onCsms(
             "ClearChargingProfile",
             ClearChargingProfile201.Request.class,

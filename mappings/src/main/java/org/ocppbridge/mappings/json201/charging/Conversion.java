@@ -21,8 +21,7 @@ final class Conversion {
    *
    * @param transaction the one it names
    */
-  static ChargingProfile of(
-      Profile201 p, Optional<Transaction> transaction, List<Loss> losses) {
+  static ChargingProfile of(Profile201 p, Optional<Transaction> transaction, List<Loss> losses) {
     return new ChargingProfile(
         p.id(),
         transaction.map(Transaction::id).orElse(null),

@@ -48,11 +48,9 @@ final class GetCompositeSchedule201 {
       return refused(
           Reason.UNSUPPORTED_RATE_UNIT, "the charger does not know this chargingRateUnit");
     }
-    int connector =
-        request.evseId() == 0 ? 0 : Evse.connectors(request.evseId(), view).getFirst();
+    int connector = request.evseId() == 0 ? 0 : Evse.connectors(request.evseId(), view).getFirst();
     return COMMAND.ask(
-        new GetCompositeSchedule.Request(
-            connector, request.duration(), request.chargingRateUnit()),
+        new GetCompositeSchedule.Request(connector, request.duration(), request.chargingRateUnit()),
         view,
         (answer, later) -> Command201.Ending.plain(answer(answer, request, later)));
   }
@@ -102,8 +100,7 @@ final class GetCompositeSchedule201 {
   }
 
   private static ObjectNode period(ChargingSchedulePeriod p) {
-    ObjectNode period =
-        Json.object().put("startPeriod", p.startPeriod()).put("limit", p.limit());
+    ObjectNode period = Json.object().put("startPeriod", p.startPeriod()).put("limit", p.limit());
     return p.numberPhases() == null ? period : period.put("numberPhases", p.numberPhases());
   }
 }

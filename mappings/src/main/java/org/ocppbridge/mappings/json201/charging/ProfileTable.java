@@ -41,8 +41,7 @@ final class ProfileTable {
   private static Stream<Entry> all(ChargerView view) {
     Profiles profiles = view.state().station().profiles();
     return profiles.all().entrySet().stream()
-        .map(
-            e -> new Entry(e.getKey(), e.getValue().evseId(), e.getValue().chargingProfile()));
+        .map(e -> new Entry(e.getKey(), e.getValue().evseId(), e.getValue().chargingProfile()));
   }
 
   private static boolean over(Entry entry, ChargerView view) {

@@ -54,8 +54,7 @@ final class SetChargingProfile201 {
           Loss.dropped("chargingProfile.transactionId", "only a TxProfile is for a transaction"));
     }
     Optional<Transaction> transaction = c.is(Purpose.TX) ? c.transaction() : Optional.empty();
-    ChargingProfile profile =
-        Conversion.of(c.profile(), transaction.filter(t -> named), losses);
+    ChargingProfile profile = Conversion.of(c.profile(), transaction.filter(t -> named), losses);
     String csmsId = transaction.flatMap(Transaction::csmsId).orElse(null);
     return COMMAND.ask(
         new SetChargingProfile.Request(c.connector(), profile),
