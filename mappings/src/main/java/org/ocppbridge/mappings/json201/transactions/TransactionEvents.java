@@ -13,6 +13,7 @@ import org.ocppbridge.mappings.Message;
 import org.ocppbridge.mappings.Transaction;
 import org.ocppbridge.mappings.json.Json;
 import org.ocppbridge.mappings.json.Times;
+import org.ocppbridge.mappings.model.WireName;
 
 /**
  * Writes the TransactionEvents of one transaction within one step. Each gets the next seqNo, and
@@ -44,15 +45,29 @@ final class TransactionEvents {
     return new TransactionEvents(number, transactionId, begun, view);
   }
 
-  /** More events of a transaction whose start was planned before. */
+  /**
+   * Whether a transaction is running for the CSMS: one that began while the charger had another
+   * CSMS is not.
+   */
+  static boolean runs(Transaction transaction, ChargerView view) {
+    return transaction.open() && progress(transaction, view).isPresent();
+  }
+
+  private static Optional<Progress> progress(Transaction transaction, ChargerView view) {
+    return view.state().station().events().of(transaction.id());
+  }
+
+  /**
+   * More events of a transaction.
+   *
+   * @throws java.util.NoSuchElementException if it is not one that {@link #runs}
+   */
   static TransactionEvents of(Transaction transaction, ChargerView view) {
-    Progress begun =
-        view.state()
-            .station()
-            .events()
-            .of(transaction.id())
-            .orElseGet(() -> new Progress(0, Optional.empty(), Optional.empty()));
-    return new TransactionEvents(transaction.id(), transaction.csmsId().orElseThrow(), begun, view);
+    return new TransactionEvents(
+        transaction.id(),
+        transaction.csmsId().orElseThrow(),
+        progress(transaction, view).orElseThrow(),
+        view);
   }
 
   /** Whether this charging state is the one last told. */
@@ -94,13 +109,23 @@ final class TransactionEvents {
     ObjectNode info = Json.object().put("transactionId", transactionId);
     event
         .state()
-        .filter(state -> event.type() == Event.Type.ENDED || !told(state))
+        .filter(state -> always(event) || !told(state))
         .ifPresent(state -> info.put("chargingState", state.wire()));
     event.stopped().ifPresent(reason -> info.put("stoppedReason", reason.wire()));
     if (event.type() == Event.Type.STARTED) {
       progress.remoteStartId().ifPresent(id -> info.put("remoteStartId", id));
     }
     return info;
+  }
+
+  /** The end says it again, and so does what the CSMS triggered (F06.FR.07). */
+  private static boolean always(Event event) {
+    return event.type() == Event.Type.ENDED || event.trigger() == TriggerReason.TRIGGER;
+  }
+
+  /** The charging state last told. */
+  Optional<ChargingState> state() {
+    return progress.chargingState().flatMap(word -> WireName.find(ChargingState.class, word));
   }
 
   /** A message that old was kept by the charger while it could not reach the bridge (MR D9). */
@@ -113,6 +138,7 @@ final class TransactionEvents {
   Planned planned() {
     return messages.isEmpty()
         ? Planned.NOTHING
-        : new Planned(List.of(new EventChange.Planned(number, progress)), List.copyOf(messages));
+        : new Planned(
+            List.of(new EventChange.Planned(number, progress)), List.copyOf(messages), List.of());
   }
 }
