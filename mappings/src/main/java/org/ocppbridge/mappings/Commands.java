@@ -47,8 +47,18 @@ public record Commands(
     }
   }
 
-  /** A reset that was asked for. */
-  public record PendingReset(ResetType type, Instant at) {}
+  /**
+   * A reset that was asked for.
+   *
+   * @param onIdle whether the CSMS asked for it to wait until the charger is idle, as 2.0.1 can
+   */
+  public record PendingReset(ResetType type, Instant at, boolean onIdle) {
+
+    /** A reset at once. */
+    public PendingReset(ResetType type, Instant at) {
+      this(type, at, false);
+    }
+  }
 
   /** Whether the charger was asked for this message and may still be about to send it. */
   public boolean expects(String action, Instant now) {

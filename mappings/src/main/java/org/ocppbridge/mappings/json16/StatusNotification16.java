@@ -1,7 +1,6 @@
 package org.ocppbridge.mappings.json16;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,14 +12,13 @@ import org.ocppbridge.mappings.CommandChange;
 import org.ocppbridge.mappings.ConnectorChange;
 import org.ocppbridge.mappings.Loss;
 import org.ocppbridge.mappings.Message;
-import org.ocppbridge.mappings.SoapVersion;
 import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.json.Json;
-import org.ocppbridge.mappings.json.Times;
 import org.ocppbridge.mappings.model.ConnectorStatus;
 import org.ocppbridge.mappings.model.ErrorCode;
 import org.ocppbridge.mappings.model.StatusNotification;
 import org.ocppbridge.mappings.rules.MissingStops;
+import org.ocppbridge.mappings.rules.StatusReports;
 
 /** StatusNotification: forwarded each time, in the words of 1.6J (MR A9). */
 final class StatusNotification16 {
@@ -52,7 +50,7 @@ final class StatusNotification16 {
       return new Step.Done<>(OK, List.of(), List.of(), List.of(loss));
     }
     List<Loss> losses = new ArrayList<>();
-    StatusNotification.Request report = complete(request, view, losses);
+    StatusNotification.Request report = StatusReports.complete(request, view, losses);
     int connector = report.connectorId();
     List<Change> changes = new ArrayList<>();
     changes.add(new ConnectorChange.Reported(report, view.now()));
@@ -61,22 +59,6 @@ final class StatusNotification16 {
       changes.addAll(MissingStops.onAvailable(connector, MissingStops.GRACE, view));
     }
     return new Step.Done<>(OK, changes, List.of(message(report, view, losses)), losses);
-  }
-
-  /** With a time; the SOAP edge has seen to connector and error code. */
-  private static StatusNotification.Request complete(
-      StatusNotification.Request r, ChargerView view, List<Loss> losses) {
-    // 1.2 has no timestamp, so none is missing there.
-    boolean none = r.timestamp() == null && view.state().version() == SoapVersion.V12;
-    Instant time = none ? view.now() : Times.sane(r.timestamp(), view.now(), "timestamp", losses);
-    return new StatusNotification.Request(
-        r.connectorId(),
-        r.errorCode(),
-        r.info(),
-        r.status(),
-        time,
-        r.vendorId(),
-        r.vendorErrorCode());
   }
 
   /** A complete report as 1.6J says it. */

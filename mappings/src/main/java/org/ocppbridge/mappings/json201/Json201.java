@@ -21,6 +21,7 @@ import org.ocppbridge.mappings.json201.base.Errors201;
 import org.ocppbridge.mappings.json201.base.Tables;
 import org.ocppbridge.mappings.json201.charging.Charging201;
 import org.ocppbridge.mappings.json201.model.Model201;
+import org.ocppbridge.mappings.json201.station.Commands201;
 import org.ocppbridge.mappings.json201.station.Station201;
 import org.ocppbridge.mappings.json201.transactions.Transactions201;
 import org.ocppbridge.mappings.model.Operation;
@@ -49,6 +50,7 @@ public final class Json201 implements JsonDialect {
     Tables tables = new Tables();
     Transactions201.addTo(tables);
     Station201.addTo(tables);
+    Commands201.addTo(tables);
     Model201.addTo(tables);
     Charging201.addTo(tables);
     return tables;
@@ -135,7 +137,7 @@ public final class Json201 implements JsonDialect {
 
   @Override
   public Step<Void> connected(ChargerView view) {
-    return Step.Done.with(null);
+    return Station201.connected(view);
   }
 
   @Override

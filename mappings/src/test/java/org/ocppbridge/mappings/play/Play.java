@@ -164,6 +164,13 @@ public final class Play {
         });
   }
 
+  /** A charger whose answer depends on the request. */
+  public <Q, A> void chargerAnswers(Operation<Q, A> operation, Function<Q, A> answers) {
+    charger.put(
+        operation,
+        request -> new ChargerReply.Answered<>(answers.apply(operation.request().cast(request))));
+  }
+
   public void chargerFails(Operation<?, ?> operation, Why why) {
     charger.put(
         operation, request -> new ChargerReply.Failed<>(new ChargerFailed(why, "failed: " + why)));
@@ -363,8 +370,10 @@ public final class Play {
   }
 
   private void check(String action, ObjectNode payload) {
-    boolean request = dialect.target() == Target.OCPP201 && !action.endsWith("Response");
-    String message = request ? action + "Request" : action;
-    Assertions.assertThat(Schemas.errors(message, payload)).as(message + " " + payload).isEmpty();
+    List<String> errors =
+        dialect.target() == Target.OCPP201
+            ? Schemas.errors201(action.endsWith("Response") ? action : action + "Request", payload)
+            : Schemas.errors(action, payload);
+    Assertions.assertThat(errors).as(action + " " + payload).isEmpty();
   }
 }

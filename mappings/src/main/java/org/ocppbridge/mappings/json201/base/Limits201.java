@@ -2,6 +2,7 @@ package org.ocppbridge.mappings.json201.base;
 
 import static java.util.Map.entry;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.ocppbridge.mappings.json.Limits;
 
@@ -21,8 +22,20 @@ public final class Limits201 {
   public static final Limits TABLE =
       new Limits(
           Map.ofEntries(
+              entry(
+                  "BootNotification",
+                  Map.of(
+                      "chargingStation.serialNumber", 25,
+                      "chargingStation.model", 20,
+                      "chargingStation.vendorName", 50,
+                      "chargingStation.firmwareVersion", 50,
+                      "chargingStation.modem.iccid", 20,
+                      "chargingStation.modem.imsi", 20)),
               entry("DataTransfer", Map.of("vendorId", 255, "messageId", 50)),
+              entry("GetLog", Map.of("log.remoteLocation", 512)),
+              entry("GetLogResponse", Map.of("filename", 255)),
               entry("GetTransactionStatus", Map.of("transactionId", 36)),
+              entry("NotifyEvent", Map.of("eventData.techCode", 50, "eventData.techInfo", 500)),
               entry(
                   "RequestStartTransaction",
                   Map.of(
@@ -34,7 +47,43 @@ public final class Limits201 {
                       50,
                       "groupIdToken.idToken",
                       ID_TOKEN)),
-              entry("RequestStopTransaction", Map.of("transactionId", 36))));
+              entry("RequestStopTransaction", Map.of("transactionId", 36)),
+              entry("ReserveNow", tokens("idToken", "groupIdToken")),
+              entry(
+                  "SendLocalList",
+                  both(
+                      tokens(
+                          "localAuthorizationList.idToken",
+                          "localAuthorizationList.idTokenInfo.groupIdToken"),
+                      Map.of(
+                          "localAuthorizationList.idTokenInfo.language1", 8,
+                          "localAuthorizationList.idTokenInfo.language2", 8,
+                          "localAuthorizationList.idTokenInfo.personalMessage.language", 8,
+                          "localAuthorizationList.idTokenInfo.personalMessage.content", 512))),
+              entry("SetChargingProfile", Map.of("chargingProfile.transactionId", 36)),
+              entry(
+                  "UpdateFirmware",
+                  Map.of(
+                      "firmware.location", 512,
+                      "firmware.signingCertificate", 5500,
+                      "firmware.signature", 800))));
 
   private Limits201() {}
+
+  /** The texts of an {@code IdTokenType} at each of these paths. */
+  private static Map<String, Integer> tokens(String... paths) {
+    Map<String, Integer> limits = new HashMap<>();
+    for (String path : paths) {
+      limits.put(path + ".idToken", ID_TOKEN);
+      limits.put(path + ".additionalInfo.additionalIdToken", ID_TOKEN);
+      limits.put(path + ".additionalInfo.type", 50);
+    }
+    return limits;
+  }
+
+  private static Map<String, Integer> both(Map<String, Integer> one, Map<String, Integer> other) {
+    Map<String, Integer> limits = new HashMap<>(one);
+    limits.putAll(other);
+    return limits;
+  }
 }

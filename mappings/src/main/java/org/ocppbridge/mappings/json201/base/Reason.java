@@ -1,5 +1,8 @@
 package org.ocppbridge.mappings.json201.base;
 
+import org.ocppbridge.mappings.BridgeFault.ChargerFailed;
+import org.ocppbridge.mappings.BridgeFault.ChargerFailed.Why;
+
 /** Values of {@code statusInfo.reasonCode} (2.0.1 appendices §5) that the bridge uses. */
 public enum Reason {
   CS_NOT_ACCEPTED("CSNotAccepted"),
@@ -33,6 +36,11 @@ public enum Reason {
 
   Reason(String code) {
     this.code = code;
+  }
+
+  /** Why a charger that could not be asked did not do it (MR B0). */
+  public static Reason of(ChargerFailed fault) {
+    return fault.why() == Why.NOT_SUPPORTED ? UNSUPPORTED_REQUEST : INTERNAL_ERROR;
   }
 
   /** The word on the wire. */

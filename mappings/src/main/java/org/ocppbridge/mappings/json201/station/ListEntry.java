@@ -1,0 +1,97 @@
+package org.ocppbridge.mappings.json201.station;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.ocppbridge.mappings.Change;
+import org.ocppbridge.mappings.Loss;
+import org.ocppbridge.mappings.model.AuthorizationData;
+import org.ocppbridge.mappings.model.AuthorizationStatus;
+import org.ocppbridge.mappings.model.IdTagInfo;
+import org.ocppbridge.mappings.model.WireName;
+
+/** An entry of a local list (2.0.1 §2.3); without info a differential update deletes it. */
+record ListEntry(@JsonProperty(required = true) IdToken201 idToken, Info idTokenInfo) {
+
+  /** What is known of a token (2.0.1 §2.30). */
+  record Info(
+      @JsonProperty(required = true) Status status,
+      Instant cacheExpiryDateTime,
+      Integer chargingPriority,
+      String language1,
+      List<Integer> evseId,
+      IdToken201 groupIdToken,
+      String language2,
+      ObjectNode personalMessage) {
+
+    private List<Loss> losses() {
+      List<Loss> losses = new ArrayList<>();
+      Stream.of(chargingPriority, language1, evseId, language2, personalMessage)
+          .filter(field -> field != null)
+          .findFirst()
+          .ifPresent(
+              field ->
+                  losses.add(
+                      Loss.dropped(
+                          "idTokenInfo",
+                          "SOAP has no EVSEs, priority, languages and messages for an idTag")));
+      return losses;
+    }
+  }
+
+  /** Statuses of tokens (2.0.1 §3.4), with those of 1.x: what is known but refused is Blocked. */
+  enum Status implements WireName {
+    ACCEPTED("Accepted", AuthorizationStatus.ACCEPTED),
+    BLOCKED("Blocked", AuthorizationStatus.BLOCKED),
+    CONCURRENT_TX("ConcurrentTx", AuthorizationStatus.CONCURRENT_TX),
+    EXPIRED("Expired", AuthorizationStatus.EXPIRED),
+    INVALID("Invalid", AuthorizationStatus.INVALID),
+    NO_CREDIT("NoCredit", AuthorizationStatus.BLOCKED),
+    NOT_ALLOWED_TYPE_EVSE("NotAllowedTypeEVSE", AuthorizationStatus.BLOCKED),
+    NOT_AT_THIS_LOCATION("NotAtThisLocation", AuthorizationStatus.BLOCKED),
+    NOT_AT_THIS_TIME("NotAtThisTime", AuthorizationStatus.BLOCKED),
+    UNKNOWN("Unknown", AuthorizationStatus.INVALID);
+
+    private final String wire;
+    private final AuthorizationStatus inSoap;
+
+    Status(String wire, AuthorizationStatus inSoap) {
+      this.wire = wire;
+      this.inSoap = inSoap;
+    }
+
+    @Override
+    @JsonValue
+    public String wire() {
+      return wire;
+    }
+  }
+
+  /** The entry for the charger, and what to note of its tokens. */
+  record Converted(AuthorizationData data, List<Change> names, List<Loss> losses) {}
+
+  Converted converted() {
+    IdToken201.Tag tag = idToken.tag();
+    Optional<Info> info = Optional.ofNullable(idTokenInfo);
+    Optional<IdToken201.Tag> group = info.map(Info::groupIdToken).map(IdToken201::tag);
+    List<Change> names = new ArrayList<>(List.of(tag.given()));
+    List<Loss> losses = new ArrayList<>(tag.losses());
+    info.ifPresent(i -> losses.addAll(i.losses()));
+    group.ifPresent(g -> names.add(g.given()));
+    group.ifPresent(g -> losses.addAll(g.losses()));
+    IdTagInfo forCharger =
+        info.map(
+                i ->
+                    new IdTagInfo(
+                        i.status().inSoap,
+                        i.cacheExpiryDateTime(),
+                        group.map(IdToken201.Tag::idTag).orElse(null)))
+            .orElse(null);
+    return new Converted(new AuthorizationData(tag.idTag(), forCharger), names, losses);
+  }
+}
