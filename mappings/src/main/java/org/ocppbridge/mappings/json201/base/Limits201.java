@@ -2,6 +2,7 @@ package org.ocppbridge.mappings.json201.base;
 
 import static java.util.Map.entry;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.ocppbridge.mappings.json.Limits;
 
@@ -19,7 +20,48 @@ public final class Limits201 {
 
   /** The table. */
   public static final Limits TABLE =
-      new Limits(Map.ofEntries(entry("DataTransfer", Map.of("vendorId", 255, "messageId", 50))));
+      new Limits(
+          Map.ofEntries(
+              entry("CertificateSigned", Map.of("certificateChain", 10_000)),
+              entry(
+                  "CustomerInformation",
+                  Map.of(
+                      "customerIdentifier", 64,
+                      "idToken.idToken", ID_TOKEN,
+                      "idToken.additionalInfo.additionalIdToken", ID_TOKEN,
+                      "idToken.additionalInfo.type", 50,
+                      "customerCertificate.issuerNameHash", 128,
+                      "customerCertificate.issuerKeyHash", 128,
+                      "customerCertificate.serialNumber", 40)),
+              entry("DataTransfer", Map.of("vendorId", 255, "messageId", 50)),
+              entry(
+                  "DeleteCertificate",
+                  Map.of(
+                      "certificateHashData.issuerNameHash", 128,
+                      "certificateHashData.issuerKeyHash", 128,
+                      "certificateHashData.serialNumber", 40)),
+              entry("GetMonitoringReport", names("componentVariable")),
+              entry("GetReport", names("componentVariable")),
+              entry("GetVariables", names("getVariableData")),
+              entry("InstallCertificate", Map.of("certificate", 5500)),
+              entry("SetNetworkProfile", Map.of("connectionData.ocppCsmsUrl", 512)),
+              entry("SetVariableMonitoring", names("setMonitoringData")),
+              entry("SetVariables", with(names("setVariableData"), "setVariableData.attributeValue", 1000))));
 
   private Limits201() {}
+
+  /** The names of a list of components with their variables. */
+  private static Map<String, Integer> names(String list) {
+    return Map.of(
+        list + ".component.name", 50,
+        list + ".component.instance", 50,
+        list + ".variable.name", 50,
+        list + ".variable.instance", 50);
+  }
+
+  private static Map<String, Integer> with(Map<String, Integer> limits, String path, int max) {
+    Map<String, Integer> more = new HashMap<>(limits);
+    more.put(path, max);
+    return Map.copyOf(more);
+  }
 }
