@@ -141,6 +141,14 @@ public final class Play {
     charger.put(operation, request -> new ChargerReply.Answered<>(answer));
   }
 
+  /** A charger whose answer depends on the request. */
+  public <Q, A> void chargerAnswers(Operation<Q, A> operation, Function<Q, A> answers) {
+    charger.put(
+        operation,
+        request ->
+            new ChargerReply.Answered<>(answers.apply(operation.request().cast(request))));
+  }
+
   public void chargerFails(Operation<?, ?> operation, Why why) {
     charger.put(
         operation, request -> new ChargerReply.Failed<>(new ChargerFailed(why, "failed: " + why)));
