@@ -18,7 +18,9 @@ public sealed interface Change
         EventChange,
         NameChange,
         ModelChange,
-        ProfileChange {
+        ProfileChange,
+        OrderChange,
+        Startup.Booted {
 
   /** The state after this change. */
   ChargerState applyTo(ChargerState state);

@@ -36,11 +36,29 @@ public record Commands(
    *
    * @param connector empty for any
    * @param until after this time a transaction is no longer taken for its effect
+   * @param remoteStartId the number a 2.0.1 CSMS gave it
    */
-  public record RemoteStart(String idTag, Optional<Integer> connector, Instant until) {}
+  public record RemoteStart(
+      String idTag, Optional<Integer> connector, Instant until, Optional<Integer> remoteStartId) {
 
-  /** A reset that was asked for. */
-  public record PendingReset(ResetType type, Instant at) {}
+    /** A remote start of a 1.6J CSMS. */
+    public RemoteStart(String idTag, Optional<Integer> connector, Instant until) {
+      this(idTag, connector, until, Optional.empty());
+    }
+  }
+
+  /**
+   * A reset that was asked for.
+   *
+   * @param onIdle whether the CSMS asked for it to wait until the charger is idle, as 2.0.1 can
+   */
+  public record PendingReset(ResetType type, Instant at, boolean onIdle) {
+
+    /** A reset at once. */
+    public PendingReset(ResetType type, Instant at) {
+      this(type, at, false);
+    }
+  }
 
   /** Whether the charger was asked for this message and may still be about to send it. */
   public boolean expects(String action, Instant now) {

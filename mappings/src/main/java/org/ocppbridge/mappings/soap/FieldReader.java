@@ -109,6 +109,27 @@ final class FieldReader {
     return value;
   }
 
+  /**
+   * The connectorId; {@code lowest}, named as a default, where there is none or one below it, which
+   * no connector has.
+   */
+  int connector(String raw, int lowest, String meaning) {
+    int connector = integer("connectorId", raw, lowest, meaning);
+    if (connector < lowest) {
+      defaulted("connectorId", raw, lowest + " (" + meaning + ")");
+    }
+    return Math.max(connector, lowest);
+  }
+
+  /** The connectorId, 0 or more, of a message that makes no sense without. */
+  int mandatoryConnector(String raw) {
+    int connector = mandatoryInteger("connectorId", raw);
+    if (connector < 0) {
+      throw unusable("connectorId", raw, "a connector");
+    }
+    return connector;
+  }
+
   /** A number, or null: absent, or unreadable and named as lost. */
   BigDecimal decimal(String field, String raw) {
     BigDecimal value = Lexical.decimal(raw);
@@ -250,9 +271,10 @@ final class FieldReader {
 
   private BridgeFault unusable(String field, String raw, String wanted) {
     String reason = raw == null ? " is missing" : " is " + Losses.quote(raw) + ", not " + wanted;
-    String message = operation.name() + ": " + path(field) + reason;
+    String message = path(field) + reason;
     return switch (operation.asker()) {
-      case CHARGER -> new BridgeFault.ProtocolError(message);
+      case CHARGER -> new BridgeFault.ProtocolError(operation.name() + ": " + message);
+      // Whoever made the call names charger and operation.
       case CSMS ->
           new BridgeFault.ChargerFailed(BridgeFault.ChargerFailed.Why.WRONG_ANSWER, message);
     };

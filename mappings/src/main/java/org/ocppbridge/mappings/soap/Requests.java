@@ -97,7 +97,7 @@ final class Requests {
   static MeterValues.Request meterValues(
       FieldReader in, String connectorId, String transactionId, List<MeterValue> values) {
     return new MeterValues.Request(
-        in.integer("connectorId", connectorId, MAIN_METER, "the main meter"),
+        in.connector(connectorId, MAIN_METER, "the main meter"),
         in.integer("transactionId", transactionId),
         values);
   }
@@ -113,7 +113,7 @@ final class Requests {
       in.defaulted("idTag", null, "an empty one");
     }
     return new StartTransaction.Request(
-        in.integer("connectorId", connectorId, ONLY_CONNECTOR, "the first connector"),
+        in.connector(connectorId, ONLY_CONNECTOR, "the first connector"),
         idTag == null ? "" : Lexical.strip(idTag),
         in.time("timestamp", timestamp),
         in.meter("meterStart", meterStart),
@@ -137,7 +137,7 @@ final class Requests {
       vendorCode = Lexical.text(errorCode);
     }
     return new StatusNotification.Request(
-        in.mandatoryInteger("connectorId", connectorId),
+        in.mandatoryConnector(connectorId),
         readCode,
         Lexical.text(info),
         readStatus,

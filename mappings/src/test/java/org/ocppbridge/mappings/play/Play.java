@@ -316,8 +316,10 @@ public final class Play {
   }
 
   private void check(String action, ObjectNode payload) {
-    boolean request = dialect.target() == Target.OCPP201 && !action.endsWith("Response");
-    String message = request ? action + "Request" : action;
-    Assertions.assertThat(Schemas.errors(message, payload)).as(message + " " + payload).isEmpty();
+    List<String> errors =
+        dialect.target() == Target.OCPP201
+            ? Schemas.errors201(action.endsWith("Response") ? action : action + "Request", payload)
+            : Schemas.errors(action, payload);
+    Assertions.assertThat(errors).as(action + " " + payload).isEmpty();
   }
 }

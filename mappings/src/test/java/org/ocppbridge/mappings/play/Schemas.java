@@ -37,13 +37,26 @@ public final class Schemas {
     return FOLDER.isPresent();
   }
 
-  /** What is wrong with a payload; nothing if the schemas are not there. */
+  /** What is wrong with a payload of 1.6; nothing if the schemas are not there. */
   public static List<String> errors(String message, JsonNode payload) {
+    return errors(message, payload, List.of("1.6/", "1.6-security/", "2.0.1/"));
+  }
+
+  /**
+   * What is wrong with a payload of 2.0.1; nothing if the schemas are not there.
+   *
+   * @param message the action with {@code Request} or {@code Response} behind it
+   */
+  public static List<String> errors201(String message, JsonNode payload) {
+    return errors(message, payload, List.of("2.0.1/"));
+  }
+
+  private static List<String> errors(String message, JsonNode payload, List<String> versions) {
     if (!present()) {
       return List.of();
     }
     return READ
-        .computeIfAbsent(message, Schemas::read)
+        .computeIfAbsent(versions.getFirst() + message, key -> read(message, versions))
         .orElseThrow(() -> new AssertionError("no schema for " + message))
         .validate(
             payload.toString(),
@@ -54,9 +67,9 @@ public final class Schemas {
         .toList();
   }
 
-  private static Optional<Schema> read(String message) {
-    return Stream.of("schemas/1.6/", "schemas/1.6-security/", "schemas/2.0.1/")
-        .map(folder -> FOLDER.orElseThrow().resolve(folder + message + ".json"))
+  private static Optional<Schema> read(String message, List<String> versions) {
+    return versions.stream()
+        .map(version -> FOLDER.orElseThrow().resolve("schemas/" + version + message + ".json"))
         .filter(Files::exists)
         .findFirst()
         .map(Schemas::schema);

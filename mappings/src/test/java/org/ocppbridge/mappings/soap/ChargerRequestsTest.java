@@ -243,6 +243,26 @@ class ChargerRequestsTest {
                     V16, StatusNotification.FROM_CHARGER, status("left", "Available", "NoError")))
         .isInstanceOf(BridgeFault.ProtocolError.class)
         .hasMessage("StatusNotification: connectorId is 'left', not a whole number");
+    assertThatThrownBy(
+            () ->
+                ChargerSays.request(
+                    V16, StatusNotification.FROM_CHARGER, status("-1", "Available", "NoError")))
+        .isInstanceOf(BridgeFault.ProtocolError.class)
+        .hasMessage("StatusNotification: connectorId is '-1', not a connector");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "0", "", "1.5", "two"})
+  void aTransactionOfNoConnectorIsOnTheFirstOne(String connectorId) {
+    StartTransactionRequest start = new StartTransactionRequest();
+    start.setConnectorId(connectorId);
+    var read = ChargerSays.request(V16, StartTransaction.FROM_CHARGER, start);
+    assertThat(read.message().connectorId()).isEqualTo(1);
+    assertThat(read.lost())
+        .contains(
+            "defaulted connectorId: '"
+                + connectorId
+                + "' cannot be used; taken instead: 1 (the first connector)");
   }
 
   @Test

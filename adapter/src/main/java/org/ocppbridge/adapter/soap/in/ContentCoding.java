@@ -43,14 +43,16 @@ final class ContentCoding {
     if (body.length > 2 && (body[0] & 0xff) == GZIP_1 && (body[1] & 0xff) == GZIP_2) {
       return inflate(body, GZIPInputStream::new, max);
     }
-    if (coding.contains("deflate") && !looksPlain(body)) {
-      return inflate(
-          body, in -> new InflaterInputStream(in, new Inflater(!hasZlibHeader(body))), max);
+    if (looksPlain(body)) {
+      return body;
     }
-    if (coding.isEmpty()
-        || coding.equals("identity")
-        || coding.contains("gzip")
-        || coding.contains("deflate")) {
+    if (hasZlibHeader(body)) {
+      return inflate(body, InflaterInputStream::new, max);
+    }
+    if (coding.contains("deflate")) {
+      return inflate(body, in -> new InflaterInputStream(in, new Inflater(true)), max);
+    }
+    if (coding.isEmpty() || coding.equals("identity") || coding.contains("gzip")) {
       return body;
     }
     throw new BridgeFault.ProtocolError(
@@ -74,17 +76,25 @@ final class ContentCoding {
   }
 
   /**
-   * A plain body behind a header that says deflate (FF H10). Neither form of deflate begins like
-   * this.
+   * A plain body, whatever the header says: chargers announce deflate and send none (FF H10), or
+   * give the charset there. No form of deflate begins like this.
    */
   private static boolean looksPlain(byte[] body) {
-    int i = 0;
+    int i = hasByteOrderMark(body) ? 3 : 0;
     while (i < body.length
         && (body[i] == ' ' || body[i] == '\r' || body[i] == '\n' || body[i] == '\t')) {
       i++;
     }
     return i + 1 >= body.length
-        || (body[i] == '<' && (body[i + 1] == '?' || Character.isLetter(body[i + 1])));
+        || (body[i] == '<'
+            && (body[i + 1] == '?' || body[i + 1] == '!' || Character.isLetter(body[i + 1])));
+  }
+
+  private static boolean hasByteOrderMark(byte[] body) {
+    return body.length > 2
+        && (body[0] & 0xff) == 0xef
+        && (body[1] & 0xff) == 0xbb
+        && (body[2] & 0xff) == 0xbf;
   }
 
   /** RFC 1950: deflate means zlib, but many send the bare stream. */

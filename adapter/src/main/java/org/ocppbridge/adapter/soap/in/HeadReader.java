@@ -57,11 +57,14 @@ final class HeadReader {
   }
 
   private void head(byte b, ByteArrayOutputStream out) {
+    if (head.size() == 0 && (b == '\r' || b == '\n')) {
+      return; // RFC 9112 §2.2: some send a line end too many behind a body
+    }
     head.write(b);
     if (b == '\n') {
       boolean blank = lineLength == 0;
       lineLength = 0;
-      if (blank && head.size() > 2) {
+      if (blank) {
         complete(out);
       }
     } else if (b != '\r') {

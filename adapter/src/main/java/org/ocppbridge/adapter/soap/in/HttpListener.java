@@ -90,6 +90,8 @@ final class HttpListener implements AutoCloseable {
     int idle = Math.toIntExact(settings.idleTimeout().toMillis());
     return OptionMap.builder()
         .set(UndertowOptions.BUFFER_PIPELINED_DATA, true)
+        // Paths are only compared, and chargers do not escape what they are given.
+        .set(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
         .set(UndertowOptions.MAX_ENTITY_SIZE, settings.maxBody())
         .set(
             UndertowOptions.REQUEST_PARSE_TIMEOUT,

@@ -119,7 +119,12 @@ class SoapServerTest {
     assertThat(post(heartbeat(), "Content-Encoding: gzip").status()).isEqualTo(200);
     assertThat(post(heartbeat(), "Content-Encoding: deflate").status()).isEqualTo(200);
     assertThat(post(heartbeat(), "Content-Encoding: identity").status()).isEqualTo(200);
-    assertThat(post(heartbeat(), "Content-Encoding: br").status()).isEqualTo(400);
+    assertThat(post(zlib).status()).isEqualTo(200);
+    assertThat(post(zlib, "Content-Encoding: gzip").status()).isEqualTo(200);
+    assertThat(post(heartbeat(), "Content-Encoding: UTF-8").status()).isEqualTo(200);
+    byte[] marked = RawHttp.join(RawHttp.bytes("\ufeff"), heartbeat());
+    assertThat(post(marked, "Content-Encoding: deflate").status()).isEqualTo(200);
+    assertThat(post(bare, "Content-Encoding: br").status()).isEqualTo(400);
     assertThat(post(java.util.Arrays.copyOf(gzip, 30), "Content-Encoding: gzip").status())
         .isEqualTo(400);
   }

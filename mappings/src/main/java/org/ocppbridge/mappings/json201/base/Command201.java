@@ -1,7 +1,9 @@
 package org.ocppbridge.mappings.json201.base;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.BridgeFault.ChargerFailed;
@@ -14,6 +16,7 @@ import org.ocppbridge.mappings.CsmsAnswer;
 import org.ocppbridge.mappings.Loss;
 import org.ocppbridge.mappings.Message;
 import org.ocppbridge.mappings.Step;
+import org.ocppbridge.mappings.json.Json;
 import org.ocppbridge.mappings.model.Operation;
 import org.ocppbridge.mappings.rules.SoapOperations;
 
@@ -88,9 +91,25 @@ public record Command201<Q, A>(
         List.of(),
         (reply, later) ->
             switch (reply) {
-              case ChargerReply.Answered<A>(A answer) -> done(answered.apply(answer, later));
+              case ChargerReply.Answered<A>(A answer) ->
+                  wrong(answer, later)
+                      .map(fault -> failed(fault, undone, later))
+                      .orElseGet(() -> done(answered.apply(answer, later)));
               case ChargerReply.Failed<A>(ChargerFailed fault) -> failed(fault, undone, later);
             });
+  }
+
+  /** An answer that lacks what the contract requires is none. */
+  private Optional<ChargerFailed> wrong(A answer, ChargerView view) {
+    try {
+      Json.MAPPER.treeToValue(Json.tree(answer), operation.answer());
+      return Optional.empty();
+    } catch (JsonProcessingException | IllegalArgumentException e) {
+      return Optional.of(
+          new ChargerFailed(
+              Why.WRONG_ANSWER,
+              "charger " + view.state().id() + ": its answer to " + operation + " is incomplete"));
+    }
   }
 
   private static Step<CsmsAnswer> done(Ending ending) {

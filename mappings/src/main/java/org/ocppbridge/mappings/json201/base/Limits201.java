@@ -22,6 +22,24 @@ public final class Limits201 {
   public static final Limits TABLE =
       new Limits(
           Map.ofEntries(
+              entry(
+                  "BootNotification",
+                  Map.of(
+                      "chargingStation.serialNumber", 25,
+                      "chargingStation.model", 20,
+                      "chargingStation.vendorName", 50,
+                      "chargingStation.firmwareVersion", 50,
+                      "chargingStation.modem.iccid", 20,
+                      "chargingStation.modem.imsi", 20)),
+              entry("GetLog", Map.of("log.remoteLocation", 512)),
+              entry("GetLogResponse", Map.of("filename", 255)),
+              entry("NotifyEvent", Map.of("eventData.techCode", 50, "eventData.techInfo", 500)),
+              entry(
+                  "UpdateFirmware",
+                  Map.of(
+                      "firmware.location", 512,
+                      "firmware.signingCertificate", 5500,
+                      "firmware.signature", 800)),
               entry("CertificateSigned", Map.of("certificateChain", 10_000)),
               entry(
                   "CustomerInformation",

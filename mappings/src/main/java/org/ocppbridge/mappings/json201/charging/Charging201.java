@@ -8,5 +8,23 @@ public final class Charging201 {
   private Charging201() {}
 
   /** Adds them. */
-  public static void addTo(Tables tables) {}
+  public static void addTo(Tables tables) {
+    tables
+        .onCsms(
+            "SetChargingProfile",
+            SetChargingProfile201.Request.class,
+            SetChargingProfile201::step)
+        .onCsms(
+            "ClearChargingProfile",
+            ClearChargingProfile201.Request.class,
+            ClearChargingProfile201::step)
+        .onCsms(
+            "GetChargingProfiles",
+            GetChargingProfiles201.Request.class,
+            GetChargingProfiles201::step)
+        .onCsms(
+            "GetCompositeSchedule",
+            GetCompositeSchedule201.Request.class,
+            GetCompositeSchedule201::step);
+  }
 }

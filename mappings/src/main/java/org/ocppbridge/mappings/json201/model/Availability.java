@@ -5,11 +5,11 @@ import java.util.Optional;
 import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.Connectors.Connector;
 import org.ocppbridge.mappings.json201.base.Evse;
-import org.ocppbridge.mappings.model.ConnectorStatus;
+import org.ocppbridge.mappings.json201.base.StatusReports;
 import org.ocppbridge.mappings.model.StatusNotification;
 
 /** {@code AvailabilityState} of the station, an EVSE or a connector (MR A9). */
-public final class Availability {
+final class Availability {
 
   private static final String AVAILABLE = "Available";
 
@@ -18,24 +18,13 @@ public final class Availability {
 
   private Availability() {}
 
-  /** The connectorStatus for a SOAP status. */
-  public static String word(ConnectorStatus status) {
-    return switch (status) {
-      case AVAILABLE -> AVAILABLE;
-      case PREPARING, CHARGING, SUSPENDED_EVSE, SUSPENDED_EV, FINISHING, OCCUPIED -> "Occupied";
-      case RESERVED -> "Reserved";
-      case UNAVAILABLE -> "Unavailable";
-      case FAULTED -> "Faulted";
-    };
-  }
-
   /**
    * The state at a place, from what the connectors reported last.
    *
    * @param evse 0: the whole station
    * @param connector 0: the whole EVSE
    */
-  public static String of(int evse, int connector, ChargerView view) {
+  static String of(int evse, int connector, ChargerView view) {
     if (evse == 0) {
       return last(0, view).orElse(AVAILABLE);
     }
@@ -53,6 +42,6 @@ public final class Availability {
     return Optional.ofNullable(view.state().connectors().all().get(soapConnector))
         .flatMap(Connector::status)
         .map(StatusNotification.Request::status)
-        .map(Availability::word);
+        .map(StatusReports::word);
   }
 }

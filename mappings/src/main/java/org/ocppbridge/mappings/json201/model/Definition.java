@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.ocppbridge.mappings.json201.base.HardWired.Tier;
 
 /**
  * A row of the table of variables.
@@ -28,13 +29,6 @@ record Definition(
     Source source) {
 
   static final String MEASURANDS = "@measurands";
-
-  /** Where a component is. */
-  enum Tier {
-    STATION,
-    EVSE,
-    CONNECTOR
-  }
 
   /**
    * Limits: of a number its value, of a text its length.

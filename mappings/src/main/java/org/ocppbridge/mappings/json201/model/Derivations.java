@@ -17,8 +17,8 @@ import org.ocppbridge.mappings.model.Measurand;
 /** Values that are made of the state. */
 final class Derivations {
 
-  /** Name of the derivation behind the variables of {@link Faults}. */
-  static final String FAULT = "fault";
+  /** Name of the derivation behind {@link HardWiredVariables}. */
+  static final String PROBLEM = "problem";
 
   /**
    * How a value is made.
@@ -58,8 +58,10 @@ final class Derivations {
                   (path, view) ->
                       Optional.of(Availability.of(path.evse(), path.connector(), view)))),
           entry(
-              FAULT,
-              at((path, view) -> Optional.of(Boolean.toString(Faults.isTrue(path, view))))),
+              PROBLEM,
+              at(
+                  (path, view) ->
+                      Optional.of(Boolean.toString(HardWiredVariables.isTrue(path, view))))),
           entry("power", at(Derivations::power)),
           entry("energy", sample(Measurand.ENERGY_ACTIVE_IMPORT_REGISTER)),
           entry("current", sample(Measurand.CURRENT_IMPORT)),

@@ -13,6 +13,7 @@ import org.ocppbridge.mappings.Message;
 import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.VariablePath;
 import org.ocppbridge.mappings.json201.base.Answer201;
+import org.ocppbridge.mappings.json201.base.News;
 import org.ocppbridge.mappings.model.WireName;
 
 /**
@@ -111,7 +112,7 @@ final class GetReport201 {
       Fetch.Result fetched,
       ChargerView before,
       ChargerView view) {
-    Watch.Events events = Watch.changed(before, view);
+    News events = Watch.changed(before, view);
     List<Change> changes = new ArrayList<>(fetched.changes());
     changes.addAll(events.changes());
     List<Message> messages =

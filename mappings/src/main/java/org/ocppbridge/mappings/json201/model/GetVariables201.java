@@ -16,6 +16,7 @@ import org.ocppbridge.mappings.Message;
 import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.json.Json;
 import org.ocppbridge.mappings.json201.base.Answer201;
+import org.ocppbridge.mappings.json201.base.News;
 import org.ocppbridge.mappings.json201.base.Reason;
 
 /**
@@ -58,7 +59,7 @@ final class GetVariables201 {
     request.getVariableData().forEach(item -> results.add(result(item, possible, fetched, view)));
     ObjectNode payload = Json.object();
     payload.set("getVariableResult", results);
-    Watch.Events events = Watch.changed(before, view);
+    News events = Watch.changed(before, view);
     List<Change> changes = new ArrayList<>(fetched.changes());
     changes.addAll(events.changes());
     List<Message> afterwards = events.messages();

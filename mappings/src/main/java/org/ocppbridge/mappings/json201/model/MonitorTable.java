@@ -5,13 +5,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerView;
-import org.ocppbridge.mappings.Monitors;
 import org.ocppbridge.mappings.Monitors.Monitor;
+import org.ocppbridge.mappings.Monitors;
 import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.VariablePath;
+import org.ocppbridge.mappings.json201.base.Evse;
+import org.ocppbridge.mappings.json201.base.HardWired;
+import org.ocppbridge.mappings.json201.base.News;
 
 /** All monitors of a charger, and when the periodic ones tell (MR B9). */
 final class MonitorTable {
@@ -38,20 +43,28 @@ final class MonitorTable {
   }
 
   static List<Entry> hardWired(ChargerView view) {
-    return Variables.present(view).stream()
-        .flatMap(
-            variable ->
-                Faults.monitor(variable.path()).stream()
-                    .map(
-                        wired ->
-                            new Entry(
-                                wired.id(),
-                                variable.path(),
-                                Monitors.Type.DELTA,
-                                BigDecimal.ONE,
-                                wired.severity(),
-                                false)))
-        .toList();
+    Set<VariablePath> there =
+        Variables.present(view).stream().map(Placed::path).collect(Collectors.toSet());
+    Map<Integer, Entry> all = new TreeMap<>();
+    for (HardWired monitor : HardWired.values()) {
+      for (int connector = 0; connector <= Evse.count(view); connector++) {
+        Entry entry = entry(monitor, connector, view);
+        if (there.contains(entry.variable())) {
+          all.put(entry.id(), entry);
+        }
+      }
+    }
+    return List.copyOf(all.values());
+  }
+
+  private static Entry entry(HardWired monitor, int connector, ChargerView view) {
+    return new Entry(
+        monitor.id(connector, view),
+        monitor.variable(connector, view),
+        Monitors.Type.DELTA,
+        BigDecimal.ONE,
+        monitor.severity(),
+        false);
   }
 
   static Map<Integer, Monitor> custom(ChargerView view) {
@@ -80,7 +93,7 @@ final class MonitorTable {
     if (monitor == null || !monitor.type().periodic()) {
       return Step.Done.with(null, List.of(new Change.WakeUpOver(reason)));
     }
-    Watch.Events events = Watch.due(id, monitor, view);
+    News events = Watch.due(id, monitor, view);
     List<Change> changes = new ArrayList<>(events.changes());
     changes.add(nextTime(id, monitor, view.now()));
     return new Step.Done<>(null, changes, events.messages(), List.of());

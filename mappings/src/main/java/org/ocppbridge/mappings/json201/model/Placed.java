@@ -44,7 +44,7 @@ record Placed(Definition definition, VariablePath path, ChargerView view) {
 
   /** Whether chargers of this version can have it at all. */
   boolean possible() {
-    boolean always = definition.variable().equals("Available") || isFault();
+    boolean always = definition.variable().equals("Available") || isProblem();
     return (always || Blocks.supported(definition.component(), view))
         && switch (definition.source()) {
           case Source.Key key -> hasKeys(key) || key.otherwise().isPresent();
@@ -53,9 +53,9 @@ record Placed(Definition definition, VariablePath path, ChargerView view) {
         };
   }
 
-  private boolean isFault() {
+  private boolean isProblem() {
     return definition.source() instanceof Source.Made made
-        && made.name().equals(Derivations.FAULT);
+        && made.name().equals(Derivations.PROBLEM);
   }
 
   /** Whether the charger's version has the key. */

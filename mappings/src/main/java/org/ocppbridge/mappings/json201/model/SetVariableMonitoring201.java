@@ -12,11 +12,12 @@ import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.CsmsAnswer;
 import org.ocppbridge.mappings.ModelChange;
-import org.ocppbridge.mappings.Monitors;
 import org.ocppbridge.mappings.Monitors.Monitor;
+import org.ocppbridge.mappings.Monitors;
 import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.json.Json;
 import org.ocppbridge.mappings.json201.base.Answer201;
+import org.ocppbridge.mappings.json201.base.News;
 import org.ocppbridge.mappings.json201.base.Reason;
 
 /** SetVariableMonitoring (N04): the monitors are the bridge's (MR B9). */
@@ -72,7 +73,7 @@ final class SetVariableMonitoring201 {
     ObjectNode payload = Json.object();
     payload.set("setMonitoringResult", results);
     // A threshold that is exceeded already is told at once.
-    Watch.Events events = Watch.changed(view, Views.after(view, changes));
+    News events = Watch.changed(view, Views.after(view, changes));
     changes.addAll(events.changes());
     return new Step.Done<>(
         new CsmsAnswer.Result(payload), changes, events.messages(), List.of());

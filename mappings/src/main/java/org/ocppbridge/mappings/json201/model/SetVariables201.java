@@ -16,6 +16,7 @@ import org.ocppbridge.mappings.Loss;
 import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.json.Json;
 import org.ocppbridge.mappings.json201.base.Answer201;
+import org.ocppbridge.mappings.json201.base.News;
 import org.ocppbridge.mappings.json201.base.Reason;
 import org.ocppbridge.mappings.json201.model.SetPlan.Outcome;
 import org.ocppbridge.mappings.model.ChangeConfiguration;
@@ -151,7 +152,7 @@ final class SetVariables201 {
     }
     ObjectNode payload = Json.object();
     payload.set("setVariableResult", results);
-    Watch.Events events = Watch.changed(progress.before(), view);
+    News events = Watch.changed(progress.before(), view);
     List<Change> changes = new ArrayList<>(progress.changes());
     changes.addAll(events.changes());
     return new Step.Done<>(

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import org.ocppbridge.mappings.SoapVersion;
+import org.ocppbridge.mappings.json201.base.HardWired.Tier;
 import org.ocppbridge.mappings.json201.model.Definition.Range;
-import org.ocppbridge.mappings.json201.model.Definition.Tier;
 
 /** Reads a row of {@link VariableTable}. */
 final class TableReader {

@@ -169,7 +169,7 @@ final class VariableTable {
               Stream.of(CONNECTION, CHARGING, PLACES, LEGACY_KEYS)
                   .flatMap(String::lines)
                   .map(TableReader::row),
-              Faults.definitions().stream())
+              HardWiredVariables.rows().stream())
           .toList();
 
   /** Standard keys that are no variable of their own, or stand behind several. */

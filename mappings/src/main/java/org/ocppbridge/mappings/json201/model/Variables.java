@@ -14,8 +14,8 @@ import org.ocppbridge.mappings.SoapVersion;
 import org.ocppbridge.mappings.VariablePath;
 import org.ocppbridge.mappings.json.Limits;
 import org.ocppbridge.mappings.json201.base.Evse;
+import org.ocppbridge.mappings.json201.base.HardWired.Tier;
 import org.ocppbridge.mappings.json201.model.Definition.Range;
-import org.ocppbridge.mappings.json201.model.Definition.Tier;
 import org.ocppbridge.mappings.rules.LinkKeys;
 
 /** The variables of one charger: the rows of the table at all their places, and vendor keys. */

@@ -17,6 +17,7 @@ import org.ocppbridge.mappings.VariablePath;
 import org.ocppbridge.mappings.json.Json;
 import org.ocppbridge.mappings.json.Times;
 import org.ocppbridge.mappings.json201.base.Evse;
+import org.ocppbridge.mappings.json201.base.News;
 
 /**
  * What the monitors of the CSMS have to tell (N07, N08): a pure function of two views of the
@@ -29,23 +30,16 @@ public final class Watch {
 
   private static final int OFFLINE_DEFAULT = 2;
 
-  /** What to note, and the NotifyEvents to send; both may be empty. */
-  public record Events(List<Change> changes, List<Message> messages) {
-
-    /** Nothing to tell. */
-    public static final Events NONE = new Events(List.of(), List.of());
-  }
-
   /** What a monitor has to tell. */
   private record Alarm(int id, Monitor monitor, String trigger, String value, boolean cleared) {}
 
   private Watch() {}
 
   /** The events of threshold and delta monitors whose variable differs between two views. */
-  public static Events changed(ChargerView before, ChargerView after) {
+  public static News changed(ChargerView before, ChargerView after) {
     Map<Integer, Monitor> custom = after.state().station().model().monitors().custom();
     if (custom.isEmpty() || before.state().equals(after.state())) {
-      return Events.NONE;
+      return News.NONE;
     }
     List<Alarm> alarms = new ArrayList<>();
     new TreeMap<>(custom)
@@ -61,14 +55,14 @@ public final class Watch {
   }
 
   /** The event of a periodic monitor whose time has come. */
-  static Events due(int id, Monitor monitor, ChargerView view) {
+  static News due(int id, Monitor monitor, ChargerView view) {
     return looks(monitor, view)
         ? told(
             value(monitor.variable(), view).stream()
                 .map(value -> new Alarm(id, monitor, "Periodic", value, false))
                 .toList(),
             view)
-        : Events.NONE;
+        : News.NONE;
   }
 
   /** The value of a variable now, if there is one. */
@@ -119,7 +113,7 @@ public final class Watch {
     return Numbers.decimal(value, DIGITS_MAX);
   }
 
-  private static Events told(List<Alarm> alarms, ChargerView view) {
+  private static News told(List<Alarm> alarms, ChargerView view) {
     List<Change> changes = new ArrayList<>();
     List<Message> messages = new ArrayList<>();
     int eventId = view.state().station().places().lastEventId();
@@ -132,7 +126,7 @@ public final class Watch {
         messages.add(message(alarm, eventId, view));
       }
     }
-    return new Events(changes, messages);
+    return new News(changes, messages);
   }
 
   /** Severe ones are kept while the CSMS is away, by OfflineQueuingSeverity (MR B9). */

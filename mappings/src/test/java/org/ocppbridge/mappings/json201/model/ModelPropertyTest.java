@@ -16,6 +16,7 @@ import org.ocppbridge.mappings.BridgeFault.ChargerFailed.Why;
 import org.ocppbridge.mappings.CsmsAnswer;
 import org.ocppbridge.mappings.SoapVersion;
 import org.ocppbridge.mappings.json.Json;
+import org.ocppbridge.mappings.json201.base.HardWired.Tier;
 import org.ocppbridge.mappings.model.ChangeConfiguration;
 import org.ocppbridge.mappings.model.ConfigurationStatus;
 import org.ocppbridge.mappings.model.GetConfiguration;
@@ -139,9 +140,9 @@ class ModelPropertyTest {
   private static ObjectNode item(Definition row) {
     ObjectNode item = Json.object();
     ObjectNode component = item.putObject("component").put("name", row.component());
-    if (row.tier() != Definition.Tier.STATION) {
+    if (row.tier() != Tier.STATION) {
       ObjectNode evse = component.putObject("evse").put("id", 1);
-      if (row.tier() == Definition.Tier.CONNECTOR) {
+      if (row.tier() == Tier.CONNECTOR) {
         evse.put("connectorId", 1);
       }
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +14,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.ConnectorChange;
 import org.ocppbridge.mappings.SoapVersion;
-import org.ocppbridge.mappings.VariablePath;
+import org.ocppbridge.mappings.json201.base.HardWired;
+import org.ocppbridge.mappings.json201.base.News;
+import org.ocppbridge.mappings.json201.base.StatusReports;
 import org.ocppbridge.mappings.model.ConnectorStatus;
 import org.ocppbridge.mappings.model.ErrorCode;
 import org.ocppbridge.mappings.model.Measurand;
@@ -82,9 +83,7 @@ class MonitoringTest {
   }
 
   private int hardWired() {
-    return Faults.monitor(new VariablePath("EVSE", 1, 0, "AvailabilityState", ""))
-        .orElseThrow()
-        .id();
+    return HardWired.EVSE_AVAILABILITY.id(1, charger.play.view());
   }
 
   private List<String> clear(Integer... ids) {
@@ -99,24 +98,20 @@ class MonitoringTest {
     ChargerView view = charger.play.view();
     Map<String, JsonNode> full =
         charger.report("GetBaseReport", "{\"requestId\":1,\"reportBase\":\"FullInventory\"}");
-    Set<Integer> ids = new HashSet<>();
+    Map<String, JsonNode> monitors = charger.report("GetMonitoringReport", "{\"requestId\":1}");
     for (ErrorCode code : ErrorCode.values()) {
       for (int connector : List.of(0, 1)) {
-        var path = Faults.of(Say.status(connector, ConnectorStatus.AVAILABLE, code), view);
-        assertThat(path.isPresent()).as(code.wire()).isEqualTo(code != ErrorCode.NO_ERROR);
-        path.ifPresent(
-            p -> {
-              assertThat(full).containsKey(p.toString());
-              ids.add(Faults.monitor(p).orElseThrow().id());
-            });
+        Set<HardWired> found =
+            StatusReports.monitors(Say.status(connector, ConnectorStatus.AVAILABLE, code));
+        assertThat(found).as(code.wire()).hasSize(code == ErrorCode.NO_ERROR ? 0 : 1);
+        for (HardWired monitor : found) {
+          String path = monitor.variable(connector, view).toString();
+          assertThat(full).containsKey(path);
+          assertThat(monitors.get(path).at("/variableMonitoring/0/id").asInt())
+              .isEqualTo(monitor.id(connector, view));
+        }
       }
     }
-    assertThat(ids).hasSizeGreaterThan(15);
-    assertThat(Faults.of(Say.status(1, ConnectorStatus.FAULTED), view))
-        .contains(new VariablePath("Connector", 1, 1, "Problem", ""));
-    assertThat(
-            Faults.of(Say.status(1, ConnectorStatus.FAULTED, ErrorCode.HIGH_TEMPERATURE), view))
-        .contains(new VariablePath("TemperatureSensor", 1, 0, "Protecting", ""));
   }
 
   @Test
@@ -210,7 +205,7 @@ class MonitoringTest {
         new ConnectorChange.Sampled(
                 1, List.of(new MeterValue(charger.play.now, List.of(sample))), charger.play.now)
             .applyTo(charger.play.state);
-    Watch.Events events = Watch.changed(before, charger.play.view());
+    News events = Watch.changed(before, charger.play.view());
     charger.play.state = charger.play.state.apply(events.changes());
     return events.messages().stream().map(m -> m.payload()).toList();
   }

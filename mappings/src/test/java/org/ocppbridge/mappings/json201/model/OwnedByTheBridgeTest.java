@@ -127,7 +127,8 @@ class OwnedByTheBridgeTest {
     play.state =
         play.state.apply(
             java.util.List.of(
-                new RegistrationChange.TokenJudged("alias", Tags.ACCEPTED, play.now),
+                new RegistrationChange.TokenJudged(
+                    "alias", Tags.ACCEPTED, java.util.List.of(), play.now),
                 new NameChange.Given("alias", new Names.Name("a-long-token", "eMAID"))));
     for (int i = 1; i <= 10; i++) {
       play.state =
