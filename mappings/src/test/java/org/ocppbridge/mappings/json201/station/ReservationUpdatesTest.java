@@ -47,8 +47,7 @@ class ReservationUpdatesTest {
     Play play = reserved(SoapVersion.V16);
     says(play, 1, status);
     assertThat(play.last("ReservationStatusUpdate"))
-        .isEqualTo(
-            Play.object("{\"reservationId\":5,\"reservationUpdateStatus\":\"Removed\"}"));
+        .isEqualTo(Play.object("{\"reservationId\":5,\"reservationUpdateStatus\":\"Removed\"}"));
     play.passes(Duration.ZERO);
     assertThat(play.asked.getLast().request()).isEqualTo(new CancelReservation.Request(5));
     says(play, 1, status);
@@ -68,7 +67,7 @@ class ReservationUpdatesTest {
     Play play = reserved(SoapVersion.V15);
     play.state =
         play.state.apply(
-            List.of(new RegistrationChange.TokenJudged("TAG", Tags.ACCEPTED, play.now)));
+            List.of(new RegistrationChange.TokenJudged("TAG", Tags.ACCEPTED, List.of(), play.now)));
     play.later(Duration.ofSeconds(50));
     says(play, 1, ConnectorStatus.AVAILABLE);
     assertThat(all(play, "ReservationStatusUpdate")).isEmpty();
