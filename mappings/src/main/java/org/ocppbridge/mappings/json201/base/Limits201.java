@@ -64,7 +64,9 @@ public final class Limits201 {
               entry("InstallCertificate", Map.of("certificate", 5500)),
               entry("SetNetworkProfile", Map.of("connectionData.ocppCsmsUrl", 512)),
               entry("SetVariableMonitoring", names("setMonitoringData")),
-              entry("SetVariables", with(names("setVariableData"), "setVariableData.attributeValue", 1000))));
+              entry(
+                  "SetVariables",
+                  with(names("setVariableData"), "setVariableData.attributeValue", 1000))));
 
   private Limits201() {}
 

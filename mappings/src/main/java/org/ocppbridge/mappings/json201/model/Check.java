@@ -32,8 +32,7 @@ final class Check {
           Numbers.decimal(value, DIGITS_MAX)
               .map(number -> range(variable, number))
               .orElseGet(() -> unless(false, "not a decimal number"));
-      case STRING ->
-          range(variable, BigDecimal.valueOf(value.codePointCount(0, value.length())));
+      case STRING -> range(variable, BigDecimal.valueOf(value.codePointCount(0, value.length())));
       case OPTION_LIST -> list(variable, List.of(value));
       case MEMBER_LIST, SEQUENCE_LIST -> list(variable, Conversions.items(value));
     };
@@ -57,8 +56,7 @@ final class Check {
   }
 
   private static Optional<Fault> list(Placed variable, List<String> items) {
-    List<String> allowed =
-        Conversions.items(variable.values()).stream().map(Check::fold).toList();
+    List<String> allowed = Conversions.items(variable.values()).stream().map(Check::fold).toList();
     Optional<String> unknown =
         items.stream()
             .filter(item -> !allowed.isEmpty() && !allowed.contains(fold(item)))
@@ -66,7 +64,8 @@ final class Check {
     if (unknown.isPresent()) {
       return unless(false, "'" + unknown.get() + "' is not in its valuesList");
     }
-    boolean distinct = new HashSet<>(items.stream().map(Check::fold).toList()).size() == items.size();
+    boolean distinct =
+        new HashSet<>(items.stream().map(Check::fold).toList()).size() == items.size();
     return unless(distinct, "an item stands in it twice");
   }
 

@@ -87,7 +87,8 @@ final class Derivations {
 
   private static Derivation boot(Function<BootNotification.Request, String> field) {
     return at(
-        (path, view) -> view.state().boot().map(field).map(String::strip).filter(s -> !s.isEmpty()));
+        (path, view) ->
+            view.state().boot().map(field).map(String::strip).filter(s -> !s.isEmpty()));
   }
 
   private static Derivation sample(Measurand measurand) {
@@ -97,7 +98,10 @@ final class Derivations {
   private static Optional<String> power(VariablePath path, ChargerView view) {
     List<Integer> connectors = Evse.connectors(path.evse(), view);
     boolean charging =
-        view.state().transactions().open().anyMatch(t -> connectors.contains(t.start().connectorId()));
+        view.state()
+            .transactions()
+            .open()
+            .anyMatch(t -> connectors.contains(t.start().connectorId()));
     return charging
         ? Samples.last(Measurand.POWER_ACTIVE_IMPORT, path.evse(), view)
         : Optional.of("0");

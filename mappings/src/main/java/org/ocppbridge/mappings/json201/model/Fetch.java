@@ -69,8 +69,7 @@ final class Fetch {
 
   /** Asks for all keys if the last full list is too old. */
   static Step<CsmsAnswer> all(ChargerView view, Then then) {
-    boolean fresh =
-        view.state().station().model().keysAt().plus(FRESH).isAfter(view.now());
+    boolean fresh = view.state().station().model().keysAt().plus(FRESH).isAfter(view.now());
     return fresh || !ChargerKeys.askable(view)
         ? then.go(Result.NOTHING, view)
         : new Step.AskCharger<>(
@@ -165,7 +164,6 @@ final class Fetch {
 
   private static DeviceModel.Key key(KeyValue each, ChargerView view) {
     String value = each.value() == null ? "" : each.value();
-    return new DeviceModel.Key(
-        Views.cut(value), Boolean.TRUE.equals(each.readonly()), view.now());
+    return new DeviceModel.Key(Views.cut(value), Boolean.TRUE.equals(each.readonly()), view.now());
   }
 }

@@ -4,11 +4,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.CsmsAnswer;
 import org.ocppbridge.mappings.Monitors.Type;
@@ -24,16 +22,22 @@ final class GetMonitoringReport201 {
 
   /** Kinds of monitors. */
   enum Criterion implements WireName {
-    THRESHOLD("ThresholdMonitoring", EnumSet.of(Type.UPPER_THRESHOLD, Type.LOWER_THRESHOLD)),
-    DELTA("DeltaMonitoring", EnumSet.of(Type.DELTA)),
-    PERIODIC("PeriodicMonitoring", EnumSet.of(Type.PERIODIC, Type.PERIODIC_CLOCK_ALIGNED));
+    THRESHOLD("ThresholdMonitoring"),
+    DELTA("DeltaMonitoring"),
+    PERIODIC("PeriodicMonitoring");
 
     private final String wire;
-    private final Set<Type> types;
 
-    Criterion(String wire, Set<Type> types) {
+    Criterion(String wire) {
       this.wire = wire;
-      this.types = types;
+    }
+
+    static Criterion of(Type type) {
+      return switch (type) {
+        case UPPER_THRESHOLD, LOWER_THRESHOLD -> THRESHOLD;
+        case DELTA -> DELTA;
+        case PERIODIC, PERIODIC_CLOCK_ALIGNED -> PERIODIC;
+      };
     }
 
     @Override
@@ -74,7 +78,7 @@ final class GetMonitoringReport201 {
   }
 
   private static boolean meets(List<Criterion> criteria, Type type) {
-    return criteria == null || criteria.stream().anyMatch(c -> c.types.contains(type));
+    return criteria == null || criteria.contains(Criterion.of(type));
   }
 
   private static ObjectNode monitor(Entry entry) {

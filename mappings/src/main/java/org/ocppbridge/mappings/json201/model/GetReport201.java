@@ -90,8 +90,7 @@ final class GetReport201 {
                   .map(Reports::entry)
                   .toList();
           String status = entries.isEmpty() ? "EmptyResultSet" : "Accepted";
-          return done(
-              Answer201.status(status), request.requestId(), entries, fetched, view, later);
+          return done(Answer201.status(status), request.requestId(), entries, fetched, view, later);
         });
   }
 

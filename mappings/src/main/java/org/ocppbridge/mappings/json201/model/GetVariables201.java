@@ -63,8 +63,7 @@ final class GetVariables201 {
     List<Change> changes = new ArrayList<>(fetched.changes());
     changes.addAll(events.changes());
     List<Message> afterwards = events.messages();
-    return new Step.Done<>(
-        new CsmsAnswer.Result(payload), changes, afterwards, fetched.losses());
+    return new Step.Done<>(new CsmsAnswer.Result(payload), changes, afterwards, fetched.losses());
   }
 
   private static ObjectNode result(

@@ -33,8 +33,7 @@ public final class Model201 {
             "CustomerInformation",
             CustomerInformation201.Request.class,
             CustomerInformation201::step)
-        .onCsms(
-            "SetNetworkProfile", SetNetworkProfile201.Request.class, SetNetworkProfile201::step)
+        .onCsms("SetNetworkProfile", SetNetworkProfile201.Request.class, SetNetworkProfile201::step)
         .onCsms("CertificateSigned", Certificates201.Signed.class, Certificates201::signed)
         .onCsms("InstallCertificate", Certificates201.Install.class, Certificates201::install)
         .onCsms("DeleteCertificate", Certificates201.Delete.class, Certificates201::delete)

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerView;
-import org.ocppbridge.mappings.Monitors.Monitor;
 import org.ocppbridge.mappings.Monitors;
+import org.ocppbridge.mappings.Monitors.Monitor;
 import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.VariablePath;
 import org.ocppbridge.mappings.json201.base.Evse;
@@ -25,7 +25,12 @@ final class MonitorTable {
   static final String WAKE_UP = "monitor";
 
   /** A monitor with its id. */
-  record Entry(int id, VariablePath variable, Monitors.Type type, BigDecimal value, int severity,
+  record Entry(
+      int id,
+      VariablePath variable,
+      Monitors.Type type,
+      BigDecimal value,
+      int severity,
       boolean transaction) {}
 
   private MonitorTable() {}

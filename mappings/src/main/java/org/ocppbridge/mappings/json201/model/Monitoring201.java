@@ -105,8 +105,6 @@ final class Monitoring201 {
             List.of(new ModelChange.MonitoringLevel(request.severity())))
         : Answer201.only(
             Answer201.status(
-                "Rejected",
-                Reason.VALUE_OUT_OF_RANGE,
-                "severity is 0 to " + Monitors.ALL_LEVELS));
+                "Rejected", Reason.VALUE_OUT_OF_RANGE, "severity is 0 to " + Monitors.ALL_LEVELS));
   }
 }

@@ -26,9 +26,7 @@ record Placed(Definition definition, VariablePath path, ChargerView view) {
 
   /** The valuesList; empty text if it has none. */
   String values() {
-    return definition.measurands()
-        ? Measurands.known(view.state().version())
-        : definition.values();
+    return definition.measurands() ? Measurands.known(view.state().version()) : definition.values();
   }
 
   Optional<BigDecimal> min() {
@@ -104,8 +102,7 @@ record Placed(Definition definition, VariablePath path, ChargerView view) {
   }
 
   private Optional<String> ofKey(Source.Key key) {
-    Optional<String> said =
-        hasKeys(key) ? ChargerKeys.value(key.name(), view) : Optional.empty();
+    Optional<String> said = hasKeys(key) ? ChargerKeys.value(key.name(), view) : Optional.empty();
     return said.map(value -> Conversions.toCsms(definition, value))
         .or(() -> key.otherwise().map(otherwise -> own(otherwise.value())));
   }

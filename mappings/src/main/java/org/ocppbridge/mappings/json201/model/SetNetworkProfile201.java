@@ -111,8 +111,7 @@ final class SetNetworkProfile201 {
   static Step<CsmsAnswer> step(Request request, ChargerView view) {
     Optional<Fault> fault = fault(request, view);
     if (fault.isPresent()) {
-      return Answer201.only(
-          Answer201.status("Rejected", fault.get().reason(), fault.get().why()));
+      return Answer201.only(Answer201.status("Rejected", fault.get().reason(), fault.get().why()));
     }
     ObjectNode profile = Json.tree(request.connectionData());
     return Step.Done.with(

@@ -121,8 +121,7 @@ sealed interface SetPlan {
     };
   }
 
-  private static SetPlan of(
-      Placed variable, String given, Fetch.Result fetched, ChargerView view) {
+  private static SetPlan of(Placed variable, String given, Fetch.Result fetched, ChargerView view) {
     if (variable.mutability() == Mutability.RO) {
       return rejected(Reason.READ_ONLY, "it cannot be set");
     }
@@ -159,8 +158,7 @@ sealed interface SetPlan {
     };
   }
 
-  private static SetPlan ofKey(
-      Placed variable, Source.Key key, String value, ChargerView view) {
+  private static SetPlan ofKey(Placed variable, Source.Key key, String value, ChargerView view) {
     String current = ChargerKeys.value(key.name(), view).orElse("");
     String sent = Conversions.toCharger(variable.definition(), value, current);
     Optional<Integer> most = ChargerKeys.number(key.name() + "MaxLength", view);
@@ -191,8 +189,7 @@ sealed interface SetPlan {
 
   private static SetPlan own(Placed variable, String value) {
     return new Settled(
-        Outcome.accepted(
-            List.of(new ModelChange.OwnSet(variable.path().toString(), value))));
+        Outcome.accepted(List.of(new ModelChange.OwnSet(variable.path().toString(), value))));
   }
 
   private static SetPlan ofLink(String key, String value) {

@@ -12,8 +12,8 @@ import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.CsmsAnswer;
 import org.ocppbridge.mappings.ModelChange;
-import org.ocppbridge.mappings.Monitors.Monitor;
 import org.ocppbridge.mappings.Monitors;
+import org.ocppbridge.mappings.Monitors.Monitor;
 import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.json.Json;
 import org.ocppbridge.mappings.json201.base.Answer201;
@@ -75,8 +75,7 @@ final class SetVariableMonitoring201 {
     // A threshold that is exceeded already is told at once.
     News events = Watch.changed(view, Views.after(view, changes));
     changes.addAll(events.changes());
-    return new Step.Done<>(
-        new CsmsAnswer.Result(payload), changes, events.messages(), List.of());
+    return new Step.Done<>(new CsmsAnswer.Result(payload), changes, events.messages(), List.of());
   }
 
   private static Outcome outcome(Item item, ChargerView view) {
@@ -151,8 +150,7 @@ final class SetVariableMonitoring201 {
   }
 
   private static Outcome set(Item item, Placed variable, ChargerView view) {
-    int id =
-        item.id() != null ? item.id() : view.state().station().model().monitors().lastId() + 1;
+    int id = item.id() != null ? item.id() : view.state().station().model().monitors().lastId() + 1;
     Monitor monitor =
         new Monitor(
             variable.path(),

@@ -108,8 +108,7 @@ final class SetVariables201 {
     }
     return switch (SetPlan.of(progress.items().get(index), progress.fetched(), view)) {
       case SetPlan.Settled(Outcome outcome) ->
-          next(
-              progress.with(outcome, progress.changes()), Views.after(view, outcome.changes()));
+          next(progress.with(outcome, progress.changes()), Views.after(view, outcome.changes()));
       case SetPlan.AtCharger plan ->
           view.now().isBefore(progress.deadline())
               ? ask(plan, progress, view)
@@ -122,8 +121,7 @@ final class SetVariables201 {
         Reason.INTERNAL_ERROR, "the charger was too slow with what stands before it");
   }
 
-  private static Step<CsmsAnswer> ask(
-      SetPlan.AtCharger plan, Progress progress, ChargerView view) {
+  private static Step<CsmsAnswer> ask(SetPlan.AtCharger plan, Progress progress, ChargerView view) {
     List<Loss> losses = new ArrayList<>();
     String value = HeartbeatKey.held(plan.key(), plan.value(), view, losses);
     String key = HeartbeatKey.forCharger(plan.key(), view.state().version());
@@ -140,8 +138,7 @@ final class SetVariables201 {
                 case ChargerReply.Failed<ChangeConfiguration.Answer>(var fault) ->
                     plan.failed(fault);
               };
-          return next(
-              progress.with(outcome, List.of()), Views.after(later, outcome.changes()));
+          return next(progress.with(outcome, List.of()), Views.after(later, outcome.changes()));
         });
   }
 

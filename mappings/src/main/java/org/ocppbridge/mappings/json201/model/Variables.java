@@ -131,10 +131,8 @@ final class Variables {
    */
   static Found find(
       ComponentRef component, VariableRef variable, List<Placed> possible, ChargerView view) {
-    List<Placed> ofComponent =
-        possible.stream().filter(v -> component.is(v.path())).toList();
-    Optional<Placed> found =
-        ofComponent.stream().filter(v -> variable.is(v.path())).findFirst();
+    List<Placed> ofComponent = possible.stream().filter(v -> component.is(v.path())).toList();
+    Optional<Placed> found = ofComponent.stream().filter(v -> variable.is(v.path())).findFirst();
     boolean legacy = component.isStation(VariableTable.LEGACY) && ChargerKeys.askable(view);
     if (found.isPresent()) {
       return new Found.Variable(found.get());

@@ -17,8 +17,7 @@ final class Views {
   static ChargerView after(ChargerView view, List<Change> changes) {
     return changes.isEmpty()
         ? view
-        : new ChargerView(
-            view.state().apply(changes), view.now(), view.policy(), view.uplink());
+        : new ChargerView(view.state().apply(changes), view.now(), view.policy(), view.uplink());
   }
 
   /** A value, cut to what fits. */

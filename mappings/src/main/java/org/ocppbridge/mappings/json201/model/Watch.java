@@ -80,9 +80,11 @@ public final class Watch {
   private static Optional<Alarm> alarm(int id, Monitor monitor, String value) {
     return switch (monitor.type()) {
       case UPPER_THRESHOLD ->
-          number(value).flatMap(n -> threshold(id, monitor, value, n.compareTo(monitor.value()) > 0));
+          number(value)
+              .flatMap(n -> threshold(id, monitor, value, n.compareTo(monitor.value()) > 0));
       case LOWER_THRESHOLD ->
-          number(value).flatMap(n -> threshold(id, monitor, value, n.compareTo(monitor.value()) < 0));
+          number(value)
+              .flatMap(n -> threshold(id, monitor, value, n.compareTo(monitor.value()) < 0));
       case DELTA ->
           differs(monitor, value)
               ? Optional.of(new Alarm(id, monitor, "Delta", value, false))
@@ -146,8 +148,7 @@ public final class Watch {
     transaction(path, view).ifPresent(id -> event.put("transactionId", id));
     event.set("component", Json.tree(ComponentRef.of(path)));
     event.set("variable", Json.tree(VariableRef.of(path)));
-    ObjectNode payload =
-        Json.object().put("generatedAt", Times.write(view.now())).put("seqNo", 0);
+    ObjectNode payload = Json.object().put("generatedAt", Times.write(view.now())).put("seqNo", 0);
     payload.putArray("eventData").add(event);
     return alarm.monitor().severity() <= offlineSeverity(view)
         ? Message.bounded("NotifyEvent", payload, "monitor/" + alarm.id())
@@ -165,10 +166,7 @@ public final class Watch {
     return view.state()
         .transactions()
         .open()
-        .filter(
-            t ->
-                path.evse() == 0
-                    || Evse.of(t.start().connectorId(), view).id() == path.evse())
+        .filter(t -> path.evse() == 0 || Evse.of(t.start().connectorId(), view).id() == path.evse())
         .flatMap(t -> t.csmsId().stream())
         .findFirst();
   }

@@ -55,7 +55,8 @@ final class Problems201 {
 
   private News changed() {
     Map<Integer, HardWired> wanted = new TreeMap<>();
-    StatusReports.monitors(report).forEach(monitor -> wanted.put(monitor.id(connector, view), monitor));
+    StatusReports.monitors(report)
+        .forEach(monitor -> wanted.put(monitor.id(connector, view), monitor));
     News news = News.NONE;
     for (var open : view.state().station().places().problems().entrySet()) {
       boolean concerned = open.getValue().connectors().contains(connector);

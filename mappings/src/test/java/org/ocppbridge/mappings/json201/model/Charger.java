@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 import org.ocppbridge.mappings.CsmsAnswer;
+import org.ocppbridge.mappings.RegistrationChange;
 import org.ocppbridge.mappings.SoapVersion;
 import org.ocppbridge.mappings.json201.Json201;
 import org.ocppbridge.mappings.model.BootNotification;
@@ -18,7 +19,6 @@ import org.ocppbridge.mappings.model.ConfigurationStatus;
 import org.ocppbridge.mappings.model.GetConfiguration;
 import org.ocppbridge.mappings.model.KeyValue;
 import org.ocppbridge.mappings.model.RegistrationStatus;
-import org.ocppbridge.mappings.RegistrationChange;
 import org.ocppbridge.mappings.play.Play;
 
 /** A charger with configuration keys, at a 2.0.1 CSMS that has accepted it. */
@@ -117,8 +117,7 @@ final class Charger {
   List<String> writeAll(Map<String, String> values) {
     List<String> items = new ArrayList<>();
     values.forEach(
-        (path, value) ->
-            items.add("{\"attributeValue\":\"%s\",%s}".formatted(value, names(path))));
+        (path, value) -> items.add("{\"attributeValue\":\"%s\",%s}".formatted(value, names(path))));
     JsonNode results =
         result("SetVariables", "{\"setVariableData\":[" + String.join(",", items) + "]}")
             .get("setVariableResult");

@@ -79,8 +79,7 @@ class ModelPropertyTest {
     Charger charger = new Charger(version).key(said.isEmpty() ? "k" : said, said);
     ObjectNode payload = Json.object().put("requestId", 1);
     ArrayNode names = payload.putArray("componentVariable");
-    items.forEach(
-        item -> names.add(item.deepCopy().retain(List.of("component", "variable"))));
+    items.forEach(item -> names.add(item.deepCopy().retain(List.of("component", "variable"))));
     charger.report("GetReport", payload.toString());
     charger.report("GetMonitoringReport", payload.toString());
     charger.report("GetBaseReport", "{\"requestId\":1,\"reportBase\":\"FullInventory\"}");

@@ -145,8 +145,7 @@ class MonitoringTest {
   }
 
   private void base(String base) {
-    assertThat(
-            charger.play.status("SetMonitoringBase", "{\"monitoringBase\":\"" + base + "\"}"))
+    assertThat(charger.play.status("SetMonitoringBase", "{\"monitoringBase\":\"" + base + "\"}"))
         .isEqualTo("Accepted");
   }
 
@@ -155,8 +154,7 @@ class MonitoringTest {
     set("TxCtrlr.EVConnectionTimeOut", "Delta", "1", 6, "");
     assertThat(charger.play.status("SetMonitoringLevel", "{\"severity\":10}"))
         .isEqualTo("Rejected");
-    assertThat(charger.play.status("SetMonitoringLevel", "{\"severity\":5}"))
-        .isEqualTo("Accepted");
+    assertThat(charger.play.status("SetMonitoringLevel", "{\"severity\":5}")).isEqualTo("Accepted");
     charger.write("TxCtrlr.EVConnectionTimeOut", "90");
     assertThat(charger.play.sent).isEmpty();
   }

@@ -16,7 +16,9 @@ import org.ocppbridge.mappings.play.Play;
 import org.ocppbridge.mappings.play.Say;
 import org.ocppbridge.mappings.rules.Tags;
 
-/** What is about the connection to the CSMS, or about what the bridge knows: no charger is asked. */
+/**
+ * What is about the connection to the CSMS, or about what the bridge knows: no charger is asked.
+ */
 class OwnedByTheBridgeTest {
 
   private static final String PROFILE =
@@ -143,8 +145,7 @@ class OwnedByTheBridgeTest {
     assertThat(play.sent).hasSizeGreaterThan(1);
     assertThat(play.sent.getFirst().payload().get("tbc").asBoolean()).isTrue();
     assertThat(play.sent.getLast().payload().get("tbc").asBoolean()).isFalse();
-    assertThat(play.sent.getLast().payload().get("seqNo").asInt())
-        .isEqualTo(play.sent.size() - 1);
+    assertThat(play.sent.getLast().payload().get("seqNo").asInt()).isEqualTo(play.sent.size() - 1);
     assertThat(play.state.tokens().known()).isEmpty();
     assertThat(play.state.station().names().tokens()).isEmpty();
     assertThat(play.state.transactions().all()).hasSize(10);

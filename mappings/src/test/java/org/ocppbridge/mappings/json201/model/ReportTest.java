@@ -11,12 +11,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ocppbridge.mappings.BridgeFault.ChargerFailed.Why;
+import org.ocppbridge.mappings.ConnectorChange;
 import org.ocppbridge.mappings.SoapVersion;
 import org.ocppbridge.mappings.model.ConnectorStatus;
 import org.ocppbridge.mappings.model.ErrorCode;
 import org.ocppbridge.mappings.model.GetConfiguration;
 import org.ocppbridge.mappings.model.StatusNotification;
-import org.ocppbridge.mappings.ConnectorChange;
 import org.ocppbridge.mappings.play.Say;
 
 /** GetBaseReport and GetReport (MR B8, C4). */
@@ -141,8 +141,7 @@ class ReportTest {
     Map<String, JsonNode> report = charger.report("GetBaseReport", FULL);
     assertThat(report.get("LegacyConfigCtrlr.Vendor").at("/variableAttribute/0/value").asText())
         .isEqualTo("v");
-    assertThat(
-            report.get("LegacyConfigCtrlr.Fixed").at("/variableAttribute/0/mutability").asText())
+    assertThat(report.get("LegacyConfigCtrlr.Fixed").at("/variableAttribute/0/mutability").asText())
         .isEqualTo("ReadOnly");
     assertThat(report).containsKey("LegacyConfigCtrlr.BlinkRepeat");
     assertThat(report).doesNotContainKey("TxCtrlr.MaxEnergyOnInvalidId");
@@ -158,13 +157,11 @@ class ReportTest {
   void theConfigurationInventoryHasWhatCanBeSetAlone() {
     Map<String, JsonNode> report =
         new Charger(SoapVersion.V16)
-            .report(
-                "GetBaseReport", "{\"requestId\":5,\"reportBase\":\"ConfigurationInventory\"}");
+            .report("GetBaseReport", "{\"requestId\":5,\"reportBase\":\"ConfigurationInventory\"}");
     assertThat(report).containsKey("OCPPCommCtrlr.OfflineThreshold");
     assertThat(report).containsKey("SecurityCtrlr.BasicAuthPassword");
     assertThat(report.values())
-        .noneMatch(
-            e -> e.at("/variableAttribute/0/mutability").asText().equals("ReadOnly"));
+        .noneMatch(e -> e.at("/variableAttribute/0/mutability").asText().equals("ReadOnly"));
   }
 
   @Test
@@ -222,8 +219,7 @@ class ReportTest {
     says(charger, 1, ConnectorStatus.FAULTED, ErrorCode.READER_FAILURE);
     assertThat(charger.report("GetReport", problem)).containsOnlyKeys("TokenReader.Problem");
     assertThat(
-            charger.report(
-                "GetReport", "{\"requestId\":6,\"componentCriteria\":[\"Available\"]}"))
+            charger.report("GetReport", "{\"requestId\":6,\"componentCriteria\":[\"Available\"]}"))
         .containsKey("ClockCtrlr.DateTime")
         .containsKey("EVSE/1.Power");
   }
@@ -242,12 +238,10 @@ class ReportTest {
   void moreNamesThanAMessageHoldsAreRefused() {
     String names =
         String.join(
-            ",",
-            IntStream.range(0, 51).mapToObj(i -> "{\"component\":{\"name\":\"x\"}}").toList());
+            ",", IntStream.range(0, 51).mapToObj(i -> "{\"component\":{\"name\":\"x\"}}").toList());
     assertThat(
             new Charger(SoapVersion.V16)
-                .play.error(
-                    "GetReport", "{\"requestId\":1,\"componentVariable\":[" + names + "]}"))
+                .play.error("GetReport", "{\"requestId\":1,\"componentVariable\":[" + names + "]}"))
         .isEqualTo("OccurrenceConstraintViolation");
   }
 }

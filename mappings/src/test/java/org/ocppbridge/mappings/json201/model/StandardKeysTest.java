@@ -85,8 +85,15 @@ class StandardKeysTest {
           "OCPPCommCtrlr.UnlockOnEVSideDisconnect=false",
           "OCPPCommCtrlr.FileTransferProtocols=FTP");
 
-  private record Row(
-      String key, SoapVersion since, String path, String soap, String csms, String set, String got) {
+  /** A row of the table. */
+  record Row(
+      String key,
+      SoapVersion since,
+      String path,
+      String soap,
+      String csms,
+      String set,
+      String got) {
 
     static Row of(String line) {
       String[] cells = line.split("\\|", -1);
@@ -152,6 +159,7 @@ class StandardKeysTest {
             .findFirst();
     return expected.isPresent()
         ? expected
-        : Optional.of(read).filter(r -> r.equals("UnknownVariable") || r.equals("UnknownComponent"));
+        : Optional.of(read)
+            .filter(r -> r.equals("UnknownVariable") || r.equals("UnknownComponent"));
   }
 }

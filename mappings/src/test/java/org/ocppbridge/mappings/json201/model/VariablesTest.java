@@ -79,8 +79,7 @@ class VariablesTest {
     assertThat(results.get(1).get("component").get("name").asText()).isEqualTo("Nonsense");
     assertThat(charger.play.asked).hasSize(1);
     assertThat(charger.play.asked.getFirst().request())
-        .isEqualTo(
-            new GetConfiguration.Request(List.of("ConnectionTimeOut", "HeartbeatInterval")));
+        .isEqualTo(new GetConfiguration.Request(List.of("ConnectionTimeOut", "HeartbeatInterval")));
   }
 
   @Test
@@ -95,8 +94,7 @@ class VariablesTest {
   @Test
   void variablesHaveAnActualValueAlone() {
     String item = Charger.names("TxCtrlr.EVConnectionTimeOut") + ",\"attributeType\":\"Target\"";
-    JsonNode got =
-        charger.result("GetVariables", "{\"getVariableData\":[{" + item + "}]}");
+    JsonNode got = charger.result("GetVariables", "{\"getVariableData\":[{" + item + "}]}");
     assertThat(got.at("/getVariableResult/0/attributeStatus").asText())
         .isEqualTo("NotSupportedAttributeType");
     assertThat(got.at("/getVariableResult/0/attributeType").asText()).isEqualTo("Target");
@@ -162,7 +160,7 @@ class VariablesTest {
       String path, String value, String status) {
     assertThat(charger.write(path, value)).isEqualTo(status);
     assertThat(charger.play.asked)
-        .noneMatch(asked -> asked.operation() == ChangeConfiguration.FROM_CSMS);
+        .noneMatch(asked -> asked.operation().equals(ChangeConfiguration.FROM_CSMS));
   }
 
   @ParameterizedTest
@@ -180,7 +178,7 @@ class VariablesTest {
   void theBridgesOwnVariablesAreSetHere(String path, String value, String read) {
     assertThat(charger.write(path, value)).isEqualTo("Accepted");
     assertThat(charger.play.asked)
-        .noneMatch(asked -> asked.operation() == ChangeConfiguration.FROM_CSMS);
+        .noneMatch(asked -> asked.operation().equals(ChangeConfiguration.FROM_CSMS));
     assertThat(charger.read(path)).isEqualTo(read);
   }
 
