@@ -1,8 +1,10 @@
 package org.ocppbridge.mappings;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
+import org.ocppbridge.mappings.model.WireName;
 
 /**
  * What a 2.0.1 CSMS wants to be told of the device model (MR B9).
@@ -23,7 +25,7 @@ public record Monitors(Map<Integer, Monitor> custom, int lastId, String base, in
   static final Monitors NONE = new Monitors(Map.of(), 0, "All", ALL_LEVELS);
 
   /** What a monitor looks for. */
-  public enum Type {
+  public enum Type implements WireName {
     UPPER_THRESHOLD("UpperThreshold"),
     LOWER_THRESHOLD("LowerThreshold"),
     DELTA("Delta"),
@@ -36,7 +38,8 @@ public record Monitors(Map<Integer, Monitor> custom, int lastId, String base, in
       this.wire = wire;
     }
 
-    /** The word on the wire. */
+    @Override
+    @JsonValue
     public String wire() {
       return wire;
     }

@@ -86,6 +86,16 @@ public enum HardWired {
     };
   }
 
+  /** The component it looks at. */
+  public String component() {
+    return component;
+  }
+
+  /** The name of the variable it looks at. */
+  public String variable() {
+    return variable;
+  }
+
   /** What its component belongs to. */
   public Tier tier() {
     return tier;

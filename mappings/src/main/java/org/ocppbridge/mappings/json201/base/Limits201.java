@@ -31,7 +31,6 @@ public final class Limits201 {
                       "chargingStation.firmwareVersion", 50,
                       "chargingStation.modem.iccid", 20,
                       "chargingStation.modem.imsi", 20)),
-              entry("DataTransfer", Map.of("vendorId", 255, "messageId", 50)),
               entry("GetLog", Map.of("log.remoteLocation", 512)),
               entry("GetLogResponse", Map.of("filename", 255)),
               entry("GetTransactionStatus", Map.of("transactionId", 36)),
@@ -66,7 +65,34 @@ public final class Limits201 {
                   Map.of(
                       "firmware.location", 512,
                       "firmware.signingCertificate", 5500,
-                      "firmware.signature", 800))));
+                      "firmware.signature", 800)),
+              entry("CertificateSigned", Map.of("certificateChain", 10_000)),
+              entry(
+                  "CustomerInformation",
+                  Map.of(
+                      "customerIdentifier", 64,
+                      "idToken.idToken", ID_TOKEN,
+                      "idToken.additionalInfo.additionalIdToken", ID_TOKEN,
+                      "idToken.additionalInfo.type", 50,
+                      "customerCertificate.issuerNameHash", 128,
+                      "customerCertificate.issuerKeyHash", 128,
+                      "customerCertificate.serialNumber", 40)),
+              entry("DataTransfer", Map.of("vendorId", 255, "messageId", 50)),
+              entry(
+                  "DeleteCertificate",
+                  Map.of(
+                      "certificateHashData.issuerNameHash", 128,
+                      "certificateHashData.issuerKeyHash", 128,
+                      "certificateHashData.serialNumber", 40)),
+              entry("GetMonitoringReport", names("componentVariable")),
+              entry("GetReport", names("componentVariable")),
+              entry("GetVariables", names("getVariableData")),
+              entry("InstallCertificate", Map.of("certificate", 5500)),
+              entry("SetNetworkProfile", Map.of("connectionData.ocppCsmsUrl", 512)),
+              entry("SetVariableMonitoring", names("setMonitoringData")),
+              entry(
+                  "SetVariables",
+                  with(names("setVariableData"), "setVariableData.attributeValue", 1000))));
 
   private Limits201() {}
 
@@ -85,5 +111,20 @@ public final class Limits201 {
     Map<String, Integer> limits = new HashMap<>(one);
     limits.putAll(other);
     return limits;
+  }
+
+  /** The names of a list of components with their variables. */
+  private static Map<String, Integer> names(String list) {
+    return Map.of(
+        list + ".component.name", 50,
+        list + ".component.instance", 50,
+        list + ".variable.name", 50,
+        list + ".variable.instance", 50);
+  }
+
+  private static Map<String, Integer> with(Map<String, Integer> limits, String path, int max) {
+    Map<String, Integer> more = new HashMap<>(limits);
+    more.put(path, max);
+    return Map.copyOf(more);
   }
 }

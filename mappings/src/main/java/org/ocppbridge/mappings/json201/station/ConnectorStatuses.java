@@ -1,9 +1,7 @@
 package org.ocppbridge.mappings.json201.station;
 
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
@@ -14,6 +12,7 @@ import org.ocppbridge.mappings.json.Json;
 import org.ocppbridge.mappings.json.Times;
 import org.ocppbridge.mappings.json201.base.Evse;
 import org.ocppbridge.mappings.json201.base.News;
+import org.ocppbridge.mappings.json201.base.StatusReports;
 import org.ocppbridge.mappings.model.ConnectorStatus;
 import org.ocppbridge.mappings.model.StatusNotification;
 
@@ -24,27 +23,12 @@ final class ConnectorStatuses {
 
   private static final String AVAILABLE = "Available";
   private static final String RESERVED = "Reserved";
-  private static final String OCCUPIED = "Occupied";
-
-  private static final Map<ConnectorStatus, String> WORDS =
-      new EnumMap<>(
-          Map.of(
-              ConnectorStatus.AVAILABLE, AVAILABLE,
-              ConnectorStatus.OCCUPIED, OCCUPIED,
-              ConnectorStatus.PREPARING, OCCUPIED,
-              ConnectorStatus.CHARGING, OCCUPIED,
-              ConnectorStatus.SUSPENDED_EV, OCCUPIED,
-              ConnectorStatus.SUSPENDED_EVSE, OCCUPIED,
-              ConnectorStatus.FINISHING, OCCUPIED,
-              ConnectorStatus.RESERVED, RESERVED,
-              ConnectorStatus.UNAVAILABLE, "Unavailable",
-              ConnectorStatus.FAULTED, "Faulted"));
 
   private ConnectorStatuses() {}
 
   /** The connectorStatus for what a charger says. */
   static String word(ConnectorStatus status) {
-    return WORDS.get(status);
+    return StatusReports.word(status);
   }
 
   /** A StatusNotification, and that it was told. */

@@ -2,8 +2,6 @@ package org.ocppbridge.mappings.json201.station;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +18,7 @@ import org.ocppbridge.mappings.Places.Problem;
 import org.ocppbridge.mappings.json201.base.Events201;
 import org.ocppbridge.mappings.json201.base.HardWired;
 import org.ocppbridge.mappings.json201.base.News;
-import org.ocppbridge.mappings.model.ConnectorStatus;
+import org.ocppbridge.mappings.json201.base.StatusReports;
 import org.ocppbridge.mappings.model.ErrorCode;
 import org.ocppbridge.mappings.model.StatusNotification;
 
@@ -29,31 +27,6 @@ import org.ocppbridge.mappings.model.StatusNotification;
  * when the first connector reports it, and cleared when the last one does so no longer.
  */
 final class Problems201 {
-
-  private static final Map<ErrorCode, HardWired> MONITORS =
-      new EnumMap<>(
-          Map.ofEntries(
-              Map.entry(ErrorCode.CONNECTOR_LOCK_FAILURE, HardWired.LOCK),
-              Map.entry(ErrorCode.MODE_3_ERROR, HardWired.CONTROL_PILOT),
-              Map.entry(ErrorCode.EV_COMMUNICATION_ERROR, HardWired.CONTROL_PILOT),
-              Map.entry(ErrorCode.GROUND_FAILURE, HardWired.RESIDUAL_CURRENT),
-              Map.entry(ErrorCode.HIGH_TEMPERATURE, HardWired.TEMPERATURE),
-              Map.entry(ErrorCode.INTERNAL_ERROR, HardWired.CONTROLLER),
-              Map.entry(ErrorCode.LOCAL_LIST_CONFLICT, HardWired.LOCAL_LIST),
-              Map.entry(ErrorCode.OVER_CURRENT_FAILURE, HardWired.OVER_CURRENT),
-              Map.entry(ErrorCode.OVER_VOLTAGE, HardWired.FEED),
-              Map.entry(ErrorCode.UNDER_VOLTAGE, HardWired.FEED),
-              Map.entry(ErrorCode.POWER_METER_FAILURE, HardWired.METER),
-              Map.entry(ErrorCode.POWER_SWITCH_FAILURE, HardWired.CONTACTOR),
-              Map.entry(ErrorCode.READER_FAILURE, HardWired.READER),
-              Map.entry(ErrorCode.RESET_FAILURE, HardWired.STATION_CONTROLLER),
-              Map.entry(ErrorCode.WEAK_SIGNAL, HardWired.DATA_LINK),
-              Map.entry(ErrorCode.OTHER_ERROR, HardWired.CONNECTOR_PROBLEM)));
-
-  /** States in which a hot charger does not charge any more, so it protects itself. */
-  private static final Set<ConnectorStatus> INTERRUPTED =
-      EnumSet.of(
-          ConnectorStatus.SUSPENDED_EVSE, ConnectorStatus.FAULTED, ConnectorStatus.UNAVAILABLE);
 
   private final StatusNotification.Request report;
   private final int connector;
@@ -80,30 +53,10 @@ final class Problems201 {
     return new Problems201(report, ids, view, losses).changed();
   }
 
-  /** The monitors whose problem a report tells of. */
-  static Set<HardWired> monitors(StatusNotification.Request report) {
-    Set<HardWired> monitors = EnumSet.noneOf(HardWired.class);
-    boolean station = report.connectorId() == 0;
-    boolean faulted = report.status() == ConnectorStatus.FAULTED;
-    ErrorCode code = report.errorCode();
-    if (code == ErrorCode.HIGH_TEMPERATURE && INTERRUPTED.contains(report.status())) {
-      monitors.add(HardWired.OVERHEATED);
-    } else if (code != ErrorCode.NO_ERROR) {
-      monitors.add(MONITORS.get(code));
-    }
-    if (faulted && (station || code == ErrorCode.NO_ERROR)) {
-      monitors.add(HardWired.CONNECTOR_PROBLEM);
-    }
-    // The station has no connector of its own that could have a problem.
-    if (station && monitors.remove(HardWired.CONNECTOR_PROBLEM)) {
-      monitors.add(HardWired.STATION_PROBLEM);
-    }
-    return monitors;
-  }
-
   private News changed() {
     Map<Integer, HardWired> wanted = new TreeMap<>();
-    monitors(report).forEach(monitor -> wanted.put(monitor.id(connector, view), monitor));
+    StatusReports.monitors(report)
+        .forEach(monitor -> wanted.put(monitor.id(connector, view), monitor));
     News news = News.NONE;
     for (var open : view.state().station().places().problems().entrySet()) {
       boolean concerned = open.getValue().connectors().contains(connector);
