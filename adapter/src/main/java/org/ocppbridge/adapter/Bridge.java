@@ -2,6 +2,7 @@ package org.ocppbridge.adapter;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +30,6 @@ import org.slf4j.LoggerFactory;
 final class Bridge implements ChargerRequests, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Bridge.class);
 
-  /** Most chargers served by one process; over it new ones are refused. */
-  static final int CHARGERS_MAX = 50_000;
-
   /** Makes the parts of a charger; the wiring is {@code Wiring}'s. */
   interface Workshop {
     Charger charger(ChargerState state, Route route);
@@ -41,9 +39,17 @@ final class Bridge implements ChargerRequests, AutoCloseable {
   private final Store store;
   private final Workshop workshop;
   private final Time time;
+  private final int chargersMax;
   private final Map<ChargerId, Charger> chargers = new ConcurrentHashMap<>();
 
-  Bridge(Routing routing, Store store, Workshop workshop, Time time) {
+  /** Who is called what at which target. */
+  private final Map<String, ChargerId> identities = new ConcurrentHashMap<>();
+
+  /**
+   * @param chargersMax most chargers served; over it new ones are refused
+   */
+  Bridge(Routing routing, Store store, Workshop workshop, Time time, int chargersMax) {
+    this.chargersMax = chargersMax;
     this.routing = routing;
     this.store = store;
     this.workshop = workshop;
@@ -55,20 +61,26 @@ final class Bridge implements ChargerRequests, AutoCloseable {
     if (routing.decide(caller.id()) instanceof Routing.Decision.Refused(String reason)) {
       throw new BridgeFault.UnknownCharger(reason);
     }
-    if (chargers.size() >= CHARGERS_MAX && !chargers.containsKey(caller.id())) {
-      throw new BridgeFault.UnknownCharger(
-          "charger " + caller.id() + ": " + CHARGERS_MAX + " chargers are served already");
+    if (chargers.size() >= chargersMax && !chargers.containsKey(caller.id())) {
+      throw new BridgeFault.Overloaded(
+          "charger " + caller.id() + ": limits.chargers, " + chargersMax + ", are served already");
     }
   }
 
   @Override
   public <Q, A> A ask(Caller caller, Operation<Q, A> operation, Q request, List<Loss> losses) {
-    Charger charger = chargers.computeIfAbsent(caller.id(), id -> create(id, caller.version()));
+    Charger charger = chargers.compute(caller.id(), (id, known) -> heard(caller, known));
+    List<Loss> all = new ArrayList<>(losses);
+    Q repaired = charger.quirks().request(operation, request, all);
+    charger.session().losses().tell(operation.name(), all);
+    return charger.answer(operation, repaired);
+  }
+
+  /** Under the map's lock for this charger, so that one that just spoke is never forgotten. */
+  private Charger heard(Caller caller, Charger known) {
+    Charger charger = known == null ? create(caller.id(), caller.version()) : known;
     charger.heard(caller, time.now());
-    if (LOG.isDebugEnabled()) {
-      losses.forEach(loss -> LOG.debug("charger {}: {} {}", caller.id(), operation, loss));
-    }
-    return charger.answer(operation, request);
+    return charger;
   }
 
   private Charger create(ChargerId id, SoapVersion version) {
@@ -76,11 +88,22 @@ final class Bridge implements ChargerRequests, AutoCloseable {
         routing
             .of(id)
             .orElseThrow(() -> new BridgeFault.UnknownCharger("charger " + id + " has no route"));
+    ChargerId other = identities.putIfAbsent(identity(route), id);
+    if (other != null && !other.equals(id)) {
+      throw new BridgeFault.UnknownCharger(
+          "charger %s would be '%s' at target %s, which is charger %s already; give one of them a csms.identity"
+              .formatted(id, route.settings().csmsIdentity(), route.targetName(), other));
+    }
     ChargerState state =
         store
             .find(id)
             .orElseGet(() -> ChargerState.fresh(id, version, numberFromClock(time.now())));
     return workshop.charger(state, route);
+  }
+
+  /** What two chargers must not have in common: the CSMS would take them for one. */
+  private static String identity(Route route) {
+    return route.targetName() + "/" + route.settings().csmsIdentity();
   }
 
   /**
@@ -102,10 +125,66 @@ final class Bridge implements ChargerRequests, AutoCloseable {
     return chargers.get(id);
   }
 
-  /** Closes the links of chargers that have been silent for too long. */
+  /**
+   * Closes the links of chargers that have been silent for too long, and makes room for new ones
+   * where that is getting scarce.
+   */
   void lookForSilence() {
     Instant now = time.now();
     chargers.values().forEach(charger -> charger.closeIfSilent(now));
+    int tooMany = chargers.size() - (chargersMax - chargersMax / 10);
+    if (tooMany >= 0) {
+      forget(tooMany + 1);
+    }
+  }
+
+  /**
+   * Forgets so many chargers that are gone and for whom nothing waits, the longest silent first.
+   */
+  private void forget(int count) {
+    List<ChargerId> gone =
+        chargers.values().stream()
+            .filter(this::isGone)
+            .sorted(Comparator.comparing(Charger::lastHeard))
+            .limit(count)
+            .map(Charger::id)
+            .toList();
+    gone.forEach(id -> chargers.computeIfPresent(id, (same, charger) -> forgotten(charger)));
+    if (!gone.isEmpty()) {
+      LOG.info("{} chargers that were gone are forgotten, to make room for others", gone.size());
+    }
+  }
+
+  private Charger forgotten(Charger charger) {
+    if (!isGone(charger)) {
+      return charger;
+    }
+    store.forget(charger.id());
+    identities.remove(identity(charger.route()), charger.id());
+    return null;
+  }
+
+  private boolean isGone(Charger charger) {
+    ChargerSession session = charger.session();
+    return charger.link().state() == CsmsLink.State.CLOSED
+        && store.deadLetters(charger.id()).kept().isEmpty()
+        && session.depth() == 0
+        && session.courier().othersWaiting() == 0
+        && session.state().transactions().open().findAny().isEmpty();
+  }
+
+  /**
+   * Lets the connected CSMSs take the transaction messages that wait; what is left then is told,
+   * charger by charger. Blocks.
+   */
+  void drain(Duration longest) {
+    Drain.start(this::chargers, time, longest).join();
+    for (Charger charger : chargers()) {
+      int left = charger.session().depth();
+      if (left > 0) {
+        LOG.warn("charger {}: {} messages did not reach the CSMS", charger.id(), left);
+      }
+    }
   }
 
   /** Closes all links, with the WebSocket's own farewell. */

@@ -3,6 +3,7 @@ package org.ocppbridge.adapter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.ocppbridge.adapter.config.BridgeConfig.Presence;
@@ -14,10 +15,11 @@ import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.BridgeFault.InvalidCall.Violation;
 import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerId;
-import org.ocppbridge.mappings.ChargerState;
 import org.ocppbridge.mappings.CsmsAnswer;
 import org.ocppbridge.mappings.Step;
+import org.ocppbridge.mappings.model.BootNotification;
 import org.ocppbridge.mappings.model.Operation;
+import org.ocppbridge.mappings.quirk.Quirks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -34,7 +36,10 @@ final class Charger implements CsmsLink.Listener {
   private final Route route;
   private final Presence presence;
   private final LearntAddress address;
+  private final Quirks quirks;
   private final Time time;
+  private final InWork inWork = new InWork();
+  private final Object opening = new Object();
   private volatile Instant lastHeard = Instant.EPOCH;
 
   Charger(
@@ -43,6 +48,7 @@ final class Charger implements CsmsLink.Listener {
     this.route = route;
     this.presence = presence;
     this.address = address;
+    this.quirks = Quirks.named(route.settings().quirks());
     this.time = time;
   }
 
@@ -66,26 +72,54 @@ final class Charger implements CsmsLink.Listener {
     return address;
   }
 
+  Quirks quirks() {
+    return quirks;
+  }
+
   Instant lastHeard() {
     return lastHeard;
   }
 
   /** The charger sent something: it is there, and says where it can be called. */
   void heard(Caller caller, Instant now) {
-    lastHeard = now;
-    address.heard(caller);
+    List<Change> news = new ArrayList<>();
+    address.heard(caller).map(Change.AddressLearnt::new).ifPresent(news::add);
     if (session.state().version() != caller.version()) {
-      session.note(List.of(new Change.VersionSeen(caller.version())));
+      news.add(new Change.VersionSeen(caller.version()));
     }
-    if (link().state() == CsmsLink.State.CLOSED) {
-      link().open();
+    if (!news.isEmpty()) {
+      session.note(news);
+    }
+    synchronized (opening) {
+      lastHeard = now;
+    }
+  }
+
+  private void openLink() {
+    synchronized (opening) {
+      if (link().state() == CsmsLink.State.CLOSED) {
+        link().open();
+      }
     }
   }
 
   /** Answers a request of the charger. */
   <Q, A> A answer(Operation<Q, A> operation, Q request) {
-    return session.carryOut(
-        view -> session.dialect().fromCharger(operation, request, view), commandTime());
+    return inWork.once(
+        operation,
+        request,
+        () ->
+            session.carryOut(
+                view -> {
+                  // On the lane: what the link's coming up leads to has to know of this request.
+                  openLink();
+                  return session
+                      .losses()
+                      .telling(
+                          operation.name(),
+                          session.dialect().fromCharger(operation, request, view));
+                },
+                commandTime()));
   }
 
   private Duration commandTime() {
@@ -124,7 +158,11 @@ final class Charger implements CsmsLink.Listener {
         throw new BridgeFault.InvalidCall(Violation.FORMATION, "the payload is no JSON object");
       }
       return session.walk(
-          view -> session.dialect().fromCsms(call.action(), payload, view), commandTime());
+          view ->
+              session
+                  .losses()
+                  .telling(call.action(), session.dialect().fromCsms(call.action(), payload, view)),
+          commandTime());
     } catch (BridgeFault fault) {
       return Step.Done.with(session.dialect().error(fault));
     } catch (RuntimeException e) {
@@ -142,22 +180,36 @@ final class Charger implements CsmsLink.Listener {
     };
   }
 
-  /** Closes the link if the charger was silent for several heartbeat intervals. */
+  /**
+   * Closes the link if the charger was silent for several heartbeat intervals, but not before the
+   * CSMS has got all there is for it: the charger may never be heard again.
+   */
   void closeIfSilent(Instant now) {
-    if (presence.onSilence() == OnSilence.CLOSE
-        && link().state() != CsmsLink.State.CLOSED
-        && now.isAfter(lastHeard.plus(silenceMax()))) {
-      LOG.info("charger {}: silent since {}, its link is closed", id(), lastHeard);
-      link().close();
-      session.courier().linkDown("the charger is silent");
+    synchronized (opening) {
+      boolean open = link().state() != CsmsLink.State.CLOSED;
+      if (presence.onSilence() == OnSilence.CLOSE
+          && open
+          && now.isAfter(lastHeard.plus(silenceMax()))
+          && session.depth() == 0
+          && session.courier().idle()) {
+        LOG.info("charger {}: silent since {}, its link is closed", id(), lastHeard);
+        link().close();
+        session.courier().linkDown("the charger is silent");
+      }
     }
   }
 
+  /** By the interval the charger was told, which may be held below the CSMS's. */
   private Duration silenceMax() {
-    ChargerState state = session.state();
-    Duration intervals =
-        Duration.ofSeconds(state.registration().intervalSeconds())
-            .multipliedBy(presence.intervals());
+    Duration interval =
+        session
+            .state()
+            .registration()
+            .told()
+            .map(BootNotification.Answer::interval)
+            .map(Duration::ofSeconds)
+            .orElseGet(() -> session.view().policy().heartbeatMax());
+    Duration intervals = interval.multipliedBy(presence.intervals());
     return intervals.compareTo(presence.minimum()) > 0 ? intervals : presence.minimum();
   }
 }

@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLContext;
 import org.ocppbridge.adapter.config.BridgeConfig;
 import org.ocppbridge.adapter.config.Policies;
@@ -54,12 +55,13 @@ import org.xnio.XnioWorker;
  * right order.
  */
 public final class Wiring implements AutoCloseable {
+  /** Longest time between two looks for silent chargers. */
   private static final Duration SILENCE_LOOK = Duration.ofSeconds(10);
 
   private final BridgeConfig config;
   private final Routing routing;
   private final SystemTime time = new SystemTime();
-  private final Store store = new MemoryStore();
+  private final Store store;
   private final CsmsLinks links = new CsmsLinks();
   private final Map<String, CsmsTarget> targets = new HashMap<>();
   private final Map<Target, JsonDialect> dialects = new EnumMap<>(Target.class);
@@ -67,6 +69,7 @@ public final class Wiring implements AutoCloseable {
   private final ChargerLink chargerLink;
   private final Bridge bridge;
   private final SoapServer soap;
+  private final CompletableFuture<URI> publicUrl = new CompletableFuture<>();
   private final AdminServer admin;
   private volatile boolean serving;
 
@@ -78,20 +81,22 @@ public final class Wiring implements AutoCloseable {
   public Wiring(BridgeConfig config) {
     this.config = config;
     this.routing = new Routing(config);
+    this.store = new MemoryStore(config.limits().outbox());
     config.targets().forEach((name, target) -> targets.put(name, csmsTarget(name, target)));
     dialects.put(Target.OCPP16, new Json16());
     callWorker = worker();
     chargerLink = chargerLink();
-    bridge = new Bridge(routing, store, this::charger, time);
+    bridge = new Bridge(routing, store, this::charger, time, config.limits().chargers());
     soap = new SoapServer(soapSettings(), bridge, this::zone, time::now);
+    publicUrl.complete(config.soap().publicUrl().orElseGet(this::ownUrl));
     admin =
         new AdminServer(
             config.admin().host(),
             config.admin().port(),
             config.admin().token().map(Secret::reveal),
             () -> serving,
-            () -> bridge.chargers().stream().map(Statuses::of).toList());
-    time.every(SILENCE_LOOK, bridge::lookForSilence);
+            () -> Statuses.of(bridge.chargers(), links));
+    time.every(silenceLook(config.presence().minimum()), bridge::lookForSilence);
     serving = true;
   }
 
@@ -105,11 +110,15 @@ public final class Wiring implements AutoCloseable {
     return admin.address();
   }
 
-  /** Takes no more requests, lets those in work end, closes the links, and stops. */
+  /**
+   * Takes no more requests, lets those in work end, sends what waits as far as the CSMSs take it in
+   * time, closes the links, and stops.
+   */
   @Override
   public void close() {
     serving = false;
     soap.close();
+    bridge.drain(config.retry().drain());
     bridge.close();
     links.close();
     time.close();
@@ -117,6 +126,10 @@ public final class Wiring implements AutoCloseable {
     callWorker.shutdown();
     admin.close();
     store.close();
+  }
+
+  private static Duration silenceLook(Duration minimum) {
+    return minimum.compareTo(SILENCE_LOOK) < 0 ? minimum : SILENCE_LOOK;
   }
 
   private Charger charger(ChargerState state, Route route) {
@@ -134,10 +147,10 @@ public final class Wiring implements AutoCloseable {
             session,
             route,
             config.presence(),
-            new LearntAddress(state.id(), route.settings()),
+            new LearntAddress(state.id(), route.settings(), state.contact()),
             time);
     CsmsLink link = links.create(linkSettings(route), charger);
-    session.attach(link, new Courier(link, session, target.callTimeout(), time::run));
+    session.attach(link, new Courier(link, session.desk(), target.callTimeout(), time::run));
     return charger;
   }
 
@@ -179,10 +192,20 @@ public final class Wiring implements AutoCloseable {
 
   private SoapSettings soapSettings() {
     SoapConfig.Limits limits = config.soap().limits();
+    SoapConfig.Timeouts timeouts = config.soap().timeouts();
     return SoapSettings.DEFAULT
         .at(config.soap().host(), config.soap().port())
         .aliased(config.soap().aliases())
-        .limited(limits.body(), limits.inflated(), xmlLimits(limits), limits.inWork());
+        .limited(
+            new SoapSettings.Sizes(
+                limits.body(),
+                limits.inflated(),
+                limits.bodies(),
+                limits.inWork(),
+                limits.connections(),
+                limits.refusalLines()),
+            xmlLimits(limits))
+        .timed(new SoapSettings.Times(timeouts.body(), timeouts.idle(), timeouts.drain()));
   }
 
   private static Limits xmlLimits(SoapConfig.Limits limits) {
@@ -197,8 +220,9 @@ public final class Wiring implements AutoCloseable {
   private ChargerLink chargerLink() {
     SoapOut out =
         new SoapOut(
-            publicUrl(),
-            SoapOut.ANSWER_LIMIT,
+            publicUrl::join,
+            config.soap().limits().answer(),
+            xmlLimits(config.soap().limits()),
             id -> routing.of(id).map(route -> route.settings().soapAction()).orElse(false),
             this::zone,
             () -> "urn:uuid:" + UUID.randomUUID(),
@@ -212,19 +236,10 @@ public final class Wiring implements AutoCloseable {
     return charger != null && charger.address().mayCall(address, resolved);
   }
 
-  /** What commands say in From: the address chargers reach the bridge at. */
-  private URI publicUrl() {
-    return config
-        .soap()
-        .publicUrl()
-        .orElseGet(
-            () ->
-                URI.create(
-                    "http://"
-                        + LocalHost.name(config.soap().host())
-                        + ":"
-                        + config.soap().port()
-                        + SoapSettings.PATH));
+  /** What commands say in From, if nothing is configured: where SOAP is really served. */
+  private URI ownUrl() {
+    InetSocketAddress address = soap.address();
+    return SoapOut.defaultFrom(address.getAddress().getHostAddress(), address.getPort(), false);
   }
 
   private static XnioWorker worker() {

@@ -26,6 +26,7 @@ import org.ocppbridge.mappings.Policy;
  * @param presence when a charger counts as gone
  * @param waits how long to wait, unless target or charger say otherwise
  * @param retry how refused transaction messages are tried again
+ * @param limits of the whole bridge; those of requests are in {@code soap}
  */
 public record BridgeConfig(
     SoapConfig soap,
@@ -40,7 +41,8 @@ public record BridgeConfig(
     Heartbeat heartbeat,
     Presence presence,
     Waits waits,
-    Retry retry) {
+    Retry retry,
+    Limits limits) {
 
   public BridgeConfig {
     targets = Collections.unmodifiableMap(new LinkedHashMap<>(targets));
@@ -89,6 +91,15 @@ public record BridgeConfig(
    *
    * @param attempts tries before it is parked
    * @param interval times the number of preceding attempts is the wait before the next
+   * @param drain how long the process waits in the end for what has not been sent
    */
-  public record Retry(int attempts, Duration interval) {}
+  public record Retry(int attempts, Duration interval, Duration drain) {}
+
+  /**
+   * Limits of the whole bridge.
+   *
+   * @param chargers served by one process
+   * @param outbox transaction messages waiting for the CSMS, of one charger
+   */
+  public record Limits(int chargers, int outbox) {}
 }

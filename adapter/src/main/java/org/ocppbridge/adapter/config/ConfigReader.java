@@ -34,7 +34,8 @@ final class ConfigReader {
         heartbeat(root.section("heartbeat")),
         presence(root.section("presence")),
         waits(root.section("wait")),
-        retry(root.section("retry")));
+        retry(root.section("retry")),
+        limitsOfAll(root.section("limits")));
   }
 
   private static SoapConfig soap(Section soap) {
@@ -44,6 +45,7 @@ final class ConfigReader {
         soap.values("aliases", Values::path).orElse(List.of()),
         soap.optional("publicUrl", Values::httpUrl),
         limits(soap.section("limits")),
+        timeouts(soap.section("timeouts")),
         rates(soap.section("rate")),
         Optional.of(tls(soap.section("tls"))).filter(tls -> !tls.equals(TlsConfig.NONE)),
         callback(soap.section("callback")).orElse(Callback.DEFAULT));
@@ -55,11 +57,30 @@ final class ConfigReader {
     if (inflated < body) {
       limits.problem("inflated", "is less than " + limits.path("body"));
     }
+    int bodies = limits.value("bodies", Values.size(4 << 10), 32 << 20);
+    if (bodies < body + inflated) {
+      limits.problem(
+          "bodies",
+          "is less than " + limits.path("body") + " and inflated together: one body may not fit");
+    }
     return new SoapConfig.Limits(
         body,
         inflated,
+        bodies,
         limits.value("depth", Values.number(16, 1000), 64),
-        limits.value("inWork", Values.number(1, 1_000_000), 2000));
+        limits.value("inWork", Values.number(1, 1_000_000), 2000),
+        limits.value("connections", Values.number(1, 1_000_000), 20_000),
+        limits.value("answer", Values.size(4 << 10), 1 << 20),
+        limits.value("refusalLines", Values.number(0, 1_000_000), 20));
+  }
+
+  private static SoapConfig.Timeouts timeouts(Section timeouts) {
+    var parse = Values.duration(Duration.ofSeconds(1), Duration.ofDays(1));
+    return new SoapConfig.Timeouts(
+        timeouts.value("body", parse, Duration.ofSeconds(60)),
+        timeouts.value("idle", parse, Duration.ofSeconds(120)),
+        timeouts.value(
+            "drain", Values.duration(Duration.ZERO, Duration.ofDays(1)), Duration.ofSeconds(10)));
   }
 
   private static SoapConfig.Rates rates(Section rate) {
@@ -116,7 +137,14 @@ final class ConfigReader {
   private static BridgeConfig.Retry retry(Section retry) {
     return new BridgeConfig.Retry(
         retry.value("attempts", Values.number(1, 1000), 5),
-        retry.value("interval", Values::duration, Duration.ofSeconds(60)));
+        retry.value("interval", Values::duration, Duration.ofSeconds(60)),
+        retry.value("drain", Values::duration, Duration.ofSeconds(5)));
+  }
+
+  private static BridgeConfig.Limits limitsOfAll(Section limits) {
+    return new BridgeConfig.Limits(
+        limits.value("chargers", Values.number(1, 10_000_000), 50_000),
+        limits.value("outbox", Values.number(10, 10_000_000), 10_000));
   }
 
   static Waits waits(Section wait) {

@@ -3,15 +3,12 @@ package org.ocppbridge.adapter.config;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.ocppbridge.adapter.config.Routing.Decision;
 import org.ocppbridge.mappings.ChargerId;
 import org.ocppbridge.mappings.Target;
 
 /** Rules between settings of different places. */
 record ConfigRules(BridgeConfig config, SetKeys setKeys, Problems problems) {
-
-  private static final Set<String> LOOPBACK = Set.of("localhost", "::1", "[::1]");
 
   void check() {
     listeners();
@@ -27,13 +24,19 @@ record ConfigRules(BridgeConfig config, SetKeys setKeys, Problems problems) {
     if (soap.port() != 0 && soap.port() == admin.port()) {
       problem("admin.port", "is also soap.port");
     }
-    boolean remote = !admin.host().startsWith("127.") && !LOOPBACK.contains(admin.host());
+    boolean remote = !Loopback.is(admin.host());
     if (remote && !admin.allowRemoteWithoutTls()) {
       problem(
           "admin.host",
           "'"
               + admin.host()
               + "' can be reached from other machines, in clear; set admin.allowRemoteWithoutTls: true if that is meant");
+    } else if (remote && admin.token().isEmpty()) {
+      problem(
+          "admin.token",
+          "missing: admin.host '"
+              + admin.host()
+              + "' can be reached from other machines; for example admin.token: {file: admin-token}");
     }
   }
 
@@ -113,6 +116,10 @@ record ConfigRules(BridgeConfig config, SetKeys setKeys, Problems problems) {
                 problem(path + ".csms.identity", "is for many chargers, so it must hold {id}"));
   }
 
+  /**
+   * What is certain from the settings alone. That a pattern makes of some charger what another one
+   * is called shows when both have come; the second is refused then.
+   */
   private void resolved(
       ChargerRule rule, String path, Routing routing, Map<String, String> identities) {
     switch (routing.decide(new ChargerId(rule.id().text()))) {

@@ -111,7 +111,9 @@ public final class Routing {
         identity,
         password.map(found -> new ChargerSettings.Credentials(user, found)),
         first(rules, ChargerRule::address),
-        first(rules, ChargerRule::callback).orElse(config.soap().callback()),
+        first(rules, ChargerRule::callback)
+            .orElse(config.soap().callback())
+            .servedOn(config.soap().host()),
         traits.timezone().orElse(ZoneId.of("UTC")),
         traits.soapAction().orElse(false),
         traits.closeConnection().orElse(false),

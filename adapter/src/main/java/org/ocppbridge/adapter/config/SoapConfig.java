@@ -1,6 +1,7 @@
 package org.ocppbridge.adapter.config;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param publicUrl where chargers reach this bridge: From of the commands sent to them; empty: made
  *     from host and port
  * @param limits limits of one request and of all in work
+ * @param timeouts how long a request may take
  * @param rate requests a second
  * @param tls the certificate to serve with, and whose client certificates to trust; empty: plain
  *     HTTP
@@ -24,6 +26,7 @@ public record SoapConfig(
     List<String> aliases,
     Optional<URI> publicUrl,
     Limits limits,
+    Timeouts timeouts,
     Rates rate,
     Optional<TlsConfig> tls,
     Callback callback) {
@@ -37,10 +40,31 @@ public record SoapConfig(
    *
    * @param body bytes of a body as received
    * @param inflated bytes of a gzip or deflate body when inflated
+   * @param bodies bytes of all bodies under way together
    * @param depth nesting of XML elements
    * @param inWork requests answered at the same time
+   * @param connections open connections
+   * @param answer bytes of a charger's answer to a command
+   * @param refusalLines log lines about refused requests of one address within 10 s
    */
-  public record Limits(int body, int inflated, int depth, int inWork) {}
+  public record Limits(
+      int body,
+      int inflated,
+      int bodies,
+      int depth,
+      int inWork,
+      int connections,
+      int answer,
+      int refusalLines) {}
+
+  /**
+   * Times of a request.
+   *
+   * @param body longest time that it may take to arrive
+   * @param idle how long a connection may be silent, also while its request is worked on
+   * @param drain how long stopping waits for requests in work
+   */
+  public record Timeouts(Duration body, Duration idle, Duration drain) {}
 
   /**
    * Requests a second.

@@ -59,6 +59,18 @@ public final class Values {
     };
   }
 
+  /** A duration from {@code least} to {@code most}. */
+  static Function<String, Duration> duration(Duration least, Duration most) {
+    return text -> {
+      Duration duration = duration(least).apply(text);
+      if (duration.compareTo(most) > 0) {
+        throw new IllegalArgumentException(
+            text + " is too long; at most " + most.toSeconds() + "s");
+      }
+      return duration;
+    };
+  }
+
   /** Bytes: {@code 64kB} (of 1024), {@code 1MB}, {@code 500}; at least {@code least}. */
   static Function<String, Integer> size(int least) {
     return text -> {

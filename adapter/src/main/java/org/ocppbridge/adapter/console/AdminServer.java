@@ -12,11 +12,10 @@ import io.undertow.server.handlers.PathHandler;
 import io.undertow.util.Headers;
 import io.undertow.util.Methods;
 import io.undertow.util.StatusCodes;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -27,7 +26,7 @@ import java.util.function.Supplier;
  */
 public final class AdminServer implements AutoCloseable {
   private final Undertow server;
-  private final Supplier<List<ChargerStatus>> chargers;
+  private final Supplier<BridgeStatus> status;
   private final Optional<byte[]> token;
   private final ObjectMapper json =
       new ObjectMapper()
@@ -47,8 +46,8 @@ public final class AdminServer implements AutoCloseable {
       int port,
       Optional<String> token,
       BooleanSupplier ready,
-      Supplier<List<ChargerStatus>> chargers) {
-    this.chargers = chargers;
+      Supplier<BridgeStatus> status) {
+    this.status = status;
     this.token = token.map(text -> ("Bearer " + text).getBytes(StandardCharsets.UTF_8));
     HttpHandler paths =
         new PathHandler(AdminServer::notFound)
@@ -95,13 +94,30 @@ public final class AdminServer implements AutoCloseable {
 
   private HttpHandler guarded(HttpHandler handler) {
     return exchange -> {
-      if (mayRead(exchange.getRequestHeaders().getFirst(Headers.AUTHORIZATION))) {
+      if (token.isEmpty() && !isForLoopback(exchange.getHostName())) {
+        text(exchange, StatusCodes.FORBIDDEN, "without admin.token: ask for localhost\n");
+      } else if (mayRead(exchange.getRequestHeaders().getFirst(Headers.AUTHORIZATION))) {
         exchange.dispatch(handler);
       } else {
         exchange.getResponseHeaders().put(Headers.WWW_AUTHENTICATE, "Bearer");
         text(exchange, StatusCodes.UNAUTHORIZED, "Authorization: Bearer TOKEN is needed\n");
       }
     };
+  }
+
+  /**
+   * DNS rebinding: the page of a stranger, open in a browser on this machine, can have its own name
+   * point to loopback, but its requests still carry that name.
+   */
+  private static boolean isForLoopback(String host) {
+    if (host.equalsIgnoreCase("localhost")) {
+      return true;
+    }
+    try {
+      return InetAddress.ofLiteral(host.replaceAll("^\\[|]$", "")).isLoopbackAddress();
+    } catch (IllegalArgumentException name) {
+      return false;
+    }
   }
 
   private boolean mayRead(String authorization) {
@@ -121,12 +137,12 @@ public final class AdminServer implements AutoCloseable {
 
   private void chargersAsJson(HttpServerExchange exchange) throws JsonProcessingException {
     exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
-    exchange.getResponseSender().send(json.writeValueAsString(Map.of("chargers", chargers.get())));
+    exchange.getResponseSender().send(json.writeValueAsString(status.get()));
   }
 
   private void chargersAsPage(HttpServerExchange exchange) {
     exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "text/html; charset=utf-8");
-    exchange.getResponseSender().send(StatusPage.of(chargers.get()));
+    exchange.getResponseSender().send(StatusPage.of(status.get()));
   }
 
   private static void notFound(HttpServerExchange exchange) {

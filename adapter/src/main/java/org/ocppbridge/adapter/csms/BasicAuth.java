@@ -3,6 +3,7 @@ package org.ocppbridge.adapter.csms;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
+import org.ocppbridge.mappings.Printable;
 
 /** HTTP Basic credentials of one charger. Shows them to nobody but the CSMS. */
 public final class BasicAuth {

@@ -5,6 +5,7 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertificateException;
 import javax.net.ssl.SSLException;
+import org.ocppbridge.mappings.Printable;
 
 /** Says in words why a connection failed. */
 final class Causes {

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.ocppbridge.mappings.Printable;
 
 /**
  * The three messages of OCPP-J (1.6 §4.2, 2.0.1 part 4 §4.2), and what is none of them. Reading is

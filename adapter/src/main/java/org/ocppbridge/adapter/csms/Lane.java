@@ -37,8 +37,9 @@ final class Lane {
     for (Runnable task = next(); task != null; task = next()) {
       try {
         task.run();
-      } catch (RuntimeException e) {
-        LOG.error("a step of a CSMS link failed", e);
+      } catch (Throwable failure) {
+        // Errors too: an uncaught one would leave this lane running for ever, with nobody in it.
+        LOG.error("a step of a CSMS link failed", failure);
       }
     }
   }

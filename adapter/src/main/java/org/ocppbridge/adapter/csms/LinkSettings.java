@@ -1,6 +1,7 @@
 package org.ocppbridge.adapter.csms;
 
 import java.util.Optional;
+import org.ocppbridge.mappings.Printable;
 
 /**
  * One charger's link.

@@ -5,6 +5,7 @@ import io.undertow.websockets.core.BufferedBinaryMessage;
 import io.undertow.websockets.core.BufferedTextMessage;
 import io.undertow.websockets.core.CloseMessage;
 import io.undertow.websockets.core.WebSocketChannel;
+import org.ocppbridge.mappings.Printable;
 import org.xnio.IoUtils;
 
 /**

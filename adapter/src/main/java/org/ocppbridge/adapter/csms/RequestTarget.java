@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import org.ocppbridge.mappings.Printable;
 
 /** Appends an identity to a CSMS's URL (OCPP-J 1.6 §3.1.1): percent-encoded, once. */
 final class RequestTarget {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.ocppbridge.mappings.Printable;
 import org.ocppbridge.mappings.Target;
 
 /** Checks the answer to one opening handshake (RFC 6455 §4.1, OCPP-J 1.6 §3.2). */

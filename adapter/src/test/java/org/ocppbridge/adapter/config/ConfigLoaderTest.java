@@ -125,7 +125,7 @@ class ConfigLoaderTest {
         "soap: {prot: 1}                  | soap.prot: unknown key; did you mean soap.port? (text line 2)",
         "port: 1                          | port: unknown key; did you mean soap.port? (text line 2)",
         "soap.port: 1                     | soap.port: unknown key; did you mean soap.port? (write it as nested keys) (text line 2)",
-        "zebra: 1                         | zebra: unknown key; known here: soap, admin, secrets, data, autoRegister, targets, routes, chargers, offline, heartbeat, presence, wait, retry (text line 2)",
+        "zebra: 1                         | zebra: unknown key; known here: soap, admin, secrets, data, autoRegister, targets, routes, chargers, offline, heartbeat, presence, wait, retry, limits (text line 2)",
         "chargers: [{id: A, adress: 'x'}] | chargers[0].adress: unknown key; did you mean chargers[0].address? (text line 2)",
         "soap: {port: 99999}              | soap.port: '99999' is no whole number from 0 to 65535 (text line 2)",
         "soap: {port: [1]}                | soap.port: a single value is expected (text line 2)",
@@ -148,6 +148,10 @@ class ConfigLoaderTest {
         "chargers: [{id: 'A*', csms: {identity: B}}] | chargers[0].csms.identity: is for many chargers, so it must hold {id} (text line 2)",
         "chargers: [{id: A}, {id: B, csms: {identity: A}}] | chargers[1].csms.identity: 'A' is also what chargers[0] is called at target main (text line 2)",
         "admin: {host: 0.0.0.0}           | admin.host: '0.0.0.0' can be reached from other machines, in clear; set admin.allowRemoteWithoutTls: true if that is meant (text line 2)",
+        "admin: {host: 0.0.0.0, allowRemoteWithoutTls: true} | admin.token: missing: admin.host '0.0.0.0' can be reached from other machines; for example admin.token: {file: admin-token} (text line 2)",
+        "admin: {host: 127.evil.example, allowRemoteWithoutTls: true} | admin.token: missing: admin.host '127.evil.example' can be reached from other machines; for example admin.token: {file: admin-token} (text line 2)",
+        "soap: {limits: {bodies: 2MB}}    | soap.limits.bodies: is less than soap.limits.body and inflated together: one body may not fit (text line 2)",
+        "soap: {timeouts: {idle: 90d}}    | soap.timeouts.idle: 90d is too long; at most 86400s (text line 2)",
         "admin: {port: 8080}              | admin.port: is also soap.port (text line 2)",
         "admin: {token: short}            | admin.token: too short to be safe; at least 16 characters (text line 2)",
         "admin: {token: {file: none.txt}} | admin.token: cannot read none.txt: no such file (text line 2)",
@@ -233,11 +237,17 @@ class ConfigLoaderTest {
 
   @Test
   void aSettingWithoutEffectIsSaid() throws IOException {
-    Path file = file("bridge.yaml", MAIN + "chargers: [{id: A, quirks: [x]}]\n");
+    Path file = file("bridge.yaml", MAIN + "chargers: [{id: A, topology: [[1]]}]\n");
 
     assertThat(ConfigLoader.load(Optional.of(file), Map.of(), List.of()).notes())
         .containsExactly(
-            "chargers[0].quirks: has no effect in this version: there are no quirks yet");
+            "chargers[0].topology: has no effect in this version: only ocpp2.0.1 needs it");
+  }
+
+  @Test
+  void anUnknownQuirkStopsTheStart() {
+    assertThat(problem(MAIN + "chargers: [{id: A, quirks: [kwh]}]\n").getMessage())
+        .startsWith("chargers[0].quirks[0]: no quirk 'kwh': samples-in-kilowatt-hours");
   }
 
   @Test

@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.Loss;
 import org.ocppbridge.mappings.model.Operation;
@@ -81,6 +83,18 @@ final class FieldReader {
     }
   }
 
+  /**
+   * Refuses a message in which not one of the fields is there.
+   *
+   * @param fields their names, for people
+   * @param raw their texts
+   */
+  void mustHoldSomething(String fields, String... raw) {
+    if (Stream.of(raw).allMatch(Objects::isNull)) {
+      throw unusable("nothing is there: " + fields + " are missing");
+    }
+  }
+
   /** A whole number, or null: absent, or unreadable and named as lost. */
   Integer integer(String field, String raw) {
     Integer value = Lexical.integer(raw);
@@ -107,6 +121,27 @@ final class FieldReader {
       throw unusable(field, raw, "a whole number");
     }
     return value;
+  }
+
+  /**
+   * The connectorId; {@code lowest}, named as a default, where there is none or one below it, which
+   * no connector has.
+   */
+  int connector(String raw, int lowest, String meaning) {
+    int connector = integer("connectorId", raw, lowest, meaning);
+    if (connector < lowest) {
+      defaulted("connectorId", raw, lowest + " (" + meaning + ")");
+    }
+    return Math.max(connector, lowest);
+  }
+
+  /** The connectorId, 0 or more, of a message that makes no sense without. */
+  int mandatoryConnector(String raw) {
+    int connector = mandatoryInteger("connectorId", raw);
+    if (connector < 0) {
+      throw unusable("connectorId", raw, "a connector");
+    }
+    return connector;
   }
 
   /** A number, or null: absent, or unreadable and named as lost. */
@@ -250,9 +285,13 @@ final class FieldReader {
 
   private BridgeFault unusable(String field, String raw, String wanted) {
     String reason = raw == null ? " is missing" : " is " + Losses.quote(raw) + ", not " + wanted;
-    String message = operation.name() + ": " + path(field) + reason;
+    return unusable(path(field) + reason);
+  }
+
+  private BridgeFault unusable(String message) {
     return switch (operation.asker()) {
-      case CHARGER -> new BridgeFault.ProtocolError(message);
+      case CHARGER -> new BridgeFault.ProtocolError(operation.name() + ": " + message);
+      // Whoever made the call names charger and operation.
       case CSMS ->
           new BridgeFault.ChargerFailed(BridgeFault.ChargerFailed.Why.WRONG_ANSWER, message);
     };

@@ -73,10 +73,6 @@ final class MeterReader {
     if (read == null) {
       return null;
     }
-    if (Lexical.decimal(read) == null) {
-      in.dropped("value", Losses.quote(value) + " is no number");
-      return null;
-    }
     return new SampledValue(
         read,
         null,
@@ -93,9 +89,14 @@ final class MeterReader {
       in.dropped("value", "empty: the sample is left out");
       return null;
     }
-    if (format == ValueFormat.SIGNED_DATA
-        || value.indexOf(',') < 0
-        || Lexical.decimal(value) == null) {
+    if (format == ValueFormat.SIGNED_DATA) {
+      return value;
+    }
+    if (Lexical.decimal(value) == null) {
+      in.dropped("value", Losses.quote(value) + " is no number: the sample is left out");
+      return null;
+    }
+    if (value.indexOf(',') < 0) {
       return value;
     }
     in.changed("value", Losses.quote(value) + ": the decimal comma became a point");

@@ -23,7 +23,8 @@ import org.ocppbridge.mappings.model.WireName;
  *
  * <p>Transaction messages (Start, Stop, MeterValues) are never refused, whatever they hold: a fault
  * makes the charger repeat them and blocks its queue (1.6 §4.7, §4.8, §4.10, errata 3.18). What is
- * missing is replaced by the value that claims the least, and named.
+ * missing is replaced by the value that claims the least, and named. Only a Start or Stop that
+ * holds nothing at all is refused: there was no transaction in it that could be lost.
  */
 final class Requests {
 
@@ -97,7 +98,7 @@ final class Requests {
   static MeterValues.Request meterValues(
       FieldReader in, String connectorId, String transactionId, List<MeterValue> values) {
     return new MeterValues.Request(
-        in.integer("connectorId", connectorId, MAIN_METER, "the main meter"),
+        in.connector(connectorId, MAIN_METER, "the main meter"),
         in.integer("transactionId", transactionId),
         values);
   }
@@ -109,11 +110,18 @@ final class Requests {
       String timestamp,
       String meterStart,
       String reservationId) {
+    in.mustHoldSomething(
+        "connectorId, idTag, timestamp and meterStart",
+        connectorId,
+        idTag,
+        timestamp,
+        meterStart,
+        reservationId);
     if (idTag == null) {
       in.defaulted("idTag", null, "an empty one");
     }
     return new StartTransaction.Request(
-        in.integer("connectorId", connectorId, ONLY_CONNECTOR, "the first connector"),
+        in.connector(connectorId, ONLY_CONNECTOR, "the first connector"),
         idTag == null ? "" : Lexical.strip(idTag),
         in.time("timestamp", timestamp),
         in.meter("meterStart", meterStart),
@@ -137,7 +145,7 @@ final class Requests {
       vendorCode = Lexical.text(errorCode);
     }
     return new StatusNotification.Request(
-        in.mandatoryInteger("connectorId", connectorId),
+        in.mandatoryConnector(connectorId),
         readCode,
         Lexical.text(info),
         readStatus,
@@ -154,6 +162,15 @@ final class Requests {
       String meterStop,
       String reason,
       List<MeterValue> transactionData) {
+    if (transactionData.isEmpty()) {
+      in.mustHoldSomething(
+          "transactionId, timestamp and meterStop",
+          transactionId,
+          idTag,
+          timestamp,
+          meterStop,
+          reason);
+    }
     BigDecimal meter = in.meter("meterStop", meterStop);
     return new StopTransaction.Request(
         in.integer("transactionId", transactionId, UNKNOWN_TRANSACTION, "not known"),

@@ -9,9 +9,9 @@ import java.time.ZoneOffset;
 
 /**
  * Reads a time as chargers write it: xs:dateTime, and what the field makes of it (blank instead of
- * T, no zone, {@code +02}, {@code +0200}, many fraction digits, comma as fraction mark). A
- * hand-made scanner, because this runs for every meter value and {@link java.time}'s parser says no
- * by exception.
+ * T, no zone, {@code +02}, {@code +0200}, many fraction digits, comma as fraction mark, slashes or
+ * nothing between the digits, one digit where two belong). A hand-made scanner, because this runs
+ * for every meter value and {@link java.time}'s parser says no by exception.
  */
 final class TimeText {
 
@@ -20,6 +20,9 @@ final class TimeText {
 
   private final String text;
   private int at;
+
+  /** Whether it is written without separators. */
+  private boolean basic;
 
   private TimeText(String text) {
     this.text = text;
@@ -41,9 +44,9 @@ final class TimeText {
     if (date == null || !dateEnd()) {
       return null;
     }
-    int hour = number(2);
-    int minute = skip(':') ? number(2) : UNREADABLE;
-    int second = skip(':') ? number(2) : 0;
+    int hour = basic ? number(2) : upTo2();
+    int minute = separated(':') ? number(2) : UNREADABLE;
+    int second = separated(':') ? number(2) : 0;
     // 24:00:00 is midnight at the end of the day (XSD part 2, 3.2.7), second 60 a leap second.
     boolean endOfDay = hour == 24 && minute == 0 && second == 0;
     if (hour < 0
@@ -55,9 +58,6 @@ final class TimeText {
       return null;
     }
     int nanos = skip('.') || skip(',') ? fraction() : 0;
-    if (nanos < 0) {
-      return null;
-    }
     LocalDateTime local =
         (endOfDay
                 ? date.plusDays(1).atStartOfDay()
@@ -77,8 +77,10 @@ final class TimeText {
 
   private LocalDate date() {
     int year = number(4);
-    int month = skip('-') ? number(2) : UNREADABLE;
-    int day = skip('-') ? number(2) : UNREADABLE;
+    basic = at < text.length() && digit(text.charAt(at));
+    char mark = at < text.length() && text.charAt(at) == '/' ? '/' : '-';
+    int month = separated(mark) ? upTo2() : UNREADABLE;
+    int day = separated(mark) ? upTo2() : UNREADABLE;
     if (year < 0
         || month < 1
         || month > 12
@@ -128,7 +130,7 @@ final class TimeText {
     for (int i = digits; i < 9; i++) {
       nanos *= 10;
     }
-    return digits == 0 ? UNREADABLE : nanos;
+    return nanos;
   }
 
   private int number(int digits) {
@@ -144,6 +146,17 @@ final class TimeText {
       number = number * 10 + c - '0';
     }
     return number;
+  }
+
+  /** Two digits, or one where no zero was written before it. */
+  private int upTo2() {
+    boolean one = !basic && at + 1 < text.length() && !digit(text.charAt(at + 1));
+    return number(one ? 1 : 2);
+  }
+
+  /** Whether the mark stands here; ISO 8601's basic form has none, but more digits. */
+  private boolean separated(char mark) {
+    return basic ? at < text.length() && digit(text.charAt(at)) : skip(mark);
   }
 
   private boolean skip(char c) {

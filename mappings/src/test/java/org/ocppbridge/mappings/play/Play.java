@@ -33,6 +33,7 @@ import org.ocppbridge.mappings.Reply;
 import org.ocppbridge.mappings.SoapVersion;
 import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.Target;
+import org.ocppbridge.mappings.TransactionChange;
 import org.ocppbridge.mappings.Uplink;
 import org.ocppbridge.mappings.json16.Json16;
 import org.ocppbridge.mappings.model.Operation;
@@ -57,6 +58,7 @@ public final class Play {
   public final List<Asked> asked = new ArrayList<>();
   public final List<Loss> losses = new ArrayList<>();
   public final Deque<Queued> outbox = new ArrayDeque<>();
+  public final List<TransactionChange.Undeliverable> undeliverable = new ArrayList<>();
   private final Deque<Message> kept = new ArrayDeque<>();
   private final Map<String, Function<ObjectNode, Reply>> csms = new HashMap<>();
   private final Map<Operation<?, ?>, Function<Object, ChargerReply<?>>> charger = new HashMap<>();
@@ -140,12 +142,26 @@ public final class Play {
     csms.put(action, payload -> result(json));
   }
 
+  public void csmsIsSilent(String action) {
+    csms.put(action, payload -> new Reply.None("no answer"));
+  }
+
   public void csmsRefuses(String action) {
     csms.put(action, payload -> new Reply.Error("InternalError", ""));
   }
 
   public <Q, A> void charger(Operation<Q, A> operation, A answer) {
     charger.put(operation, request -> new ChargerReply.Answered<>(answer));
+  }
+
+  /** What the charger does between a command and its answer to it. */
+  public void chargerFirst(Operation<?, ?> operation, Runnable does, ChargerReply<?> reply) {
+    charger.put(
+        operation,
+        request -> {
+          does.run();
+          return reply;
+        });
   }
 
   public void chargerFails(Operation<?, ?> operation, Why why) {
@@ -262,6 +278,10 @@ public final class Play {
 
   private void note(List<Change> changes) {
     state = state.apply(changes);
+    changes.stream()
+        .filter(TransactionChange.Undeliverable.class::isInstance)
+        .map(TransactionChange.Undeliverable.class::cast)
+        .forEach(undeliverable::add);
   }
 
   /** Carries out a step of any other origin. */
@@ -318,7 +338,7 @@ public final class Play {
       kept.removeIf(m -> m.key().equals(message.key()) && message.delivery() == Delivery.LATEST);
       kept.add(message);
     }
-    return new Reply.None("away");
+    return new Reply.None("away", message.delivery() != Delivery.VOLATILE);
   }
 
   @SuppressWarnings("ReferenceEquality") // this very message, not one like it

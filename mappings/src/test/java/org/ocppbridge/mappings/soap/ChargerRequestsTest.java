@@ -102,33 +102,51 @@ class ChargerRequestsTest {
   }
 
   @Test
-  void anEmptyStartIsNotRefused() {
+  void aStartOfWhichOneFieldIsThereIsNotRefused() {
     var read =
-        ChargerSays.request(V16, StartTransaction.FROM_CHARGER, new StartTransactionRequest());
+        ChargerSays.request(V16, StartTransaction.FROM_CHARGER, start(null, null, null, "12"));
 
     assertThat(read.message())
         .isEqualTo(
-            new StartTransaction.Request(1, "", ChargerSays.RECEIVED, BigDecimal.ZERO, null));
+            new StartTransaction.Request(1, "", ChargerSays.RECEIVED, new BigDecimal("12"), null));
     assertThat(read.lost())
         .containsExactly(
             "defaulted idTag: missing; taken instead: an empty one",
             "defaulted connectorId: missing; taken instead: 1 (the first connector)",
-            "defaulted timestamp: missing; taken instead: the time of receipt",
-            "defaulted meterStart: missing; taken instead: 0");
+            "defaulted timestamp: missing; taken instead: the time of receipt");
   }
 
   @Test
-  void anEmptyStopIsNotRefused() {
-    var read = ChargerSays.request(V16, StopTransaction.FROM_CHARGER, new StopTransactionRequest());
+  void aStopOfWhichOneFieldIsThereIsNotRefused() {
+    StopTransactionRequest stop = new StopTransactionRequest();
+    stop.setIdTag("T");
+    var read = ChargerSays.request(V16, StopTransaction.FROM_CHARGER, stop);
 
     assertThat(read.message().transactionId()).isEqualTo(-1);
     assertThat(read.message().meterStop()).isZero();
     assertThat(read.message().timestamp()).isEqualTo(ChargerSays.RECEIVED);
-    assertThat(read.message().idTag()).isNull();
     assertThat(read.message().transactionData()).isEmpty();
     assertThat(read.losses())
         .extracting("field")
         .containsExactly("meterStop", "transactionId", "timestamp");
+  }
+
+  /** Made up out of nothing, it would be a transaction that never was. */
+  @Test
+  void aStartOrStopThatHoldsNothingIsRefusedWithWhatIsMissing() {
+    assertThatThrownBy(
+            () ->
+                ChargerSays.request(
+                    V16, StartTransaction.FROM_CHARGER, new StartTransactionRequest()))
+        .isInstanceOf(BridgeFault.ProtocolError.class)
+        .hasMessage(
+            "StartTransaction: nothing is there: connectorId, idTag, timestamp and meterStart are missing");
+    assertThatThrownBy(
+            () ->
+                ChargerSays.request(
+                    V16, StopTransaction.FROM_CHARGER, new StopTransactionRequest()))
+        .isInstanceOf(BridgeFault.ProtocolError.class)
+        .hasMessageContaining("transactionId, timestamp and meterStop");
   }
 
   @ParameterizedTest
@@ -243,6 +261,26 @@ class ChargerRequestsTest {
                     V16, StatusNotification.FROM_CHARGER, status("left", "Available", "NoError")))
         .isInstanceOf(BridgeFault.ProtocolError.class)
         .hasMessage("StatusNotification: connectorId is 'left', not a whole number");
+    assertThatThrownBy(
+            () ->
+                ChargerSays.request(
+                    V16, StatusNotification.FROM_CHARGER, status("-1", "Available", "NoError")))
+        .isInstanceOf(BridgeFault.ProtocolError.class)
+        .hasMessage("StatusNotification: connectorId is '-1', not a connector");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "0", "", "1.5", "two"})
+  void aTransactionOfNoConnectorIsOnTheFirstOne(String connectorId) {
+    StartTransactionRequest start = new StartTransactionRequest();
+    start.setConnectorId(connectorId);
+    var read = ChargerSays.request(V16, StartTransaction.FROM_CHARGER, start);
+    assertThat(read.message().connectorId()).isEqualTo(1);
+    assertThat(read.lost())
+        .contains(
+            "defaulted connectorId: '"
+                + connectorId
+                + "' cannot be used; taken instead: 1 (the first connector)");
   }
 
   @Test

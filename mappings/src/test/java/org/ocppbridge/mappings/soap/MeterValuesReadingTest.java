@@ -8,6 +8,8 @@ import static org.ocppbridge.mappings.SoapVersion.V16;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ocppbridge.mappings.model.Measurand;
 import org.ocppbridge.mappings.model.MeterValue;
 import org.ocppbridge.mappings.model.MeterValues;
@@ -95,7 +97,7 @@ class MeterValuesReadingTest {
     request.getTransactionData().add(block15());
     request
         .getTransactionData()
-        .add(block15(value15(TIME, sample15("x", "Vibes", null), sample15("3", null, null))));
+        .add(block15(value15(TIME, sample15("7", "Vibes", null), sample15("3", null, null))));
 
     var read = ChargerSays.request(V15, StopTransaction.FROM_CHARGER, request);
 
@@ -106,7 +108,7 @@ class MeterValuesReadingTest {
     assertThat(read.lost())
         .containsExactly(
             "dropped transactionData[2].values[0].value[0].measurand: 'Vibes' is not known",
-            "dropped transactionData[2].values[0].value[0].value: 'x' has no clear meaning: the"
+            "dropped transactionData[2].values[0].value[0].value: '7' has no clear meaning: the"
                 + " sample is left out");
   }
 
@@ -176,6 +178,21 @@ class MeterValuesReadingTest {
             new SampledValue("49.98", null, null, Measurand.FREQUENCY, null, null, null));
     assertThat(read.lost())
         .containsExactly("dropped meterValue[0].sampledValue[0].unit: 'Hz' is not known");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"NaN", "INF", "-Infinity", "0x1F", "12 kWh", "1,234.5", "1e400", "null", "--"})
+  void whatIsNoNumberIsDroppedByNameAndTheOthersStay(String value) {
+    var read = read16(sample16(value, null, null, null), sample16("7", null, null, null));
+    assertThat(read.message().meterValue().getFirst().sampledValue())
+        .extracting(SampledValue::value)
+        .containsExactly("7");
+    assertThat(read.lost())
+        .containsExactly(
+            "dropped meterValue[0].sampledValue[0].value: '"
+                + value
+                + "' is no number: the sample is left out");
   }
 
   @Test

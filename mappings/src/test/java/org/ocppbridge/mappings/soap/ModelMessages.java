@@ -43,7 +43,12 @@ final class ModelMessages {
   }
 
   private static Arbitrary<Object> field(RecordComponent component) {
-    Arbitrary<Object> values = values(component.getGenericType());
+    Arbitrary<Object> values =
+        switch (component.getName()) {
+          case "connectorId" -> Arbitraries.integers().between(1, 100).map(o -> o);
+          case "value" -> Arbitraries.integers().map(String::valueOf);
+          default -> values(component.getGenericType());
+        };
     // Jackson's annotation targets fields, methods and parameters, so the accessor has it too.
     JsonProperty property = component.getAccessor().getAnnotation(JsonProperty.class);
     return property != null && property.required() ? values : values.injectNull(0.3);

@@ -216,7 +216,7 @@ class ToChargerTest {
         .isInstanceOfSatisfying(
             BridgeFault.ChargerFailed.class,
             fault -> assertThat(fault.why()).isEqualTo(BridgeFault.ChargerFailed.Why.WRONG_ANSWER))
-        .hasMessage("Reset: status is missing");
+        .hasMessage("status is missing");
   }
 
   @Test

@@ -42,6 +42,9 @@ final class HeadConduit extends AbstractStreamSourceConduit<StreamSourceConduit>
     int count = Math.min(target.remaining(), ready.remaining());
     target.put(ready.slice(ready.position(), count));
     ready.position(ready.position() + count);
+    if (!ready.hasRemaining()) {
+      ready = NONE; // not held while the connection waits
+    }
     return count;
   }
 

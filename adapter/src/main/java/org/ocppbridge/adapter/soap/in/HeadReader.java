@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 final class HeadReader {
 
   /** Bytes of a head at most; a longer one is passed on as it is, and is the last. */
-  static final int HEAD_MAX = 16 * 1024;
+  static final int HEAD_MAX = 8 * 1024;
 
   private static final String HOST = "Host: bridge\r\n";
   private static final String LAST = "Connection: close\r\n";
@@ -28,7 +28,7 @@ final class HeadReader {
   private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
   private static final Pattern LINE_END = Pattern.compile("\r?\n");
 
-  private final ByteArrayOutputStream head = new ByteArrayOutputStream(1024);
+  private ByteArrayOutputStream head = fresh();
   private long bodyLeft;
   private boolean passing;
   private int lineLength;
@@ -56,12 +56,20 @@ final class HeadReader {
     return out.toByteArray();
   }
 
+  /** Not used again for the next head: most connections wait, and there may be thousands. */
+  private static ByteArrayOutputStream fresh() {
+    return new ByteArrayOutputStream(32);
+  }
+
   private void head(byte b, ByteArrayOutputStream out) {
+    if (head.size() == 0 && (b == '\r' || b == '\n')) {
+      return; // RFC 9112 §2.2: some send a line end too many behind a body
+    }
     head.write(b);
     if (b == '\n') {
       boolean blank = lineLength == 0;
       lineLength = 0;
-      if (blank && head.size() > 2) {
+      if (blank) {
         complete(out);
       }
     } else if (b != '\r') {
@@ -70,13 +78,13 @@ final class HeadReader {
     if (head.size() >= HEAD_MAX) {
       passing = true;
       out.writeBytes(head.toByteArray());
-      head.reset();
+      head = fresh();
     }
   }
 
   private void complete(ByteArrayOutputStream out) {
     String text = head.toString(StandardCharsets.ISO_8859_1);
-    head.reset();
+    head = fresh();
     List<String> lines = new ArrayList<>(List.of(LINE_END.split(text.strip())));
     String requestLine = lines.removeFirst();
     passing = isOdd(text, lines);

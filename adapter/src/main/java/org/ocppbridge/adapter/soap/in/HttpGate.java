@@ -1,6 +1,5 @@
 package org.ocppbridge.adapter.soap.in;
 
-import io.undertow.io.Receiver;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.protocol.http.HttpServerConnection;
@@ -12,28 +11,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import org.ocppbridge.mappings.soap.envelope.Printable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.xnio.XnioExecutor;
+import org.ocppbridge.mappings.Printable;
 
 /**
  * The door on the I/O thread: lets through POSTs to the right paths, in sound framing and of
  * bounded size, reads them whole, and hands them to a virtual thread if there is room. It never
  * blocks, so slow clients hold up nobody.
  */
-final class HttpGate implements HttpHandler {
-
-  private static final Logger LOG = LoggerFactory.getLogger(HttpGate.class);
+final class HttpGate implements HttpHandler, BodyReceiver.Outcome {
 
   private final SoapSettings settings;
   private final List<String> paths;
   private final Room room;
+  private final BodyBudget budget;
   private final Executor threads;
   private final SoapExchanges exchanges;
+  private final RefusalLog refusals;
 
-  HttpGate(SoapSettings settings, Room room, Executor threads, SoapExchanges exchanges) {
+  HttpGate(
+      SoapSettings settings,
+      Room room,
+      Executor threads,
+      SoapExchanges exchanges,
+      RefusalLog refusals) {
+    this.refusals = refusals;
+    this.budget = new BodyBudget(settings.sizes().bodies());
     this.settings = settings;
     this.paths = paths(settings);
     this.room = room;
@@ -49,7 +51,7 @@ final class HttpGate implements HttpHandler {
   }
 
   @Override
-  public void handleRequest(HttpServerExchange exchange) {
+  public void handleRequest(HttpServerExchange exchange) throws Exception {
     if (!isServed(exchange.getRequestPath())) {
       refuse(
           exchange,
@@ -62,51 +64,41 @@ final class HttpGate implements HttpHandler {
       refuse(exchange, StatusCodes.BAD_REQUEST, Framing.problem(exchange).get());
     } else if (isMultipart(exchange)) {
       refuse(exchange, StatusCodes.UNSUPPORTED_MEDIA_TYPE, "multipart is not accepted");
-    } else if (exchange.getRequestContentLength() > settings.maxBody()) {
-      refuse(
-          exchange,
-          StatusCodes.REQUEST_ENTITY_TOO_LARGE,
-          "more than " + settings.maxBody() + " bytes");
+    } else if (exchange.getRequestContentLength() > settings.sizes().body()) {
+      tooLong(exchange);
     } else {
       receive(exchange);
     }
   }
 
-  private void receive(HttpServerExchange exchange) {
+  private void receive(HttpServerExchange exchange) throws Exception {
     if (Framing.isChunked(exchange)) {
       exchange.setPersistent(false);
     }
-    XnioExecutor.Key deadline =
-        exchange
-            .getIoThread()
-            .executeAfter(
-                () -> tooSlow(exchange), settings.bodyTimeout().toMillis(), TimeUnit.MILLISECONDS);
-    exchange
-        .getRequestReceiver()
-        .receiveFullBytes(
-            (whole, body) -> {
-              deadline.remove();
-              received(whole, body);
-            },
-            (broken, error) -> {
-              deadline.remove();
-              boolean large = error instanceof Receiver.RequestToLargeException;
-              int status = large ? StatusCodes.REQUEST_ENTITY_TOO_LARGE : StatusCodes.BAD_REQUEST;
-              refuse(
-                  broken,
-                  status,
-                  large
-                      ? "more than " + settings.maxBody() + " bytes"
-                      : "the body broke off or has odd framing");
-            });
+    new BodyReceiver(exchange, settings, budget, this).start();
   }
 
-  private void tooSlow(HttpServerExchange exchange) {
-    log(exchange, "not sent within " + settings.bodyTimeout().toSeconds() + " s");
+  @Override
+  public void tooLong(HttpServerExchange exchange) {
+    refuse(
+        exchange,
+        StatusCodes.REQUEST_ENTITY_TOO_LARGE,
+        "more than " + settings.sizes().body() + " bytes");
+  }
+
+  @Override
+  public void broken(HttpServerExchange exchange) {
+    refuse(exchange, StatusCodes.BAD_REQUEST, "the body broke off or has odd framing");
+  }
+
+  @Override
+  public void givenUp(HttpServerExchange exchange, String reason) {
+    log(exchange, reason);
     Connections.close(exchange);
   }
 
-  private void received(HttpServerExchange exchange, byte[] body) {
+  @Override
+  public void received(HttpServerExchange exchange, byte[] body, BodyBudget.Hold hold) {
     if (exchange.getConnection() instanceof HttpServerConnection connection
         && connection.getExtraBytes() != null) {
       exchange.setPersistent(false);
@@ -117,15 +109,23 @@ final class HttpGate implements HttpHandler {
             room.leave();
             next.proceed();
           });
-      exchange.dispatch(threads, (HttpHandler) dispatched -> exchanges.serve(dispatched, body));
+      exchange.dispatch(threads, (HttpHandler) dispatched -> serve(dispatched, body, hold));
       return;
     }
-    String reason = "over the limit of " + settings.maxInWork() + " requests in work";
-    if (Transactions.mayBe(body)) {
-      log(exchange, reason);
-      Connections.close(exchange);
+    hold.release();
+    String reason = "over the limit of " + settings.sizes().inWork() + " requests in work";
+    if (TransactionMessages.mayBe(body)) {
+      givenUp(exchange, reason);
     } else {
       refuse(exchange, StatusCodes.SERVICE_UNAVAILABLE, reason);
+    }
+  }
+
+  private void serve(HttpServerExchange exchange, byte[] body, BodyBudget.Hold hold) {
+    try {
+      exchanges.serve(exchange, body, hold);
+    } finally {
+      hold.release();
     }
   }
 
@@ -135,7 +135,12 @@ final class HttpGate implements HttpHandler {
    */
   private boolean isServed(String requested) {
     String path = canonical(requested);
-    return paths.stream().anyMatch(served -> path.equals(served) || path.startsWith(served + "/"));
+    return paths.stream().anyMatch(served -> isAtOrBelow(path, served));
+  }
+
+  /** The alias / serves all: charger addresses that are moved by DNS alone have any path. */
+  private static boolean isAtOrBelow(String path, String served) {
+    return served.equals("/") || path.equals(served) || path.startsWith(served + "/");
   }
 
   private static String canonical(String path) {
@@ -160,14 +165,15 @@ final class HttpGate implements HttpHandler {
         : "method " + method + " where only POST is";
   }
 
-  private static void refuse(HttpServerExchange exchange, int status, String reason) {
+  private void refuse(HttpServerExchange exchange, int status, String reason) {
     log(exchange, reason);
     exchange.setPersistent(false);
     exchange.setStatusCode(status);
     exchange.endExchange();
   }
 
-  private static void log(HttpServerExchange exchange, String reason) {
-    LOG.warn("refused a request from {}: {}", exchange.getSourceAddress(), reason);
+  private void log(HttpServerExchange exchange, String reason) {
+    refusals.tell(
+        exchange, "refused a request from " + exchange.getSourceAddress() + ": " + reason);
   }
 }

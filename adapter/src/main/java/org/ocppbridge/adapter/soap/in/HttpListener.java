@@ -81,19 +81,21 @@ final class HttpListener implements AutoCloseable {
         .set(Options.TCP_NODELAY, true)
         .set(Options.REUSE_ADDRESSES, true)
         .set(Options.BACKLOG, BACKLOG)
-        .set(Options.CONNECTION_HIGH_WATER, settings.maxConnections())
-        .set(Options.CONNECTION_LOW_WATER, settings.maxConnections())
+        .set(Options.CONNECTION_HIGH_WATER, settings.sizes().connections())
+        .set(Options.CONNECTION_LOW_WATER, settings.sizes().connections())
         .getMap();
   }
 
   private static OptionMap options(SoapSettings settings) {
-    int idle = Math.toIntExact(settings.idleTimeout().toMillis());
+    int idle = Math.toIntExact(settings.times().idle().toMillis());
     return OptionMap.builder()
         .set(UndertowOptions.BUFFER_PIPELINED_DATA, true)
-        .set(UndertowOptions.MAX_ENTITY_SIZE, settings.maxBody())
+        // Paths are only compared, and chargers do not escape what they are given.
+        .set(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
+        .set(UndertowOptions.MAX_ENTITY_SIZE, settings.sizes().body())
         .set(
             UndertowOptions.REQUEST_PARSE_TIMEOUT,
-            Math.toIntExact(settings.bodyTimeout().toMillis()))
+            Math.toIntExact(settings.times().body().toMillis()))
         .set(UndertowOptions.NO_REQUEST_TIMEOUT, idle)
         .set(UndertowOptions.IDLE_TIMEOUT, idle)
         .getMap();

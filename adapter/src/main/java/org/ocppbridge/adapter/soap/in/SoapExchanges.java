@@ -5,6 +5,7 @@ import io.undertow.util.HeaderMap;
 import io.undertow.util.HeaderValues;
 import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -12,9 +13,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ocppbridge.adapter.soap.Caller;
 import org.ocppbridge.adapter.soap.ChargerRequests;
+import org.ocppbridge.adapter.soap.ContentCoding;
+import org.ocppbridge.adapter.soap.GrowingBytes;
 import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.ChargerId;
+import org.ocppbridge.mappings.Printable;
 import org.ocppbridge.mappings.SoapVersion;
+import org.ocppbridge.mappings.model.Heartbeat;
 import org.ocppbridge.mappings.soap.envelope.Content;
 import org.ocppbridge.mappings.soap.envelope.Contract;
 import org.ocppbridge.mappings.soap.envelope.Envelope;
@@ -22,9 +27,9 @@ import org.ocppbridge.mappings.soap.envelope.EnvelopeReader;
 import org.ocppbridge.mappings.soap.envelope.EnvelopeWriter;
 import org.ocppbridge.mappings.soap.envelope.FaultCode;
 import org.ocppbridge.mappings.soap.envelope.Form;
-import org.ocppbridge.mappings.soap.envelope.Printable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * One exchange from the bytes of the request to the bytes of the answer, on a virtual thread. The
@@ -34,6 +39,10 @@ import org.slf4j.LoggerFactory;
 final class SoapExchanges {
 
   private static final Logger LOG = LoggerFactory.getLogger(SoapExchanges.class);
+
+  /** Names the charger in the lines of every log on the way of its request. */
+  private static final String MDC_CHARGER = "charger";
+
   private static final Pattern CHARSET =
       Pattern.compile("(?i)charset\\s*=\\s*[\"']?([^\\s;,\"']+)");
 
@@ -42,23 +51,29 @@ final class SoapExchanges {
   private final ChargerRequests requests;
   private final CxfEndpoints endpoints;
   private final Supplier<String> messageIds;
+  private final RefusalLog refusals;
 
   SoapExchanges(
       SoapSettings settings,
       ChargerRequests requests,
       CxfEndpoints endpoints,
-      Supplier<String> messageIds) {
+      Supplier<String> messageIds,
+      RefusalLog refusals) {
     this.settings = settings;
     this.reader = new EnvelopeReader(settings.xml());
     this.requests = requests;
     this.endpoints = endpoints;
     this.messageIds = messageIds;
+    this.refusals = refusals;
   }
 
-  void serve(HttpServerExchange exchange, byte[] body) {
+  /**
+   * @param hold the body's share of the budget; the caller releases it
+   */
+  void serve(HttpServerExchange exchange, byte[] body, BodyBudget.Hold hold) {
     Progress progress = new Progress();
     try {
-      byte[] answer = answer(exchange, body, progress);
+      byte[] answer = answer(exchange, plain(exchange, body, hold), progress);
       send(exchange, StatusCodes.OK, progress.form(), answer);
     } catch (BridgeFault fault) {
       refuse(exchange, progress, fault);
@@ -69,17 +84,35 @@ final class SoapExchanges {
       // Out of memory, for example: nothing can be said of what was done, so nothing is.
       Connections.close(exchange);
       throw fatal;
+    } finally {
+      MDC.remove(MDC_CHARGER);
     }
   }
 
-  private byte[] answer(HttpServerExchange exchange, byte[] body, Progress progress) {
+  /** The body without compression. What finds no space may be a transaction message: closed. */
+  private byte[] plain(HttpServerExchange exchange, byte[] body, BodyBudget.Hold hold) {
+    String coding = exchange.getRequestHeaders().getFirst(Headers.CONTENT_ENCODING);
+    try {
+      return ContentCoding.decode(
+          body, coding, new GrowingBytes(settings.sizes().inflated(), hold::grow));
+    } catch (GrowingBytes.Full full) {
+      if (full.tooLong()) {
+        throw new BridgeFault.ProtocolError(full.getMessage() + " after decompression");
+      }
+      throw new BridgeFault.NotStored("the bodies under way are too many");
+    } catch (ContentCoding.Unknown unknown) {
+      throw new BridgeFault.ProtocolError(unknown.getMessage());
+    } catch (IOException broken) {
+      throw new BridgeFault.ProtocolError("cannot be decompressed: " + broken.getMessage());
+    }
+  }
+
+  private byte[] answer(HttpServerExchange exchange, byte[] plain, Progress progress) {
     HeaderMap headers = exchange.getRequestHeaders();
-    byte[] plain =
-        ContentCoding.decode(
-            body, headers.getFirst(Headers.CONTENT_ENCODING), settings.maxInflated());
     Envelope envelope = reader.readRequest(plain, charset(headers.get(Headers.CONTENT_TYPE)));
     progress.envelope = Optional.of(envelope);
     ChargerId id = envelope.charger();
+    MDC.put(MDC_CHARGER, Printable.of(id.value()));
     Optional<SoapVersion> version =
         envelope.form().service().flatMap(Contract::ofNamespace).map(Contract::version);
     Optional<Caller> caller =
@@ -87,9 +120,11 @@ final class SoapExchanges {
             v ->
                 new Caller(
                     id, v, exchange.getSourceAddress(), envelope.from(), envelope.form().soap11()));
+    if (envelope.content() instanceof Content.Payload payload) {
+      progress.operation = Optional.of(payload.message().operation());
+    }
     caller.ifPresent(requests::admit);
     Content.Payload payload = envelope.payload();
-    progress.operation = Optional.of(payload.message().operation());
     noteAction(envelope, payload);
     return endpoints.ask(
         caller.orElseThrow(() -> new BridgeFault.NotSupported("the OCPP version is not known")),
@@ -127,14 +162,21 @@ final class SoapExchanges {
   }
 
   private void refuse(HttpServerExchange exchange, Progress progress, BridgeFault fault) {
-    LOG.warn(
-        "{}: {}: {}",
-        who(exchange, progress),
-        fault.getClass().getSimpleName(),
-        fault.getMessage());
-    boolean overloaded = fault instanceof BridgeFault.Overloaded;
-    boolean mayFault = !progress.isTransaction() || fault instanceof BridgeFault.UnknownCharger;
+    refusals.tell(
+        exchange,
+        who(exchange, progress)
+            + ": "
+            + fault.getClass().getSimpleName()
+            + ": "
+            + fault.getMessage());
+    boolean overloaded =
+        fault instanceof BridgeFault.Overloaded
+            || fault instanceof BridgeFault.NotStored
+                && progress.operation.isPresent()
+                && !progress.isHeartbeat();
     Optional<FaultCode> code = FaultCode.of(fault);
+    boolean mayFault =
+        !progress.isTransaction() || code.map(SoapExchanges::isForTransactions).orElse(false);
     if (mayFault && code.isPresent()) {
       fail(exchange, progress, code.get(), fault.getMessage());
     } else if (mayFault && overloaded) {
@@ -146,7 +188,7 @@ final class SoapExchanges {
   }
 
   private void fail(HttpServerExchange exchange, Progress progress, FaultCode code, String reason) {
-    if (progress.isTransaction() && code != FaultCode.SECURITY_ERROR) {
+    if (progress.isTransaction() && !isForTransactions(code)) {
       Connections.close(exchange);
       return;
     }
@@ -154,6 +196,11 @@ final class SoapExchanges {
     Optional<String> relatesTo = progress.envelope.flatMap(Envelope::messageId);
     byte[] fault = EnvelopeWriter.fault(form, relatesTo, messageIds.get(), code, reason);
     send(exchange, status(form, code), form, fault);
+  }
+
+  /** Only where the same message would never be taken: of a stranger, or without any content. */
+  private static boolean isForTransactions(FaultCode code) {
+    return code == FaultCode.SECURITY_ERROR || code == FaultCode.PROTOCOL_ERROR;
   }
 
   /** SOAP 1.2 part 2 §7.5.2.2: 400 for Sender, else 500; SOAP 1.1 §6.2: 500. */
@@ -192,8 +239,13 @@ final class SoapExchanges {
       return envelope.map(Envelope::form).orElse(Form.UNKNOWN);
     }
 
+    /** A charger that hears its Heartbeats answered takes its transactions as refused. */
+    boolean isHeartbeat() {
+      return operation.filter(Heartbeat.FROM_CHARGER.name()::equals).isPresent();
+    }
+
     boolean isTransaction() {
-      return operation.map(Transactions::is).orElse(false);
+      return operation.map(TransactionMessages::is).orElse(false);
     }
   }
 }

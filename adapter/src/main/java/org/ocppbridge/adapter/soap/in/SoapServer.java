@@ -21,6 +21,7 @@ public final class SoapServer implements AutoCloseable {
   private final Room room;
   private final CxfEndpoints endpoints;
   private final ExecutorService threads;
+  private final RefusalLog refusals;
   private final HttpListener listener;
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -38,13 +39,16 @@ public final class SoapServer implements AutoCloseable {
       Function<ChargerId, ZoneId> zones,
       InstantSource clock) {
     this.settings = settings;
-    room = new Room(settings.maxInWork());
+    room = new Room(settings.sizes().inWork());
     endpoints = new CxfEndpoints(new OperationInvoker(requests, zones, clock));
     threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("soap-", 0).factory());
+    refusals = new RefusalLog(settings.sizes().refusalLines(), clock);
     SoapExchanges exchanges =
-        new SoapExchanges(settings, requests, endpoints, () -> "urn:uuid:" + UUID.randomUUID());
+        new SoapExchanges(
+            settings, requests, endpoints, () -> "urn:uuid:" + UUID.randomUUID(), refusals);
     try {
-      listener = new HttpListener(settings, new HttpGate(settings, room, threads, exchanges));
+      listener =
+          new HttpListener(settings, new HttpGate(settings, room, threads, exchanges, refusals));
     } catch (RuntimeException refused) {
       threads.shutdownNow();
       endpoints.close();
@@ -67,9 +71,10 @@ public final class SoapServer implements AutoCloseable {
       return;
     }
     listener.suspend();
-    room.drain(settings.drainTimeout());
+    room.drain(settings.times().drain());
     listener.close();
     threads.shutdownNow();
     endpoints.close();
+    refusals.close();
   }
 }

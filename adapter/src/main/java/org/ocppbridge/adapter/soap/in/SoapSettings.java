@@ -10,27 +10,12 @@ import org.ocppbridge.mappings.soap.envelope.Limits;
  * @param host address to listen on
  * @param port port to listen on; 0 takes a free one
  * @param aliases paths served besides {@value #PATH}, each with all below it
- * @param maxBody bytes of a request's body as sent
- * @param maxInflated bytes of a request's body after decompression
- * @param xml limits of the XML in it
- * @param maxInWork requests worked on at once; above it none is taken on
- * @param maxConnections open connections; above it none is accepted
- * @param bodyTimeout longest time a request may take to arrive
- * @param idleTimeout how long a connection may be silent, also while its request is worked on
- * @param drainTimeout how long closing waits for requests in work
+ * @param sizes how much is taken
+ * @param xml limits of the XML in a request
+ * @param times how long things may take
  */
 public record SoapSettings(
-    String host,
-    int port,
-    List<String> aliases,
-    int maxBody,
-    int maxInflated,
-    Limits xml,
-    int maxInWork,
-    int maxConnections,
-    Duration bodyTimeout,
-    Duration idleTimeout,
-    Duration drainTimeout) {
+    String host, int port, List<String> aliases, Sizes sizes, Limits xml, Times times) {
 
   /** Where SOAP is served always. */
   public static final String PATH = "/ocpp";
@@ -41,64 +26,54 @@ public record SoapSettings(
           "0.0.0.0",
           8080,
           List.of(),
-          1_000_000,
-          4_000_000,
+          new Sizes(1 << 20, 4 << 20, 32 << 20, 2_000, 20_000, 20),
           Limits.DEFAULT,
-          2_000,
-          20_000,
-          Duration.ofSeconds(60),
-          Duration.ofSeconds(120),
-          Duration.ofSeconds(10));
+          new Times(Duration.ofSeconds(60), Duration.ofSeconds(120), Duration.ofSeconds(10)));
 
   public SoapSettings {
     aliases = List.copyOf(aliases);
   }
 
+  /**
+   * Limits that protect the program, whatever is sent.
+   *
+   * @param body bytes of a request's body as sent
+   * @param inflated bytes of a request's body after decompression
+   * @param bodies bytes of all bodies under way together, both as sent and after decompression
+   * @param inWork requests worked on at once; above it none is taken on
+   * @param connections open connections; above it none is accepted
+   * @param refusalLines log lines about refused requests of one address in {@link
+   *     RefusalLog#WINDOW}; more are counted
+   */
+  public record Sizes(
+      int body, int inflated, long bodies, int inWork, int connections, int refusalLines) {}
+
+  /**
+   * Times.
+   *
+   * @param body longest time a request may take to arrive
+   * @param idle how long a connection may be silent, also while its request is worked on
+   * @param drain how long closing waits for requests in work
+   */
+  public record Times(Duration body, Duration idle, Duration drain) {}
+
   /** The same, listening elsewhere. */
   public SoapSettings at(String newHost, int newPort) {
-    return new SoapSettings(
-        newHost,
-        newPort,
-        aliases,
-        maxBody,
-        maxInflated,
-        xml,
-        maxInWork,
-        maxConnections,
-        bodyTimeout,
-        idleTimeout,
-        drainTimeout);
-  }
-
-  /** The same with other limits of what is read. */
-  public SoapSettings limited(int newMaxBody, int newMaxInflated, Limits newXml, int newMaxInWork) {
-    return new SoapSettings(
-        host,
-        port,
-        aliases,
-        newMaxBody,
-        newMaxInflated,
-        newXml,
-        newMaxInWork,
-        maxConnections,
-        bodyTimeout,
-        idleTimeout,
-        drainTimeout);
+    return new SoapSettings(newHost, newPort, aliases, sizes, xml, times);
   }
 
   /** The same with these aliases. */
   public SoapSettings aliased(List<String> newAliases) {
-    return new SoapSettings(
-        host,
-        port,
-        newAliases,
-        maxBody,
-        maxInflated,
-        xml,
-        maxInWork,
-        maxConnections,
-        bodyTimeout,
-        idleTimeout,
-        drainTimeout);
+    return new SoapSettings(host, port, newAliases, sizes, xml, times);
+  }
+
+  /** The same with other limits. */
+  public SoapSettings limited(Sizes newSizes, Limits newXml) {
+    return new SoapSettings(host, port, aliases, newSizes, newXml, times);
+  }
+
+  /** The same with other times. */
+  public SoapSettings timed(Times newTimes) {
+    return new SoapSettings(host, port, aliases, sizes, xml, newTimes);
   }
 }

@@ -11,7 +11,8 @@
  * <p>Rules that hold here: the body element alone decides what is asked; ReplyTo and FaultTo are
  * never followed, no connection is opened; the answer takes the request's form; a transaction
  * message is answered, or its connection is closed, but it never gets a fault once its charger is
- * admitted; a refusal is one log line.
+ * admitted, unless there is nothing in it; a refusal is one log line, and of an address that is
+ * refused again and again a count.
  *
  * <p>Next: {@code org.ocppbridge.mappings.soap.envelope} for the XML, {@code
  * org.ocppbridge.mappings.soap} for the values.

@@ -1,5 +1,6 @@
 package org.ocppbridge.adapter.soap.out;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,14 +9,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ocppbridge.adapter.soap.ContentCoding;
+import org.ocppbridge.adapter.soap.GrowingBytes;
 import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.BridgeFault.ChargerFailed.Why;
+import org.ocppbridge.mappings.Printable;
 import org.ocppbridge.mappings.SoapVersion;
 import org.ocppbridge.mappings.soap.envelope.Content;
 import org.ocppbridge.mappings.soap.envelope.Envelope;
 import org.ocppbridge.mappings.soap.envelope.EnvelopeReader;
 import org.ocppbridge.mappings.soap.envelope.Limits;
-import org.ocppbridge.mappings.soap.envelope.Printable;
 
 /**
  * Tells from an HTTP answer what a charger said: the answer that was asked for, or why there is
@@ -32,13 +35,15 @@ final class AnswerReader {
   private static final Pattern CHARSET =
       Pattern.compile("charset\\s*=\\s*\"?([^\\s\";,]+)", Pattern.CASE_INSENSITIVE);
 
-  private final EnvelopeReader envelopes = new EnvelopeReader(Limits.DEFAULT);
+  private final EnvelopeReader envelopes;
   private final int limit;
 
   /**
    * @param limit longest envelope in bytes, after decompression
+   * @param xml limits of the XML in it
    */
-  AnswerReader(int limit) {
+  AnswerReader(int limit, Limits xml) {
+    this.envelopes = new EnvelopeReader(xml);
     this.limit = limit;
   }
 
@@ -71,7 +76,7 @@ final class AnswerReader {
 
   private Envelope envelope(HttpAnswer answer, SoapVersion version, String operation)
       throws ExchangeFailure {
-    byte[] body = ContentCoding.decode(answer.body(), answer.contentEncoding(), limit);
+    byte[] body = plain(answer);
     try {
       if (body.length == 0) {
         throw new BridgeFault.ProtocolError("the answer is empty");
@@ -79,6 +84,18 @@ final class AnswerReader {
       return envelopes.readAnswer(body, charset(answer.contentType()), version, operation);
     } catch (BridgeFault.ProtocolError e) {
       throw noSoap(answer, e.getMessage());
+    }
+  }
+
+  /** The plain bytes; those that came, if they cannot be decompressed: perhaps they are XML. */
+  private byte[] plain(HttpAnswer answer) throws ExchangeFailure {
+    GrowingBytes plain = new GrowingBytes(limit, more -> true);
+    try {
+      return ContentCoding.decode(answer.body(), answer.contentEncoding(), plain);
+    } catch (GrowingBytes.Full full) {
+      throw BodyReader.tooLong(limit);
+    } catch (IOException notCompressedAfterAll) {
+      return answer.body();
     }
   }
 

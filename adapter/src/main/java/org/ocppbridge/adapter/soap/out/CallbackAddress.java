@@ -5,7 +5,7 @@ import java.net.URI;
 import java.util.Optional;
 import org.ocppbridge.adapter.config.Callback;
 import org.ocppbridge.adapter.config.Rewrite;
-import org.ocppbridge.mappings.soap.envelope.Printable;
+import org.ocppbridge.mappings.Printable;
 
 /**
  * Decides where a charger may be called, or says why nowhere. Pure: names are not resolved here.
@@ -93,6 +93,9 @@ public final class CallbackAddress {
   private Decision learn(FromText from) {
     Optional<InetAddress> literal = from.literal(source);
     for (Rewrite rule : rules.rewrite()) {
+      if (rule.to() instanceof Rewrite.To.Source && !rules.mayBeSource(source)) {
+        continue;
+      }
       Optional<URI> rewritten =
           literal.flatMap(host -> rule.apply(from.at(host), host, source)).map(from::at);
       if (rewritten.isPresent()) {
@@ -115,7 +118,8 @@ public final class CallbackAddress {
         "From "
             + from
             + " lies outside the allowed ranges; the request came from "
-            + source.getHostAddress(),
+            + source.getHostAddress()
+            + (rules.mayBeSource(source) ? "" : ", which only stands for itself if it is allowed"),
         true,
         rules,
         source);

@@ -53,7 +53,7 @@ public final class SoapChargerLink implements ChargerLink {
     this.settings = settings;
     this.guard = guard;
     this.http = new HttpExchanger(worker, buffers, tls, settings.answerLimit());
-    this.answers = new AnswerReader(settings.answerLimit());
+    this.answers = new AnswerReader(settings.answerLimit(), settings.xml());
     this.bus = BusFactory.newInstance().createBus();
     ChargerConduit conduit = new ChargerConduit(nowhere(), this::carry);
     for (SoapVersion version : SoapVersion.values()) {
@@ -78,7 +78,7 @@ public final class SoapChargerLink implements ChargerLink {
             endpoint,
             operation,
             settings.messageIds().get(),
-            settings.from(),
+            settings.from().get(),
             settings.soapAction().test(endpoint.id()));
     try {
       return ask(command, operation, request);

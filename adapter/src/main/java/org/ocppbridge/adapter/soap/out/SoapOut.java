@@ -11,20 +11,23 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.ocppbridge.mappings.ChargerId;
+import org.ocppbridge.mappings.soap.envelope.Limits;
 
 /**
  * How the bridge calls chargers.
  *
- * @param from where chargers reach the bridge, sent as From in each command
+ * @param from where chargers reach the bridge, sent as From in each command; asked at each command
  * @param answerLimit longest answer in bytes, before and after decompression
+ * @param xml limits of the XML in an answer
  * @param soapAction which chargers want a SOAPAction header with SOAP 1.2
  * @param zone zone of times that a charger writes without one
  * @param messageIds makes WS-Addressing MessageIDs; never the same one twice
  * @param clock for the time of receipt
  */
 public record SoapOut(
-    URI from,
+    Supplier<URI> from,
     int answerLimit,
+    Limits xml,
     Predicate<ChargerId> soapAction,
     Function<ChargerId, ZoneId> zone,
     Supplier<String> messageIds,
@@ -36,8 +39,9 @@ public record SoapOut(
   /** The usual: no SOAPAction, times in UTC, random ids, the machine's clock. */
   public static SoapOut from(URI from) {
     return new SoapOut(
-        from,
+        () -> from,
         ANSWER_LIMIT,
+        Limits.DEFAULT,
         id -> false,
         id -> ZoneOffset.UTC,
         () -> "urn:uuid:" + UUID.randomUUID(),

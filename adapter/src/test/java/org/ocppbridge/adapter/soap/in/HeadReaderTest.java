@@ -35,6 +35,14 @@ class HeadReaderTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {1, 3, 1000})
+  void lineEndsBetweenRequestsAreSkipped(int piece) {
+    String head = "POST / HTTP/1.1\r\nHost: bridge\r\nContent-Length: 1\r\n\r\n";
+    assertThat(read("\r\n\r\n" + head + "x\r\n\n\r\n" + head + "y", piece))
+        .isEqualTo(head + "x" + head + "y");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "Transfer-Encoding: chunked",

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ocppbridge.adapter.soap.ContentCoding;
+import org.ocppbridge.adapter.soap.GrowingBytes;
 import org.ocppbridge.mappings.SoapVersion;
 import org.ocppbridge.mappings.soap.envelope.Contract;
 import org.ocppbridge.mappings.soap.envelope.Limits;
@@ -32,6 +34,7 @@ import org.slf4j.LoggerFactory;
 class SoapServerTest {
 
   private static final int IN_WORK = 8;
+  private static final long BODIES = 200_000;
   private static final String TYPE = "Content-Type: application/soap+xml";
 
   private FakeRequests requests;
@@ -43,7 +46,9 @@ class SoapServerTest {
     SoapSettings settings =
         SoapSettings.DEFAULT
             .at("127.0.0.1", 0)
-            .limited(20_000, 60_000, new Limits(16, 400, 16, 10_000), IN_WORK);
+            .limited(
+                new SoapSettings.Sizes(20_000, 60_000, BODIES, IN_WORK, 20_000, 1_000),
+                new Limits(16, 400, 16, 10_000));
     server =
         new SoapServer(
             settings, requests, id -> ZoneOffset.UTC, InstantSource.fixed(FakeRequests.NOW));
@@ -119,7 +124,12 @@ class SoapServerTest {
     assertThat(post(heartbeat(), "Content-Encoding: gzip").status()).isEqualTo(200);
     assertThat(post(heartbeat(), "Content-Encoding: deflate").status()).isEqualTo(200);
     assertThat(post(heartbeat(), "Content-Encoding: identity").status()).isEqualTo(200);
-    assertThat(post(heartbeat(), "Content-Encoding: br").status()).isEqualTo(400);
+    assertThat(post(zlib).status()).isEqualTo(200);
+    assertThat(post(zlib, "Content-Encoding: gzip").status()).isEqualTo(200);
+    assertThat(post(heartbeat(), "Content-Encoding: UTF-8").status()).isEqualTo(200);
+    byte[] marked = RawHttp.join(RawHttp.bytes("\ufeff"), heartbeat());
+    assertThat(post(marked, "Content-Encoding: deflate").status()).isEqualTo(200);
+    assertThat(post(bare, "Content-Encoding: br").status()).isEqualTo(400);
     assertThat(post(java.util.Arrays.copyOf(gzip, 30), "Content-Encoding: gzip").status())
         .isEqualTo(400);
   }
@@ -134,7 +144,7 @@ class SoapServerTest {
       assertThat(answer.header("Content-Encoding")).contains(coding);
       String text =
           new String(
-              ContentCoding.decode(answer.body(), coding, 10_000),
+              ContentCoding.decode(answer.body(), coding, new GrowingBytes(10_000, more -> true)),
               java.nio.charset.StandardCharsets.UTF_8);
       assertThat(text).contains("heartbeatResponse");
     }
@@ -189,6 +199,21 @@ class SoapServerTest {
     }
     assertThat(raw("GET /services HTTP/1.1\r\nHost: b\r\n\r\n", new byte[0]).status())
         .isEqualTo(404);
+  }
+
+  @Test
+  void theAliasSlashServesEveryPath() throws IOException {
+    try (SoapServer all =
+        new SoapServer(
+            SoapSettings.DEFAULT.at("127.0.0.1", 0).aliased(List.of("/")),
+            requests,
+            id -> ZoneOffset.UTC,
+            InstantSource.system())) {
+      for (String path : List.of("/", "/steve/services/CentralSystemService", "/ocpp/CP-1", "/x")) {
+        byte[] request = RawHttp.post(path, List.of(TYPE, "Connection: close"), heartbeat());
+        assertThat(RawHttp.exchange(all.address(), request).status()).as(path).isEqualTo(200);
+      }
+    }
   }
 
   /** H17. */
@@ -323,6 +348,61 @@ class SoapServerTest {
     }
   }
 
+  /**
+   * Half-sent bodies of one megabyte would otherwise be held for a minute, on any number of them.
+   */
+  @Test
+  void halfSentBodiesBeyondTheBudgetGiveWayToOthers() throws IOException {
+    String head = "POST /ocpp HTTP/1.1\r\nContent-Length: 20000\r\n\r\n";
+    byte[] half = RawHttp.join(RawHttp.bytes(head), new byte[19_000]);
+    List<Socket> slow = new ArrayList<>();
+    try {
+      for (int i = 0; i < 3 * BODIES / 20_000; i++) {
+        Socket socket = RawHttp.connect(server.address());
+        socket.getOutputStream().write(half);
+        slow.add(socket);
+      }
+      for (int i = 0; i < 20; i++) {
+        assertThat(post(heartbeat()).status()).isEqualTo(200);
+      }
+      List<Integer> ends = new ArrayList<>();
+      for (Socket socket : slow) {
+        ends.add(rest(socket));
+      }
+      assertThat(ends).filteredOn(status -> status == 400).hasSizeBetween(1, 10);
+      assertThat(ends).filteredOn(status -> status == 0).hasSizeGreaterThanOrEqualTo(20);
+    } finally {
+      for (Socket socket : slow) {
+        socket.close();
+      }
+    }
+  }
+
+  /** Sends the rest of a half-sent body; the status of the answer, 0 if there is none. */
+  private static int rest(Socket socket) throws IOException {
+    try {
+      socket.getOutputStream().write(new byte[1_000]);
+    } catch (java.net.SocketException closed) {
+      return 0;
+    }
+    return RawHttp.read(socket.getInputStream()).status();
+  }
+
+  @Test
+  void whatIsClosedWithoutAnAnswerTakesNoRoomOrMemoryForGood() throws IOException {
+    byte[] stop =
+        from(
+            "NOT-STORED",
+            "<s:stopTransactionRequest xmlns:s='urn://Ocpp/Cs/2015/10/'>"
+                + "<s:transactionId>1</s:transactionId>"
+                + " ".repeat(8_000)
+                + "</s:stopTransactionRequest>");
+    for (int i = 0; i < 3 * BODIES / 8_000; i++) {
+      assertThat(post(stop).status()).isZero();
+    }
+    assertThat(post(heartbeat()).status()).isEqualTo(200);
+  }
+
   @Test
   void overTheLimitTransactionMessagesAreClosedAndOthersGet503() throws IOException {
     List<Socket> waiting = new ArrayList<>();
@@ -350,6 +430,22 @@ class SoapServerTest {
         socket.close();
       }
     }
+  }
+
+  @Test
+  void whatCannotBeStoredIsClosedForTransactionsAndHeartbeatsAnd503ForTheRest() throws IOException {
+    String stop =
+        "<s:stopTransactionRequest xmlns:s='urn://Ocpp/Cs/2015/10/'>"
+            + "<s:transactionId>1</s:transactionId></s:stopTransactionRequest>";
+    assertThat(post(from("NOT-STORED", stop)).status()).isZero();
+    assertThat(post(from("NOT-STORED", "{HEARTBEAT}")).status()).isZero();
+    assertThat(
+            post(from(
+                    "NOT-STORED",
+                    "<firmwareStatusNotificationRequest xmlns='urn://Ocpp/Cs/2015/10/'>"
+                        + "<status>Installed</status></firmwareStatusNotificationRequest>"))
+                .status())
+        .isEqualTo(503);
   }
 
   @Test
@@ -381,6 +477,23 @@ class SoapServerTest {
         assertThat(shown.getFirst().getFormattedMessage().chars())
             .noneMatch(Character::isISOControl);
       }
+    } finally {
+      root.detachAppender(lines);
+    }
+  }
+
+  @Test
+  void linesOfARequestCarryItsChargerAndOthersDoNot() throws IOException {
+    Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    lines.start();
+    root.addAppender(lines);
+    try {
+      post(from("UNDECIDED", "{HEARTBEAT}"));
+      post(new byte[0]);
+      Awaitility.await().until(() -> lines.list.size() >= 2);
+      assertThat(lines.list.get(0).getMDCPropertyMap()).containsEntry("charger", "UNDECIDED");
+      assertThat(lines.list.get(1).getMDCPropertyMap()).doesNotContainKey("charger");
     } finally {
       root.detachAppender(lines);
     }

@@ -198,6 +198,7 @@ class SoapChargerLinkTest {
         answer.replace(
             "http://www.w3.org/2003/05/soap-envelope", "http://schemas.xmlsoap.org/soap/envelope/"),
         answer.replace("Accepted", " accepted\n"),
+        answer.replace("Accepted", "Accepted\0\0"),
         answer.replace("</status>", "</status><vendor:x xmlns:vendor='urn:v'>1</vendor:x>"),
         answer.replace(
             "<s:Body>",

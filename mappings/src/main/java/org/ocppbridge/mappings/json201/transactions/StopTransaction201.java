@@ -68,9 +68,21 @@ final class StopTransaction201 {
             .put("techInfo", what);
     return Told.with(
         NOTHING_SAID,
-        List.of(new TransactionChange.StopUnmatched(request, view.now())),
+        List.of(kept(request, what, view)),
         List.of(Message.bounded("SecurityEventNotification", event, "security")),
         losses);
+  }
+
+  /** Kept whole, as the charger said it, because it is somebody's energy. */
+  private static Change kept(StopTransaction.Request request, String reason, ChargerView view) {
+    Message whole =
+        new Message(
+            ACTION,
+            Json.tree(request),
+            Message.Delivery.TRANSACTION,
+            "",
+            Optional.ofNullable(request.transactionId()));
+    return new TransactionChange.Undeliverable(whole, reason, view.now());
   }
 
   private static Step<StopTransaction.Answer> end(
@@ -164,7 +176,7 @@ final class StopTransaction201 {
     losses.add(
         Loss.dropped(ACTION, "transaction " + t.id() + " had been ended by the bridge: kept"));
     List<Change> changes = new ArrayList<>(over(t, view));
-    changes.add(new TransactionChange.StopUnmatched(r, view.now()));
+    changes.add(kept(r, "came after the bridge had ended its transaction", view));
     int connector = Math.max(1, t.start().connectorId());
     Instant at = Times.sane(r.timestamp(), view.now(), "timestamp", losses);
     ArrayNode values =

@@ -40,6 +40,30 @@ final class Decoding {
     return prolog(trim(text(bytes, declared)));
   }
 
+  /**
+   * Without the control characters that no XML parser takes: small firmware pads its texts with
+   * NULs. They become blanks, so that they vanish around a value and separate inside one.
+   */
+  static String withoutControls(String document) {
+    for (int i = 0; i < document.length(); i++) {
+      if (isForbidden(document.charAt(i))) {
+        StringBuilder clean = new StringBuilder(document);
+        for (; i < clean.length(); i++) {
+          if (isForbidden(clean.charAt(i))) {
+            clean.setCharAt(i, ' ');
+          }
+        }
+        return clean.toString();
+      }
+    }
+    return document;
+  }
+
+  /** XML 1.0 §2.2. */
+  private static boolean isForbidden(char c) {
+    return (c < ' ' && c != '\t' && c != '\n' && c != '\r') || c == '\ufffe' || c == '\uffff';
+  }
+
   private static String text(byte[] bytes, Optional<String> declared) {
     Optional<Charset> sniffed = sniff(bytes);
     if (sniffed.isPresent()) {

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param attributes values by local name, namespace declarations excluded; of two attributes with
  *     one local name the one without namespace is kept
  * @param children its child elements in order
- * @param text its own character data, all pieces joined, not trimmed
+ * @param text its own character data, all pieces joined, not trimmed; of an opaque element that has
+ *     children the whole content as it was written
  */
 public record Element(
     String namespace,
@@ -24,6 +25,17 @@ public record Element(
   public Element {
     attributes = attributes.isEmpty() ? Map.of() : Map.copyOf(attributes);
     children = List.copyOf(children);
+  }
+
+  /**
+   * Elements whose text belongs to the charger and its back office alone: it is kept as written,
+   * white space and markup included (1.6 §4.3 DataTransfer).
+   */
+  private static final String OPAQUE = "data";
+
+  /** Whether an element of this name is opaque; letter case does not matter. */
+  static boolean isOpaque(String name) {
+    return OPAQUE.equalsIgnoreCase(name);
   }
 
   /** An element with text only. */

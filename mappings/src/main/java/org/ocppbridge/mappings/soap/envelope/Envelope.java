@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.ChargerId;
 import org.ocppbridge.mappings.Loss;
+import org.ocppbridge.mappings.Printable;
 
 /**
  * A SOAP envelope as read. Headers are opaque text, trimmed; of a doubled header the first is kept,

@@ -3,6 +3,7 @@ package org.ocppbridge.mappings.soap.envelope;
 import java.util.Locale;
 import java.util.Optional;
 import org.ocppbridge.mappings.BridgeFault;
+import org.ocppbridge.mappings.Printable;
 import org.ocppbridge.mappings.SoapVersion;
 import org.ocppbridge.mappings.soap.envelope.Contract.Side;
 
@@ -28,8 +29,9 @@ public final class EnvelopeReader {
    *     be
    */
   public Envelope readRequest(byte[] body, Optional<String> charset) {
-    Element root = root(body, charset);
-    return envelope(root, (element, notes) -> request(element, notes));
+    Notes notes = new Notes();
+    Element root = root(body, charset, notes);
+    return envelope(root, notes, element -> request(element, notes));
   }
 
   /**
@@ -42,12 +44,17 @@ public final class EnvelopeReader {
   public Envelope readAnswer(
       byte[] body, Optional<String> charset, SoapVersion version, String operation) {
     Contract contract = Contract.of(version, Side.CP);
-    Element root = root(body, charset);
-    return envelope(root, (element, notes) -> answer(element, contract, operation, notes));
+    Notes notes = new Notes();
+    Element root = root(body, charset, notes);
+    return envelope(root, notes, element -> answer(element, contract, operation, notes));
   }
 
-  private Element root(byte[] body, Optional<String> charset) {
-    String document = Decoding.decode(body, charset);
+  private Element root(byte[] body, Optional<String> charset, Notes notes) {
+    String decoded = Decoding.decode(body, charset);
+    String document = Decoding.withoutControls(decoded);
+    if (!document.equals(decoded)) {
+      notes.changed("message", "held control characters, which XML does not allow: made blanks");
+    }
     NotSoap.recognise(document, body)
         .ifPresent(
             words -> {
@@ -57,18 +64,17 @@ public final class EnvelopeReader {
   }
 
   private interface BodyReader {
-    Content read(Element element, Notes notes);
+    Content read(Element element);
   }
 
-  private static Envelope envelope(Element root, BodyReader bodies) {
+  private static Envelope envelope(Element root, Notes notes, BodyReader bodies) {
     boolean soap11 = isSoap11(root);
     Headers headers = new Headers(root.child("Header"));
-    Notes notes = new Notes();
     Optional<Element> first =
         root.child("Body").flatMap(body -> body.children().stream().findFirst());
     Content content =
         first
-            .map(element -> isFault(element) ? Faults.read(element) : bodies.read(element, notes))
+            .map(element -> isFault(element) ? Faults.read(element) : bodies.read(element))
             .orElseGet(
                 () ->
                     new Content.Unknown(

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.ocppbridge.mappings.Printable;
 import org.ocppbridge.mappings.soap.envelope.Contract.Field;
 import org.ocppbridge.mappings.soap.envelope.Contract.Message;
 import org.ocppbridge.mappings.soap.envelope.Contract.Type;
@@ -16,9 +16,6 @@ import org.ocppbridge.mappings.soap.envelope.Contract.Type;
  * wrong number stays what it is, only the white space around it goes.
  */
 final class Normaliser {
-
-  /** Elements whose text belongs to the charger and its back office alone, white space included. */
-  private static final Set<String> OPAQUE = Set.of("data");
 
   private static final String XSI = "xsi:";
 
@@ -44,8 +41,13 @@ final class Normaliser {
   }
 
   private Element text(Element raw, Field field, String path) {
-    Element given = raw.children().isEmpty() ? raw : MeterShapes.flat(raw, field.type());
-    given.children().forEach(child -> unknown(join(path, child.name())));
+    boolean opaque = Element.isOpaque(field.name());
+    Element given = opaque || raw.children().isEmpty() ? raw : MeterShapes.flat(raw, field.type());
+    if (!opaque) {
+      given.children().forEach(child -> unknown(join(path, child.name())));
+    } else if (!given.children().isEmpty()) {
+      notes.changed(path, "held XML elements instead of text: handed on as the text they are");
+    }
     Map<String, String> attributes = new HashMap<>();
     given
         .attributes()
@@ -57,7 +59,7 @@ final class Normaliser {
                     .ifPresentOrElse(
                         known -> attributes.put(known, value.strip()),
                         () -> unknownAttribute(path, name)));
-    String text = OPAQUE.contains(field.name()) ? given.text() : given.text().strip();
+    String text = opaque ? given.text() : given.text().strip();
     return new Element(namespace, field.name(), attributes, List.of(), text);
   }
 

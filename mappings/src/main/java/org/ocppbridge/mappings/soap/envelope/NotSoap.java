@@ -2,6 +2,7 @@ package org.ocppbridge.mappings.soap.envelope;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.ocppbridge.mappings.Printable;
 
 /**
  * Recognises what is sent to a SOAP address by mistake, so that one line tells the installer what

@@ -13,8 +13,11 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.codehaus.stax2.LocationInfo;
 import org.codehaus.stax2.XMLInputFactory2;
+import org.codehaus.stax2.XMLStreamReader2;
 import org.ocppbridge.mappings.BridgeFault;
+import org.ocppbridge.mappings.Printable;
 
 /**
  * Parses XML into {@link Element}s: no DOCTYPE, no entities but the five of XML, every size
@@ -48,9 +51,10 @@ final class TreeReader {
    */
   Element read(String document) {
     try {
-      XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(document));
+      XMLStreamReader2 reader =
+          (XMLStreamReader2) factory.createXMLStreamReader(new StringReader(document));
       try {
-        return root(reader);
+        return root(reader, document);
       } finally {
         reader.close();
       }
@@ -59,18 +63,18 @@ final class TreeReader {
     }
   }
 
-  private static Element root(XMLStreamReader reader) throws XMLStreamException {
+  private static Element root(XMLStreamReader2 reader, String document) throws XMLStreamException {
     Deque<Open> open = new ArrayDeque<>();
     while (true) {
       switch (reader.next()) {
-        case XMLStreamConstants.START_ELEMENT -> open.push(new Open(reader));
+        case XMLStreamConstants.START_ELEMENT -> open.push(new Open(reader, offset(reader, true)));
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
           if (!open.isEmpty()) {
             open.peek().text.append(reader.getText());
           }
         }
         case XMLStreamConstants.END_ELEMENT -> {
-          Element closed = open.pop().close();
+          Element closed = open.pop().close(document, offset(reader, false));
           if (open.isEmpty()) {
             return closed;
           }
@@ -86,6 +90,12 @@ final class TreeReader {
         default -> {}
       }
     }
+  }
+
+  /** Where in the document the content of the element begins or ends. */
+  private static int offset(XMLStreamReader2 reader, boolean begins) throws XMLStreamException {
+    LocationInfo info = reader.getLocationInfo();
+    return (int) (begins ? info.getEndingCharOffset() : info.getStartingCharOffset());
   }
 
   private static String reason(XMLStreamException broken) {
@@ -121,8 +131,10 @@ final class TreeReader {
     final Map<String, String> attributes;
     final List<Element> children = new ArrayList<>();
     final StringBuilder text = new StringBuilder();
+    final int begin;
 
-    Open(XMLStreamReader reader) {
+    Open(XMLStreamReader reader, int begin) {
+      this.begin = begin;
       namespace = reader.getNamespaceURI() == null ? "" : reader.getNamespaceURI();
       name = reader.getLocalName();
       attributes = reader.getAttributeCount() == 0 ? Map.of() : new HashMap<>();
@@ -137,8 +149,10 @@ final class TreeReader {
       }
     }
 
-    Element close() {
-      return new Element(namespace, name, attributes, children, text.toString());
+    Element close(String document, int end) {
+      boolean verbatim = !children.isEmpty() && Element.isOpaque(name);
+      String content = verbatim ? document.substring(begin, end) : text.toString();
+      return new Element(namespace, name, attributes, children, content);
     }
   }
 }

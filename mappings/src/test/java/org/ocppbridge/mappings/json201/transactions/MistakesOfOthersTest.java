@@ -338,6 +338,6 @@ class MistakesOfOthersTest {
   void aStopOfNothingIsAnsweredAndReportedButIsNoEvent() {
     s.stop(-1, "A", "20");
     assertThat(s.play.actions()).containsExactly("SecurityEventNotification");
-    assertThat(s.play.state.transactions().strays()).hasSize(1);
+    assertThat(s.play.undeliverable).hasSize(1);
   }
 }

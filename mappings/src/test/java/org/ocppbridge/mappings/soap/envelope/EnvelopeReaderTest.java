@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ocppbridge.mappings.BridgeFault;
+import org.ocppbridge.mappings.Loss;
 import org.ocppbridge.mappings.SoapVersion;
 
 class EnvelopeReaderTest {
@@ -100,6 +101,21 @@ class EnvelopeReaderTest {
     assertThatThrownBy(() -> read(envelope(identity("CP&#13;&#10;X: y"), BODY)).charger())
         .isInstanceOf(BridgeFault.ProtocolError.class)
         .hasMessageContaining("control characters");
+  }
+
+  @Test
+  void rawControlCharactersBecomeBlanksByName() {
+    Envelope read =
+        read(
+            envelope(
+                identity("CP-1\0\0"),
+                "<authorizeRequest xmlns='urn://Ocpp/Cs/2015/10/'><idTag>A\u0001B\0\0</idTag></authorizeRequest>"));
+    assertThat(read.charger().value()).isEqualTo("CP-1");
+    assertThat(read.payload().body().child("idTag").orElseThrow().text()).isEqualTo("A B");
+    assertThat(read.losses())
+        .extracting(Loss::toString)
+        .singleElement(org.assertj.core.api.InstanceOfAssertFactories.STRING)
+        .contains("message", "control characters");
   }
 
   @Test

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ocppbridge.mappings.Loss;
 
 class NormaliserTest {
@@ -129,6 +131,29 @@ class NormaliserTest {
     assertThat(start.getIdTag()).isEqualTo("A");
     assertThat(start.getReservationId()).isNull();
     assertThat(envelope.losses()).extracting(Loss::field).containsExactly("idTag");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        " x<a b=\"1&amp;2\">ä<c/>&lt;</a>\r\n y ",
+        "<v:a xmlns:v='urn:v'><!-- c --><data>1</data></v:a>",
+        "<a><![CDATA[<b>]]></a>\ud83d\udd0c<e></e>"
+      })
+  void elementsInTheTextOfDataTransferAreHandedOnAsWritten(String data) throws JAXBException {
+    Envelope envelope =
+        read(
+            "<dataTransferRequest xmlns='"
+                + CS16
+                + "'><vendorId>V</vendorId><Data x='y' >"
+                + data
+                + "</Data></dataTransferRequest>");
+    var transfer = bind(envelope, org.ocppbridge.wsdl.cs16.DataTransferRequest.class);
+    assertThat(transfer.getData()).isEqualTo(data);
+    assertThat(envelope.losses())
+        .filteredOn(loss -> loss.reason().contains("XML elements instead of text"))
+        .extracting(Loss::field)
+        .containsExactly("data");
   }
 
   @Test

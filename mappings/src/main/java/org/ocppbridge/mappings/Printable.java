@@ -1,4 +1,4 @@
-package org.ocppbridge.mappings.soap.envelope;
+package org.ocppbridge.mappings;
 
 import java.nio.charset.StandardCharsets;
 
@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 public final class Printable {
 
   /** Characters shown at most. */
-  public static final int LENGTH_MAX = 60;
+  public static final int LENGTH_MAX = 120;
 
   private Printable() {}
 
@@ -31,6 +31,14 @@ public final class Printable {
   public static String of(byte[] bytes) {
     int length = Math.min(bytes.length, LENGTH_MAX);
     return of(new String(bytes, 0, length, StandardCharsets.ISO_8859_1));
+  }
+
+  /** The first {@code max} characters, never half a code point. */
+  public static String cut(String text, int max) {
+    if (text.length() <= max) {
+      return text;
+    }
+    return text.substring(0, Character.isHighSurrogate(text.charAt(max - 1)) ? max - 1 : max);
   }
 
   /** Printable, and not one of the marks that reverse or hide the text around them. */

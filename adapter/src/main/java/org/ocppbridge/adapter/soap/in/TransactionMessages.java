@@ -11,7 +11,7 @@ import org.ocppbridge.mappings.model.StopTransaction;
  * Tells transaction messages. They are never answered with a fault or an HTTP error: a charger may
  * not send such a message again after one (OCPP-S 1.6 §4), while it does after a broken connection.
  */
-final class Transactions {
+final class TransactionMessages {
 
   private static final Set<String> OPERATIONS =
       Set.of(
@@ -19,7 +19,7 @@ final class Transactions {
           StopTransaction.FROM_CHARGER.name(),
           MeterValues.FROM_CHARGER.name());
 
-  private Transactions() {}
+  private TransactionMessages() {}
 
   /** Whether the operation is one of them. */
   static boolean is(String operation) {

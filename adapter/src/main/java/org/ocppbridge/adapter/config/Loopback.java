@@ -1,0 +1,28 @@
+package org.ocppbridge.adapter.config;
+
+import java.net.InetAddress;
+
+/** Tells what only this machine, or its own cable, can reach. */
+public final class Loopback {
+
+  private Loopback() {}
+
+  /** Whether a host of the settings stands for this machine alone; never asks the DNS. */
+  public static boolean is(String host) {
+    if (host.equalsIgnoreCase("localhost")) {
+      return true;
+    }
+    try {
+      return InetAddress.ofLiteral(host.replaceAll("^\\[|]$", "")).isLoopbackAddress();
+    } catch (IllegalArgumentException name) {
+      return false;
+    }
+  }
+
+  /** Whether an address reaches this machine itself or what hangs on the same link. */
+  static boolean isLocal(InetAddress address) {
+    return address.isLoopbackAddress()
+        || address.isLinkLocalAddress()
+        || address.isAnyLocalAddress();
+  }
+}

@@ -1,0 +1,63 @@
+package org.ocppbridge.adapter.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AdminServerTest {
+
+  private static final String TOKEN = "0123456789abcdef";
+
+  @ParameterizedTest
+  @CsvSource({
+    "localhost:8081, 200",
+    "127.0.0.1, 200",
+    "[::1]:8081, 200",
+    "evil.example:8081, 403",
+    "127.0.0.1.evil.example, 403",
+    "10.1.2.3, 403"
+  })
+  void withoutATokenOnlyAHostOfLoopbackIsAnswered(String host, int status) throws IOException {
+    try (AdminServer server = server(Optional.empty())) {
+      assertThat(ask(server, "GET /api/v1/chargers HTTP/1.1\r\nHost: " + host)).contains(status);
+      assertThat(ask(server, "GET / HTTP/1.1\r\nHost: " + host)).contains(status);
+      assertThat(ask(server, "GET /health/live HTTP/1.1\r\nHost: " + host)).contains(200);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({TOKEN + ", 200", "0123456789abcdee, 401"})
+  void withATokenTheTokenDecides(String token, int status) throws IOException {
+    try (AdminServer server = server(Optional.of(TOKEN))) {
+      assertThat(
+              ask(
+                  server,
+                  "GET / HTTP/1.1\r\nHost: bridge.example\r\nAuthorization: Bearer " + token))
+          .contains(status);
+    }
+  }
+
+  private static AdminServer server(Optional<String> token) {
+    BridgeStatus nobody = new BridgeStatus(new LinkStatus(0, 0, 0, 0), List.of());
+    return new AdminServer("127.0.0.1", 0, token, () -> true, () -> nobody);
+  }
+
+  private static Optional<Integer> ask(AdminServer server, String head) throws IOException {
+    try (Socket socket = new Socket(server.address().getAddress(), server.address().getPort())) {
+      socket.setSoTimeout(10_000);
+      socket
+          .getOutputStream()
+          .write((head + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      return answer.isEmpty()
+          ? Optional.empty()
+          : Optional.of(Integer.valueOf(answer.split(" ")[1]));
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package org.ocppbridge.adapter.e2e;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.ocppbridge.adapter.Main;
+
+/** The program in a process of its own, with the classes of this one. */
+final class ChildBridge implements AutoCloseable {
+  private final Process process;
+  private final List<String> out = new CopyOnWriteArrayList<>();
+  private final List<String> err = new CopyOnWriteArrayList<>();
+  private final List<Thread> readers;
+
+  ChildBridge(String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.addAll(List.of(arguments));
+    try {
+      process = new ProcessBuilder(command).start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    readers =
+        List.of(
+            collect(process.inputReader(StandardCharsets.UTF_8), out),
+            collect(process.errorReader(StandardCharsets.UTF_8), err));
+  }
+
+  private static Thread collect(BufferedReader from, List<String> lines) {
+    return Thread.ofVirtual()
+        .start(
+            () -> {
+              try {
+                from.lines().forEach(lines::add);
+              } catch (UncheckedIOException e) {
+                lines.add("cut off: " + e.getMessage());
+              }
+            });
+  }
+
+  List<String> out() {
+    return out;
+  }
+
+  List<String> err() {
+    return err;
+  }
+
+  /** Waits for the line that says where it serves, and returns it. */
+  String ready() {
+    Eventually.is(
+        () -> "a line ready; out " + out + ", err " + err,
+        () -> !process.isAlive() || out.stream().anyMatch(line -> line.startsWith("ready ")));
+    return out.stream()
+        .filter(line -> line.startsWith("ready "))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("ended: " + out + err));
+  }
+
+  /** Sends SIGTERM; unlike {@link Process#destroy} it leaves the output to be read. */
+  void terminate() {
+    process.toHandle().destroy();
+  }
+
+  int exitCode() {
+    try {
+      if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        throw new AssertionError("does not end: " + out + err);
+      }
+      for (Thread reader : readers) {
+        reader.join();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+    return process.exitValue();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}

@@ -1,0 +1,32 @@
+package org.ocppbridge.adapter.e2e;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+
+/** Waits for what has to come about, long enough for a busy machine. */
+final class Eventually {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration POLL = Duration.ofMillis(5);
+
+  private Eventually() {}
+
+  /**
+   * Waits until something is so.
+   *
+   * @param what said when it never is
+   */
+  static void is(Supplier<String> what, BooleanSupplier condition) {
+    try {
+      Awaitility.await().atMost(PATIENCE).pollInterval(POLL).until(condition::getAsBoolean);
+    } catch (ConditionTimeoutException e) {
+      throw new AssertionError("never came about: " + what.get(), e);
+    }
+  }
+
+  static void is(String what, BooleanSupplier condition) {
+    is(() -> what, condition);
+  }
+}

@@ -1,0 +1,113 @@
+package org.ocppbridge.adapter.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.ocppbridge.mappings.SoapVersion;
+
+/** {@code run} in a process of its own: how it starts, how it ends, and with which exit code. */
+class ProcessTest {
+
+  @Test
+  void on_sigterm_every_link_gets_a_close_frame_and_the_exit_code_is_zero() {
+    try (Csms csms = Csms.start();
+        ChildBridge child = run("--csms", csms.url(), "--auto-register", "--soap-port", "0")) {
+      InetSocketAddress soap = soapAddress(child.ready());
+      new Soap(soap, SoapVersion.V16, "CP-1", "").boot();
+      new Soap(soap, SoapVersion.V15, "CP-2", "").boot();
+
+      child.terminate();
+
+      assertThat(child.exitCode()).isZero();
+      assertThat(csms.server().closeCodes()).hasSize(2).containsOnly(1000);
+      assertThat(csms.server().open()).isZero();
+    }
+  }
+
+  @Test
+  void sigterm_while_the_csms_is_away_ends_it_as_well() {
+    try (Csms csms = Csms.away();
+        ChildBridge child = run("--csms", csms.url(), "--auto-register", "--soap-port", "0")) {
+      Soap charger = new Soap(soapAddress(child.ready()), SoapVersion.V16, "CP-1", "");
+      assertThat(charger.start(1, "TAG", 0).value("status")).isEqualTo("Accepted");
+
+      child.terminate();
+
+      assertThat(child.exitCode()).isZero();
+      assertThat(child.out())
+          .anyMatch(line -> line.contains("CP-1") && line.contains("did not reach the CSMS"));
+    }
+  }
+
+  @Test
+  void on_sigterm_what_the_csms_still_takes_is_delivered() {
+    try (Csms csms = Csms.start().hold("StartTransaction");
+        ChildBridge child = run("--csms", csms.url(), "--auto-register", "--soap-port", "0")) {
+      Soap charger = new Soap(soapAddress(child.ready()), SoapVersion.V16, "CP-1", "");
+      charger.boot();
+      int transaction = charger.start(1, "TAG", 0).number("transactionId");
+      charger.stop(transaction, "", 5);
+      csms.awaitOne("StartTransaction");
+
+      child.terminate();
+      csms.release("StartTransaction");
+
+      csms.awaitOne("StopTransaction");
+      assertThat(child.exitCode()).isZero();
+      assertThat(child.out()).noneMatch(line -> line.contains("did not reach the CSMS"));
+    }
+  }
+
+  @Test
+  void a_wrong_setting_ends_it_with_two_and_one_line_that_names_the_key() {
+    try (ChildBridge child = run("--csms", "gopher://127.0.0.1/")) {
+      assertThat(child.exitCode()).isEqualTo(2);
+      assertThat(child.err()).singleElement().asString().contains("targets.main.url");
+      assertThat(child.out()).isEmpty();
+    }
+  }
+
+  @Test
+  void without_a_csms_it_ends_with_two_and_says_what_is_missing() {
+    try (ChildBridge child = run()) {
+      assertThat(child.exitCode()).isEqualTo(2);
+      assertThat(child.err()).singleElement().asString().contains("targets");
+    }
+  }
+
+  @Test
+  void a_port_that_is_taken_ends_it_with_one_and_names_the_port() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        ChildBridge child =
+            run(
+                "--csms",
+                "ws://127.0.0.1:9/ocpp",
+                "--soap-port",
+                Integer.toString(taken.getLocalPort()))) {
+      assertThat(child.exitCode()).isEqualTo(1);
+      assertThat(child.err()).last().asString().contains(Integer.toString(taken.getLocalPort()));
+      assertThat(child.out()).noneMatch(line -> line.startsWith("ready"));
+    }
+  }
+
+  private static ChildBridge run(String... more) {
+    String[] arguments = new String[more.length + 3];
+    System.arraycopy(more, 0, arguments, 3, more.length);
+    arguments[0] = "run";
+    arguments[1] = "--admin-port";
+    arguments[2] = "0";
+    return new ChildBridge(arguments);
+  }
+
+  private static InetSocketAddress soapAddress(String ready) {
+    Matcher port = Pattern.compile("soap=http://[^ ]*:(\\d+)/").matcher(ready);
+    assertThat(port.find()).as(ready).isTrue();
+    return new InetSocketAddress("127.0.0.1", Integer.parseInt(port.group(1)));
+  }
+}

@@ -1,0 +1,135 @@
+package org.ocppbridge.adapter.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import org.ocppbridge.adapter.Wiring;
+import org.ocppbridge.adapter.config.ConfigLoader;
+import org.ocppbridge.mappings.SoapVersion;
+
+/** A CSMS, the bridge, and chargers; closes what it opened. */
+final class Stage implements AutoCloseable {
+
+  /** Settings that let a test run in a second what takes minutes in the field. */
+  static final String QUICK =
+      """
+      soap: {host: 127.0.0.1, port: 0}
+      admin: {port: 0}
+      autoRegister: true
+      targets:
+        main:
+          url: URL
+          reconnect: {waitMinimum: 100ms, randomRange: 50ms, repeatTimes: 1}
+      """;
+
+  private final Csms csms;
+  private final Wiring bridge;
+  private final List<Endpoint> endpoints = new ArrayList<>();
+
+  /** The usual settings, and more top-level keys. */
+  static Stage with(Csms csms, String... more) {
+    return new Stage(csms, QUICK.replace("URL", csms.url()) + String.join("\n", more));
+  }
+
+  static Stage quick() {
+    return with(Csms.start());
+  }
+
+  /** These settings alone. */
+  Stage(Csms csms, String settings) {
+    this.csms = csms;
+    this.bridge = new Wiring(ConfigLoader.parse(settings));
+  }
+
+  Csms csms() {
+    return csms;
+  }
+
+  Wiring bridge() {
+    return bridge;
+  }
+
+  /** A charger that does not say where it can be called. */
+  Soap charger(SoapVersion version, String id) {
+    return new Soap(bridge.soapAddress(), version, id, "");
+  }
+
+  Soap charger(String id) {
+    return charger(SoapVersion.V16, id);
+  }
+
+  /** A charger that can be called. */
+  Soap charger(SoapVersion version, String id, Endpoint endpoint) {
+    return new Soap(bridge.soapAddress(), version, id, endpoint.url());
+  }
+
+  Endpoint endpoint(SoapVersion version) {
+    Endpoint endpoint = new Endpoint(version);
+    endpoints.add(endpoint);
+    return endpoint;
+  }
+
+  /** What the operator's page says of a charger. */
+  JsonNode status(String id) {
+    for (JsonNode charger : Csms.json(admin("/api/v1/chargers")).path("chargers")) {
+      if (charger.path("id").asText().equals(id)) {
+        return charger;
+      }
+    }
+    throw new AssertionError("no charger " + id + " at the admin port");
+  }
+
+  /** Waits for a state of the charger's link, as the operator sees it. */
+  void awaitLink(String id, String state) {
+    Eventually.is(
+        () -> id + "'s link " + state + ": " + status(id),
+        () -> status(id).path("link").asText().equals(state));
+  }
+
+  /** How many chargers' links are in a state, as the operator sees them. */
+  long linksIn(String state) {
+    long count = 0;
+    for (JsonNode charger : Csms.json(admin("/api/v1/chargers")).path("chargers")) {
+      count += charger.path("link").asText().equals(state) ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** Waits until the CSMS has accepted the charger. */
+  void awaitRegistered(String id) {
+    Eventually.is(
+        () -> id + " accepted: " + status(id),
+        () -> status(id).path("registration").asText().equals("Accepted"));
+  }
+
+  /** Waits until the CSMS has got all there is of a charger. */
+  void awaitNothingWaits(String id) {
+    Eventually.is(
+        () -> "nothing waits: " + status(id), () -> status(id).path("waiting").asInt() == 0);
+  }
+
+  String admin(String path) {
+    URI url = URI.create("http://127.0.0.1:" + bridge.adminAddress().getPort() + path);
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return http.send(HttpRequest.newBuilder(url).build(), HttpResponse.BodyHandlers.ofString())
+          .body();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    bridge.close();
+    endpoints.forEach(Endpoint::close);
+    csms.close();
+  }
+}
