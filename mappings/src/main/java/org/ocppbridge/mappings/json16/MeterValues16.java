@@ -38,7 +38,7 @@ final class MeterValues16 {
       losses.add(Loss.dropped("meterValue", "1.6J wants at least one: not sent"));
       return new Step.Done<>(OK, List.of(), List.of(), losses);
     }
-    int connector = Readings.connector(request, losses);
+    int connector = request.connectorId();
     long fingerprint = Readings.fingerprint(connector, request);
     if (view.state().transactions().seen().contains(fingerprint)) {
       Loss loss = Loss.dropped("meterValue", "was sent before: a repetition");

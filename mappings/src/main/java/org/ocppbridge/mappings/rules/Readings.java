@@ -23,15 +23,6 @@ public final class Readings {
 
   private Readings() {}
 
-  /** The connector; 0, the main meter, if the charger names none. */
-  public static int connector(MeterValues.Request request, List<Loss> losses) {
-    if (request.connectorId() == null) {
-      losses.add(Loss.defaulted("connectorId", "was missing: 0, the main meter"));
-      return 0;
-    }
-    return request.connectorId();
-  }
-
   /** What a repetition has in common with the first. */
   public static long fingerprint(int connector, MeterValues.Request request) {
     return Tags.fingerprint(connector + " " + request);

@@ -38,13 +38,21 @@ final class Delivered201 {
     Optional<Verdict> said = Verdict.in(reply, view);
     idTag(transaction, message, view)
         .ifPresent(idTag -> said.ifPresent(v -> changes.addAll(v.remembered(idTag, view))));
-    boolean refused =
-        said.map(verdict -> verdict.at(evse(transaction, view), view))
-            .filter(info -> !Tags.accepted(info))
-            .isPresent();
+    Optional<IdTagInfo> info = said.map(v -> v.at(evse(transaction, view), view));
+    if (is(message, Event.Type.STARTED)) {
+      judged(reply, info)
+          .ifPresent(v -> changes.add(new TransactionChange.Judged(transaction.id(), v)));
+    }
+    boolean refused = info.filter(i -> !Tags.accepted(i)).isPresent();
     return refused && !is(message, Event.Type.ENDED) && toldAccepted(transaction, view)
         ? StopObligation.now(transaction.id(), changes, view)
         : Step.Done.with(null, changes);
+  }
+
+  /** An answer without a verdict accepts. */
+  private static Optional<IdTagInfo> judged(Reply reply, Optional<IdTagInfo> info) {
+    return info.or(
+        () -> reply instanceof Reply.Result ? Optional.of(Tags.ACCEPTED) : Optional.empty());
   }
 
   /** The idTag that the verdict is about: the one of the start, unless another ended it. */

@@ -37,7 +37,7 @@ final class MeterValues201 {
 
   static Step<MeterValues.Answer> step(MeterValues.Request request, ChargerView view) {
     List<Loss> losses = new ArrayList<>();
-    int connector = Readings.connector(request, losses);
+    int connector = request.connectorId();
     long fingerprint = Readings.fingerprint(connector, request);
     if (view.state().transactions().seen().contains(fingerprint)) {
       Loss loss = Loss.dropped("meterValue", "was sent before: a repetition");

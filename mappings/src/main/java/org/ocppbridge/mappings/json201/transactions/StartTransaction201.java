@@ -57,7 +57,8 @@ final class StartTransaction201 {
 
   private static Step<StartTransaction.Answer> repeated(
       Transaction same, StartTransaction.Request request, Evse evse, ChargerView view) {
-    IdTagInfo info = same.told().orElseGet(() -> Offline.start(request, evse, view));
+    IdTagInfo info =
+        same.told().or(same::verdict).orElseGet(() -> Offline.start(request, evse, view));
     Loss loss = Loss.dropped("StartTransaction", "repeats transaction " + same.id());
     return new Step.Done<>(
         new StartTransaction.Answer(info, same.id()), List.of(), List.of(), List.of(loss));
@@ -145,7 +146,11 @@ final class StartTransaction201 {
       Reply reply,
       ChargerView view) {
     List<Loss> losses = new ArrayList<>();
-    IdTagInfo info = said(reply, evse, view).orElseGet(() -> undecided(request, evse, asked, view));
+    // The CSMS may have answered between the end of the patience and this step.
+    IdTagInfo info =
+        said(reply, evse, view)
+            .or(() -> view.state().transactions().find(number).flatMap(Transaction::verdict))
+            .orElseGet(() -> undecided(request, evse, asked, view));
     if (!(reply instanceof Reply.Result)) {
       losses.add(Loss.synthesised("idTagInfo", "the CSMS gave no answer: " + reply));
     }
