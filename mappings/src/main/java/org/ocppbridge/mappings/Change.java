@@ -19,7 +19,8 @@ public sealed interface Change
         NameChange,
         ModelChange,
         ProfileChange,
-        OrderChange {
+        OrderChange,
+        Startup.Booted {
 
   /** The state after this change. */
   ChargerState applyTo(ChargerState state);

@@ -36,8 +36,16 @@ public record Commands(
    *
    * @param connector empty for any
    * @param until after this time a transaction is no longer taken for its effect
+   * @param remoteStartId the number a 2.0.1 CSMS gave it
    */
-  public record RemoteStart(String idTag, Optional<Integer> connector, Instant until) {}
+  public record RemoteStart(
+      String idTag, Optional<Integer> connector, Instant until, Optional<Integer> remoteStartId) {
+
+    /** A remote start of a 1.6J CSMS. */
+    public RemoteStart(String idTag, Optional<Integer> connector, Instant until) {
+      this(idTag, connector, until, Optional.empty());
+    }
+  }
 
   /**
    * A reset that was asked for.

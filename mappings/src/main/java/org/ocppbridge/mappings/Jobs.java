@@ -49,8 +49,15 @@ public record Jobs(Optional<Log> log, Optional<Firmware> firmware) {
    *     UpdateFirmware, which has none
    * @param status what was last told to the CSMS
    * @param at when it began
+   * @param scheduled whether a 2.0.1 CSMS was told that the charger will begin later
    */
-  public record Firmware(Optional<Integer> requestId, Optional<FirmwareStatus> status, Instant at) {
+  public record Firmware(
+      Optional<Integer> requestId, Optional<FirmwareStatus> status, Instant at, boolean scheduled) {
+
+    /** An update that is not known to begin later. */
+    public Firmware(Optional<Integer> requestId, Optional<FirmwareStatus> status, Instant at) {
+      this(requestId, status, at, false);
+    }
 
     /** Whether it still goes on. */
     public boolean running(Instant now) {

@@ -1,6 +1,7 @@
 package org.ocppbridge.mappings;
 
 import java.time.Instant;
+import java.util.List;
 import org.ocppbridge.mappings.model.BootNotification;
 import org.ocppbridge.mappings.model.IdTagInfo;
 import org.ocppbridge.mappings.model.RegistrationStatus;
@@ -49,11 +50,12 @@ public sealed interface RegistrationChange extends Change {
     }
   }
 
-  /** The CSMS judged an idTag. */
-  record TokenJudged(String idTag, IdTagInfo info, Instant at) implements RegistrationChange {
+  /** The CSMS judged an idTag, perhaps for some EVSEs alone. */
+  record TokenJudged(String idTag, IdTagInfo info, List<Integer> evses, Instant at)
+      implements RegistrationChange {
     @Override
     public ChargerState applyTo(ChargerState s) {
-      return s.with(s.tokens().heard(idTag, info, at));
+      return s.with(s.tokens().heard(idTag, new Tokens.Token(info, evses, at)));
     }
   }
 

@@ -2,6 +2,7 @@ package org.ocppbridge.mappings;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +22,17 @@ public record Tokens(Map<String, Token> known) {
 
   static final Tokens NONE = new Tokens(Map.of());
 
-  /** What the CSMS said of an idTag, and when. */
-  public record Token(IdTagInfo info, Instant at) {}
+  /**
+   * What the CSMS said of an idTag, and when.
+   *
+   * @param evses the EVSEs it is for (2.0.1 C01.FR.21); empty: all
+   */
+  public record Token(IdTagInfo info, List<Integer> evses, Instant at) {}
+
+  /** What the CSMS last said of an idTag, however long ago. */
+  public Optional<Token> of(String idTag) {
+    return Optional.ofNullable(known.get(key(idTag)));
+  }
 
   /**
    * What is to be said of an idTag now.
@@ -31,7 +41,7 @@ public record Tokens(Map<String, Token> known) {
    * @return empty for an idTag nothing is known of any more
    */
   public Optional<IdTagInfo> find(String idTag, Instant now, Duration lifetime) {
-    return Optional.ofNullable(known.get(key(idTag))).flatMap(token -> judge(token, now, lifetime));
+    return of(idTag).flatMap(token -> judge(token, now, lifetime));
   }
 
   private static Optional<IdTagInfo> judge(Token token, Instant now, Duration lifetime) {
@@ -47,8 +57,8 @@ public record Tokens(Map<String, Token> known) {
             : info);
   }
 
-  Tokens heard(String idTag, IdTagInfo info, Instant now) {
-    return new Tokens(Copies.with(known, key(idTag), new Token(info, now), MAX));
+  Tokens heard(String idTag, Token token) {
+    return new Tokens(Copies.with(known, key(idTag), token, MAX));
   }
 
   Tokens forgotten(String idTag) {

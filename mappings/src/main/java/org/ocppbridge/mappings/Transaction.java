@@ -43,8 +43,18 @@ public record Transaction(
     ENDED
   }
 
-  /** A reason to stop that somebody gave, and when. */
-  public record Cause(StopReason reason, Instant at) {}
+  /**
+   * A reason to stop that somebody gave, and when.
+   *
+   * @param masterPass the idTag of the Master Pass by which it is stopped (2.0.1 C16)
+   */
+  public record Cause(StopReason reason, Instant at, Optional<String> masterPass) {
+
+    /** A reason without a Master Pass. */
+    public Cause(StopReason reason, Instant at) {
+      this(reason, at, Optional.empty());
+    }
+  }
 
   static Transaction started(int id, StartTransaction.Request start, Instant now) {
     return new Transaction(

@@ -28,6 +28,11 @@ public interface Uplink {
   /** Since when the WebSocket is open without a break; empty while it is not. */
   Optional<Instant> since();
 
+  /** When the connection before this one was lost; empty if none is known. */
+  default Optional<Instant> lostAt() {
+    return Optional.empty();
+  }
+
   /** Whether transaction messages wait for the CSMS. */
   boolean waits();
 

@@ -55,6 +55,9 @@ import org.ocppbridge.mappings.model.TriggerMessage;
 import org.ocppbridge.mappings.model.UnlockConnector;
 import org.ocppbridge.mappings.model.UpdateFirmware;
 import org.ocppbridge.mappings.model.UpdateStatus;
+import org.ocppbridge.mappings.rules.DataTransfers;
+import org.ocppbridge.mappings.rules.Heartbeats;
+import org.ocppbridge.mappings.rules.MissingStops;
 import org.ocppbridge.mappings.rules.StopObligation;
 
 /** OCPP 1.6J: the table of its operations. Stateless; one instance serves all chargers. */
@@ -64,10 +67,10 @@ public final class Json16 implements JsonDialect {
       new ChargerTable()
           .on(Authorize.FROM_CHARGER, Authorize16::step)
           .on(BootNotification.FROM_CHARGER, BootNotification16::step)
-          .on(DataTransfer.FROM_CHARGER, DataTransfer16::step)
+          .on(DataTransfer.FROM_CHARGER, DataTransfers::step)
           .on(DiagnosticsStatusNotification.FROM_CHARGER, DiagnosticsStatusNotification16::step)
           .on(FirmwareStatusNotification.FROM_CHARGER, FirmwareStatusNotification16::step)
-          .on(Heartbeat.FROM_CHARGER, Heartbeat16::step)
+          .on(Heartbeat.FROM_CHARGER, Heartbeats::step)
           .on(MeterValues.FROM_CHARGER, MeterValues16::step)
           .on(StartTransaction.FROM_CHARGER, StartTransaction16::step)
           .on(StatusNotification.FROM_CHARGER, StatusNotification16::step)
@@ -218,7 +221,7 @@ public final class Json16 implements JsonDialect {
     }
     return Step.Done.with(
         null,
-        Orphans16.isWakeUp(reason)
+        MissingStops.isWakeUp(reason)
             ? Orphans16.woken(reason, view)
             : List.of(new Change.WakeUpOver(reason)));
   }

@@ -15,10 +15,9 @@ import org.ocppbridge.mappings.Message;
 import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.Transaction;
 import org.ocppbridge.mappings.TransactionChange;
-import org.ocppbridge.mappings.Transactions;
 import org.ocppbridge.mappings.json.Json;
 import org.ocppbridge.mappings.model.MeterValues;
-import org.ocppbridge.mappings.rules.Tags;
+import org.ocppbridge.mappings.rules.Readings;
 
 /**
  * MeterValues: stored and answered at once; those of a transaction go in order behind its start (MR
@@ -39,20 +38,20 @@ final class MeterValues16 {
       losses.add(Loss.dropped("meterValue", "1.6J wants at least one: not sent"));
       return new Step.Done<>(OK, List.of(), List.of(), losses);
     }
-    int connector = connector(request, losses);
-    long fingerprint = Tags.fingerprint(connector + " " + request);
+    int connector = Readings.connector(request, losses);
+    long fingerprint = Readings.fingerprint(connector, request);
     if (view.state().transactions().seen().contains(fingerprint)) {
       Loss loss = Loss.dropped("meterValue", "was sent before: a repetition");
       return new Step.Done<>(OK, List.of(), List.of(), List.of(loss));
     }
-    Optional<Transaction> transaction = transactionOf(request, connector, view, losses);
+    Optional<Transaction> transaction = Readings.transactionOf(request, connector, view, losses);
     List<Change> changes = new ArrayList<>();
     changes.add(new TransactionChange.MeterValuesSeen(fingerprint));
     changes.add(
         new ConnectorChange.Sampled(
-            connector, Samples16.worthKeeping(request.meterValue()), view.now()));
+            connector, Readings.worthKeeping(request.meterValue()), view.now()));
     changes.add(new CommandChange.Triggered(ACTION, Optional.empty()));
-    transaction.ifPresent(t -> changes.addAll(named(t, request)));
+    transaction.ifPresent(t -> changes.addAll(Readings.named(t, request)));
 
     ObjectNode payload = Json.object().put("connectorId", connector);
     transaction.ifPresent(t -> payload.put("transactionId", t.id()));
@@ -60,40 +59,6 @@ final class MeterValues16 {
     return transaction
         .map(t -> stored(Message.transaction(ACTION, payload, t.id()), changes, losses))
         .orElseGet(() -> passing(payload, connector, changes, losses));
-  }
-
-  private static int connector(MeterValues.Request request, List<Loss> losses) {
-    if (request.connectorId() == null) {
-      losses.add(Loss.defaulted("connectorId", "was missing: 0, the main meter"));
-      return 0;
-    }
-    return request.connectorId();
-  }
-
-  private static Optional<Transaction> transactionOf(
-      MeterValues.Request request, int connector, ChargerView view, List<Loss> losses) {
-    Transactions all = view.state().transactions();
-    Optional<Transaction> named = all.find(request.transactionId());
-    if (named.isPresent()) {
-      return named;
-    }
-    Optional<Transaction> open = connector > 0 ? all.openOn(connector) : Optional.empty();
-    String was = "was " + request.transactionId();
-    if (open.isPresent()) {
-      losses.add(
-          Loss.changed("transactionId", was + ": the one open on the connector stands for it"));
-    } else if (request.transactionId() != null) {
-      losses.add(Loss.dropped("transactionId", was + ", which is no known transaction"));
-    }
-    return open;
-  }
-
-  private static List<Change> named(Transaction transaction, MeterValues.Request request) {
-    boolean byNumber = Integer.valueOf(transaction.id()).equals(request.transactionId());
-    return byNumber && !transaction.numberUsed()
-        ? List.of(
-            Orphans16.alive(transaction.id()), new TransactionChange.NumberUsed(transaction.id()))
-        : List.of(Orphans16.alive(transaction.id()));
   }
 
   private static Step<MeterValues.Answer> stored(

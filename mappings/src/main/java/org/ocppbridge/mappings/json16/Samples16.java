@@ -2,17 +2,15 @@ package org.ocppbridge.mappings.json16;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.List;
 import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.Loss;
-import org.ocppbridge.mappings.SoapVersion;
 import org.ocppbridge.mappings.json.Json;
 import org.ocppbridge.mappings.json.Times;
-import org.ocppbridge.mappings.model.Measurand;
 import org.ocppbridge.mappings.model.MeterValue;
 import org.ocppbridge.mappings.model.SampledValue;
 import org.ocppbridge.mappings.model.UnitOfMeasure;
+import org.ocppbridge.mappings.rules.Readings;
 
 /**
  * Meter values in 1.6J's form (MR A7, D3). What says nothing is left out: 1.6J wants at least one
@@ -56,42 +54,14 @@ final class Samples16 {
       if (sample.value() == null || sample.value().isBlank()) {
         losses.add(Loss.dropped(path + ".sampledValue[" + i + "]", "has no value"));
       } else {
-        written.add(spelled(Json.tree(complete(sample, view)), view));
+        written.add(spelled(Json.tree(Readings.complete(sample, view)), view));
       }
     }
     return written;
-  }
-
-  /** 1.2 has bare numbers: watt-hours of the register. */
-  private static SampledValue complete(SampledValue s, ChargerView view) {
-    boolean bare = view.state().version() == SoapVersion.V12 && s.measurand() == null;
-    return bare
-        ? new SampledValue(
-            s.value(),
-            s.context(),
-            s.format(),
-            Measurand.ENERGY_ACTIVE_IMPORT_REGISTER,
-            s.phase(),
-            s.location(),
-            s.unit() == null ? UnitOfMeasure.WATT_HOUR : s.unit())
-        : s;
   }
 
   private static ObjectNode spelled(ObjectNode sample, ChargerView view) {
     boolean celsius = UnitOfMeasure.CELSIUS.wire().equals(sample.path("unit").textValue());
     return celsius && view.policy().spellCelcius() ? sample.put("unit", "Celcius") : sample;
   }
-
-  /** The newest meter value alone, with as many samples as are worth to be remembered. */
-  static List<MeterValue> worthKeeping(List<MeterValue> values) {
-    List<MeterValue> last = new ArrayList<>();
-    if (!values.isEmpty()) {
-      MeterValue value = values.getLast();
-      int some = Math.min(value.sampledValue().size(), KEPT_MAX);
-      last.add(new MeterValue(value.timestamp(), value.sampledValue().subList(0, some)));
-    }
-    return last;
-  }
-
-  private static final int KEPT_MAX = 100;
 }

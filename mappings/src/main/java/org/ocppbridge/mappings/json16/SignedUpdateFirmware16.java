@@ -1,13 +1,7 @@
 package org.ocppbridge.mappings.json16;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.ocppbridge.mappings.Change;
@@ -20,6 +14,7 @@ import org.ocppbridge.mappings.Loss;
 import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.json.Json;
 import org.ocppbridge.mappings.model.UpdateFirmware;
+import org.ocppbridge.mappings.rules.SigningCertificate;
 
 /**
  * SignedUpdateFirmware (security extension): refused, because a SOAP charger cannot check a
@@ -43,7 +38,7 @@ final class SignedUpdateFirmware16 {
   private SignedUpdateFirmware16() {}
 
   static Step<CsmsAnswer> step(Request request, ChargerView view) {
-    if (!usable(request.firmware().signingCertificate(), view.now())) {
+    if (!SigningCertificate.usable(request.firmware().signingCertificate(), view.now())) {
       return status("InvalidCertificate");
     }
     boolean busy =
@@ -55,19 +50,6 @@ final class SignedUpdateFirmware16 {
 
   private static Step<CsmsAnswer> status(String status) {
     return Step.Done.with(new CsmsAnswer.Result(Json.object().put("status", status)));
-  }
-
-  private static boolean usable(String pem, Instant now) {
-    try {
-      var certificate =
-          CertificateFactory.getInstance("X.509")
-              .generateCertificate(
-                  new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)));
-      ((X509Certificate) certificate).checkValidity(Date.from(now));
-      return true;
-    } catch (CertificateException e) {
-      return false;
-    }
   }
 
   private static Step<CsmsAnswer> carryOut(Request request, ChargerView view) {

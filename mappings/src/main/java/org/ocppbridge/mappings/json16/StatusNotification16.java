@@ -1,7 +1,6 @@
 package org.ocppbridge.mappings.json16;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,13 +12,13 @@ import org.ocppbridge.mappings.CommandChange;
 import org.ocppbridge.mappings.ConnectorChange;
 import org.ocppbridge.mappings.Loss;
 import org.ocppbridge.mappings.Message;
-import org.ocppbridge.mappings.SoapVersion;
 import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.json.Json;
-import org.ocppbridge.mappings.json.Times;
 import org.ocppbridge.mappings.model.ConnectorStatus;
 import org.ocppbridge.mappings.model.ErrorCode;
 import org.ocppbridge.mappings.model.StatusNotification;
+import org.ocppbridge.mappings.rules.MissingStops;
+import org.ocppbridge.mappings.rules.StatusReports;
 
 /** StatusNotification: forwarded each time, in the words of 1.6J (MR A9). */
 final class StatusNotification16 {
@@ -51,36 +50,15 @@ final class StatusNotification16 {
       return new Step.Done<>(OK, List.of(), List.of(), List.of(loss));
     }
     List<Loss> losses = new ArrayList<>();
-    StatusNotification.Request report = complete(request, view, losses);
+    StatusNotification.Request report = StatusReports.complete(request, view, losses);
     int connector = report.connectorId();
     List<Change> changes = new ArrayList<>();
     changes.add(new ConnectorChange.Reported(report, view.now()));
     changes.add(new CommandChange.Triggered(ACTION, Optional.empty()));
     if (report.status() == ConnectorStatus.AVAILABLE && connector > 0) {
-      changes.addAll(Orphans16.onAvailable(connector, view));
+      changes.addAll(MissingStops.onAvailable(connector, MissingStops.GRACE, view));
     }
     return new Step.Done<>(OK, changes, List.of(message(report, view, losses)), losses);
-  }
-
-  private static StatusNotification.Request complete(
-      StatusNotification.Request r, ChargerView view, List<Loss> losses) {
-    if (r.connectorId() == null) {
-      losses.add(Loss.defaulted("connectorId", "was missing: 0, the main controller"));
-    }
-    if (r.errorCode() == null) {
-      losses.add(Loss.defaulted("errorCode", "was missing: NoError"));
-    }
-    // 1.2 has no timestamp, so none is missing there.
-    boolean none = r.timestamp() == null && view.state().version() == SoapVersion.V12;
-    Instant time = none ? view.now() : Times.sane(r.timestamp(), view.now(), "timestamp", losses);
-    return new StatusNotification.Request(
-        r.connectorId() == null ? 0 : r.connectorId(),
-        r.errorCode() == null ? ErrorCode.NO_ERROR : r.errorCode(),
-        r.info(),
-        r.status(),
-        time,
-        r.vendorId(),
-        r.vendorErrorCode());
   }
 
   /** A complete report as 1.6J says it. */

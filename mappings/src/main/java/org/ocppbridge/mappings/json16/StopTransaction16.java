@@ -18,6 +18,7 @@ import org.ocppbridge.mappings.json.Json;
 import org.ocppbridge.mappings.json.Times;
 import org.ocppbridge.mappings.model.IdTagInfo;
 import org.ocppbridge.mappings.model.StopTransaction;
+import org.ocppbridge.mappings.rules.MissingStops;
 import org.ocppbridge.mappings.rules.StopMatching;
 import org.ocppbridge.mappings.rules.StopObligation;
 import org.ocppbridge.mappings.rules.Tags;
@@ -66,7 +67,7 @@ final class StopTransaction16 {
     List<Change> changes = new ArrayList<>();
     changes.add(new TransactionChange.Ended(id, view.now()));
     changes.addAll(StopObligation.settled(id));
-    changes.add(Orphans16.alive(id));
+    changes.add(MissingStops.alive(id));
     boolean tagged = r.idTag() != null && !r.idTag().isBlank();
     Duration patience = tagged ? view.policy().waits().stop() : Duration.ZERO;
     return new Step.AskCsms<>(

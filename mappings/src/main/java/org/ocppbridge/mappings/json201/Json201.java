@@ -137,7 +137,7 @@ public final class Json201 implements JsonDialect {
 
   @Override
   public Step<Void> connected(ChargerView view) {
-    return Step.Done.with(null);
+    return Station201.connected(view);
   }
 
   @Override

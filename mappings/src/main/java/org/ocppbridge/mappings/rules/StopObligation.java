@@ -23,7 +23,10 @@ import org.ocppbridge.mappings.model.StopReason;
  */
 public final class StopObligation {
 
-  private static final String WAKE_UP = "stop/";
+  /** What stands before the transaction's number in the reason of its wake-ups. */
+  public static final String KIND = "stop";
+
+  private static final String WAKE_UP = KIND + "/";
   private static final Duration RETRY = Duration.ofSeconds(60);
   private static final Duration RETRY_MAX = Duration.ofMinutes(10);
 
@@ -45,7 +48,9 @@ public final class StopObligation {
     int tries = view.state().transactions().mustStop().getOrDefault(id, 0);
     List<Change> changes = new ArrayList<>(before);
     changes.add(new TransactionChange.MustStop(id, tries + 1));
-    changes.add(deAuthorized(id, view.now()));
+    if (!byMasterPass(id, view)) {
+      changes.add(deAuthorized(id, view.now()));
+    }
     changes.add(again(id, tries + 1, view.now()));
     Loss made = Loss.synthesised("RemoteStopTransaction", "the CSMS refused transaction " + id);
     return new Step.AskCharger<>(
@@ -75,6 +80,25 @@ public final class StopObligation {
         new TransactionChange.MustStop(id, 0),
         deAuthorized(id, view.now()),
         new Change.WakeUp(WAKE_UP + id, view.now().plus(GRACE)));
+  }
+
+  /** Has the charger stop a transaction at once because a Master Pass was shown (2.0.1 C16). */
+  public static List<Change> byMasterPass(int id, String idTag, ChargerView view) {
+    Transaction.Cause cause =
+        new Transaction.Cause(StopReason.REMOTE, view.now(), Optional.of(idTag));
+    return List.of(
+        new TransactionChange.MustStop(id, 0),
+        new TransactionChange.Caused(id, Optional.of(cause)),
+        new Change.WakeUp(WAKE_UP + id, view.now()));
+  }
+
+  private static boolean byMasterPass(int id, ChargerView view) {
+    return view.state()
+        .transactions()
+        .find(id)
+        .flatMap(Transaction::cause)
+        .flatMap(Transaction.Cause::masterPass)
+        .isPresent();
   }
 
   private static Change deAuthorized(int id, Instant now) {

@@ -40,12 +40,18 @@ public final class Tags {
     if (fits(idTag)) {
       return idTag;
     }
-    byte[] hash = sha256(idTag.toLowerCase(Locale.ROOT));
+    String alias = alias(idTag.toLowerCase(Locale.ROOT));
+    losses.add(Loss.changed("idTag", "was longer than 20 characters, " + alias + " stands for it"));
+    return alias;
+  }
+
+  /** An idTag that stands for something longer: {@code X} and 19 digits of its digest. */
+  public static String alias(String content) {
+    byte[] hash = sha256(content);
     StringBuilder alias = new StringBuilder("X");
     for (int i = 0; i < ID_TAG - 1; i++) {
       alias.append(DIGITS.charAt(hash[i] & 31));
     }
-    losses.add(Loss.changed("idTag", "was longer than 20 characters, " + alias + " stands for it"));
     return alias.toString();
   }
 
@@ -74,9 +80,19 @@ public final class Tags {
 
   /** Remembers what the CSMS said, but for ConcurrentTx, which says nothing of the idTag. */
   public static List<Change> remember(String idTag, IdTagInfo info, ChargerView view) {
+    return remember(idTag, info, List.of(), view);
+  }
+
+  /**
+   * Remembers the same with the EVSEs that the idTag is for.
+   *
+   * @param evses empty: all
+   */
+  public static List<Change> remember(
+      String idTag, IdTagInfo info, List<Integer> evses, ChargerView view) {
     return info.status() == AuthorizationStatus.CONCURRENT_TX || idTag.isBlank()
         ? List.of()
-        : List.of(new RegistrationChange.TokenJudged(idTag, info, view.now()));
+        : List.of(new RegistrationChange.TokenJudged(idTag, info, evses, view.now()));
   }
 
   /** Whether an authorisation says yes. */

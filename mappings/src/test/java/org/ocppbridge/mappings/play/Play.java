@@ -145,8 +145,7 @@ public final class Play {
   public <Q, A> void chargerAnswers(Operation<Q, A> operation, Function<Q, A> answers) {
     charger.put(
         operation,
-        request ->
-            new ChargerReply.Answered<>(answers.apply(operation.request().cast(request))));
+        request -> new ChargerReply.Answered<>(answers.apply(operation.request().cast(request))));
   }
 
   public void chargerFails(Operation<?, ?> operation, Why why) {

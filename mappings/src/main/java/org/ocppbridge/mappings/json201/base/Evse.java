@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ocppbridge.mappings.ChargerView;
+import org.ocppbridge.mappings.Connectors;
 import org.ocppbridge.mappings.json.Json;
 
 /**
@@ -70,7 +71,8 @@ public record Evse(int id, int connectorId) {
 
   /**
    * Number of SOAP connectors: as the settings say, else as the charger's NumberOfConnectors says,
-   * but never less than the highest one that was heard of; at least 1.
+   * but never less than the highest one that was heard of; at least 1, at most {@link
+   * Connectors#MAX}.
    */
   public static int count(ChargerView view) {
     int heard =
@@ -85,7 +87,8 @@ public record Evse(int id, int connectorId) {
             .orElse(0);
     int configured =
         groups(view).stream().flatMap(List::stream).mapToInt(Integer::intValue).max().orElse(0);
-    return Math.max(1, Math.max(Math.max(heard, started), Math.max(said, configured)));
+    int most = Math.max(Math.max(heard, started), Math.max(said, configured));
+    return Math.clamp(most, 1, Connectors.MAX);
   }
 
   private static List<List<Integer>> groups(ChargerView view) {

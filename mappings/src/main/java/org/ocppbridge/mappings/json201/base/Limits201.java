@@ -22,7 +22,19 @@ public final class Limits201 {
   public static final Limits TABLE =
       new Limits(
           Map.ofEntries(
+              entry(
+                  "BootNotification",
+                  Map.of(
+                      "chargingStation.serialNumber", 25,
+                      "chargingStation.model", 20,
+                      "chargingStation.vendorName", 50,
+                      "chargingStation.firmwareVersion", 50,
+                      "chargingStation.modem.iccid", 20,
+                      "chargingStation.modem.imsi", 20)),
               entry("DataTransfer", Map.of("vendorId", 255, "messageId", 50)),
+              entry("GetLog", Map.of("log.remoteLocation", 512)),
+              entry("GetLogResponse", Map.of("filename", 255)),
+              entry("NotifyEvent", Map.of("eventData.techCode", 50, "eventData.techInfo", 500)),
               entry("ReserveNow", tokens("idToken", "groupIdToken")),
               entry(
                   "SendLocalList",
@@ -35,7 +47,13 @@ public final class Limits201 {
                           "localAuthorizationList.idTokenInfo.language2", 8,
                           "localAuthorizationList.idTokenInfo.personalMessage.language", 8,
                           "localAuthorizationList.idTokenInfo.personalMessage.content", 512))),
-              entry("SetChargingProfile", Map.of("chargingProfile.transactionId", 36))));
+              entry("SetChargingProfile", Map.of("chargingProfile.transactionId", 36)),
+              entry(
+                  "UpdateFirmware",
+                  Map.of(
+                      "firmware.location", 512,
+                      "firmware.signingCertificate", 5500,
+                      "firmware.signature", 800))));
 
   private Limits201() {}
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.ocppbridge.mappings.Change;
+import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.Loss;
 import org.ocppbridge.mappings.model.AuthorizationData;
 import org.ocppbridge.mappings.model.AuthorizationStatus;
@@ -75,14 +76,14 @@ record ListEntry(@JsonProperty(required = true) IdToken201 idToken, Info idToken
   /** The entry for the charger, and what to note of its tokens. */
   record Converted(AuthorizationData data, List<Change> names, List<Loss> losses) {}
 
-  Converted converted() {
-    IdToken201.Tag tag = idToken.tag();
+  Converted converted(ChargerView view) {
+    TokenTag tag = TokenTag.of(idToken, view);
     Optional<Info> info = Optional.ofNullable(idTokenInfo);
-    Optional<IdToken201.Tag> group = info.map(Info::groupIdToken).map(IdToken201::tag);
-    List<Change> names = new ArrayList<>(List.of(tag.given()));
+    Optional<TokenTag> group = info.map(Info::groupIdToken).map(token -> TokenTag.of(token, view));
+    List<Change> names = new ArrayList<>(tag.given());
     List<Loss> losses = new ArrayList<>(tag.losses());
     info.ifPresent(i -> losses.addAll(i.losses()));
-    group.ifPresent(g -> names.add(g.given()));
+    group.ifPresent(g -> names.addAll(g.given()));
     group.ifPresent(g -> losses.addAll(g.losses()));
     IdTagInfo forCharger =
         info.map(
@@ -90,7 +91,7 @@ record ListEntry(@JsonProperty(required = true) IdToken201 idToken, Info idToken
                     new IdTagInfo(
                         i.status().inSoap,
                         i.cacheExpiryDateTime(),
-                        group.map(IdToken201.Tag::idTag).orElse(null)))
+                        group.map(TokenTag::idTag).orElse(null)))
             .orElse(null);
     return new Converted(new AuthorizationData(tag.idTag(), forCharger), names, losses);
   }

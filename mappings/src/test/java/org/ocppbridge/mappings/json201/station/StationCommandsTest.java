@@ -230,7 +230,7 @@ class StationCommandsTest {
   void clearingTheCacheClearsTheBridgesToo() {
     Play play = accepted(SoapVersion.V12);
     IdTagInfo info = new IdTagInfo(AuthorizationStatus.ACCEPTED, null, null);
-    note(play, new RegistrationChange.TokenJudged("T", info, play.now));
+    note(play, new RegistrationChange.TokenJudged("T", info, List.of(), play.now));
     says(play, "ClearCache", "REJECTED");
     play.call("ClearCache", "{}");
     assertThat(play.state.tokens().known()).isNotEmpty();

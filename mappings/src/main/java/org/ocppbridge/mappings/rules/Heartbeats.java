@@ -1,4 +1,4 @@
-package org.ocppbridge.mappings.json16;
+package org.ocppbridge.mappings.rules;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,17 +14,20 @@ import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.json.Answers;
 import org.ocppbridge.mappings.json.Json;
 import org.ocppbridge.mappings.model.Heartbeat;
-import org.ocppbridge.mappings.rules.StopObligation;
 
-/** Heartbeat: forwarded at most every 10 s, for it is the only true sign of life (MR A6). */
-final class Heartbeat16 {
+/**
+ * Heartbeat, the same in all JSON versions: forwarded at most every 10 s, for it is the only true
+ * sign of life, and answered with the time of the CSMS (MR A6).
+ */
+public final class Heartbeats {
 
   private static final String ACTION = "Heartbeat";
   private static final Duration AT_MOST_EVERY = Duration.ofSeconds(10);
 
-  private Heartbeat16() {}
+  private Heartbeats() {}
 
-  static Step<Heartbeat.Answer> step(Heartbeat.Request request, ChargerView view) {
+  /** Forwards it, if it is time for one. */
+  public static Step<Heartbeat.Answer> step(Heartbeat.Request request, ChargerView view) {
     boolean asked = view.state().commands().expects(ACTION, view.now());
     boolean early =
         view.now().isBefore(view.state().registration().heartbeatAt().plus(AT_MOST_EVERY));
@@ -33,7 +36,6 @@ final class Heartbeat16 {
     }
     List<Change> changes = new ArrayList<>();
     changes.add(new RegistrationChange.HeartbeatForwarded(view.now()));
-    changes.add(new CommandChange.Triggered(ACTION, Optional.empty()));
     changes.addAll(StopObligation.onContact(view));
     return new Step.AskCsms<>(
         changes,
@@ -41,7 +43,7 @@ final class Heartbeat16 {
         Message.once(ACTION, Json.object()),
         view.policy().waits().heartbeat(),
         List.of(),
-        Heartbeat16::answer);
+        Heartbeats::answer);
   }
 
   private static Step<Heartbeat.Answer> answer(Reply reply, ChargerView view) {
@@ -49,6 +51,8 @@ final class Heartbeat16 {
         new Heartbeat.Answer(
             Answers.result(reply)
                 .flatMap(payload -> Answers.time(payload.path("currentTime")))
-                .orElse(view.now())));
+                .orElse(view.now())),
+        // Not before: while it is expected it may go out although the CSMS says Pending.
+        List.of(new CommandChange.Triggered(ACTION, Optional.empty())));
   }
 }

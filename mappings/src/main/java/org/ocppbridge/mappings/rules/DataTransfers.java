@@ -1,4 +1,4 @@
-package org.ocppbridge.mappings.json16;
+package org.ocppbridge.mappings.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -14,19 +14,26 @@ import org.ocppbridge.mappings.model.DataTransfer;
 import org.ocppbridge.mappings.model.DataTransferStatus;
 
 /**
- * DataTransfer of a charger: forwarded and waited for; ids that do not fit are refused, never cut
- * (MR A3).
+ * DataTransfer of a charger, the same in all JSON versions: forwarded and waited for; ids that do
+ * not fit are refused, never cut (MR A3).
  */
-final class DataTransfer16 {
+public final class DataTransfers {
 
-  private DataTransfer16() {}
+  /** Most characters of a vendorId. */
+  private static final int VENDOR_ID = 255;
 
-  static Step<DataTransfer.Answer> step(DataTransfer.Request request, ChargerView view) {
-    if (request.vendorId() == null || !Limits.fits(request.vendorId(), Limits16.VENDOR_ID)) {
-      return refused(DataTransferStatus.UNKNOWN_VENDOR_ID, "vendorId", Limits16.VENDOR_ID);
+  /** Most characters of a messageId. */
+  private static final int MESSAGE_ID = 50;
+
+  private DataTransfers() {}
+
+  /** Forwards it and hands on what the CSMS says. */
+  public static Step<DataTransfer.Answer> step(DataTransfer.Request request, ChargerView view) {
+    if (request.vendorId() == null || !Limits.fits(request.vendorId(), VENDOR_ID)) {
+      return refused(DataTransferStatus.UNKNOWN_VENDOR_ID, "vendorId", VENDOR_ID);
     }
-    if (request.messageId() != null && !Limits.fits(request.messageId(), Limits16.MESSAGE_ID)) {
-      return refused(DataTransferStatus.UNKNOWN_MESSAGE_ID, "messageId", Limits16.MESSAGE_ID);
+    if (request.messageId() != null && !Limits.fits(request.messageId(), MESSAGE_ID)) {
+      return refused(DataTransferStatus.UNKNOWN_MESSAGE_ID, "messageId", MESSAGE_ID);
     }
     return new Step.AskCsms<>(
         List.of(),
@@ -62,7 +69,7 @@ final class DataTransfer16 {
                     List.of(Loss.synthesised("status", "the CSMS gave no answer: " + reply))));
   }
 
-  /** 1.6J says a text; what is more is handed on as the JSON it is. */
+  /** SOAP has texts alone; what is more is handed on as the JSON it is. */
   private static String data(JsonNode data) {
     if (data.isMissingNode() || data.isNull()) {
       return null;

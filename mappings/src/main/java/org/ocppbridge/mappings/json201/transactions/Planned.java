@@ -1,0 +1,17 @@
+package org.ocppbridge.mappings.json201.transactions;
+
+import java.util.List;
+import org.ocppbridge.mappings.Change;
+import org.ocppbridge.mappings.Message;
+
+/**
+ * Messages with the changes that count them. Both go into one write: in a {@code Step.AskCsms}, or
+ * through {@code base.Told}; never as what follows a {@code Step.Done}.
+ *
+ * @param messages in their order; may be empty
+ */
+public record Planned(List<Change> changes, List<Message> messages) {
+
+  /** Nothing changes, nothing is told. */
+  public static final Planned NOTHING = new Planned(List.of(), List.of());
+}
