@@ -56,8 +56,7 @@ class DataTransferTest {
                 .status())
         .isEqualTo(DataTransferStatus.UNKNOWN_VENDOR_ID);
     assertThat(
-            play.ask(
-                    DataTransfer.FROM_CHARGER, new DataTransfer.Request("V", "M".repeat(51), null))
+            play.ask(DataTransfer.FROM_CHARGER, new DataTransfer.Request("V", "M".repeat(51), null))
                 .status())
         .isEqualTo(DataTransferStatus.UNKNOWN_MESSAGE_ID);
     assertThat(play.sent).isEmpty();

@@ -37,11 +37,13 @@ class JobsTest {
   private static final String GET_LOG =
       """
       {"logType":"DiagnosticsLog","requestId":7,"retries":2,"retryInterval":60,
-       "log":{"remoteLocation":"ftp://host/dir","oldestTimestamp":"2026-01-01T00:00:00Z"}}""";
+       "log":{"remoteLocation":"ftp://host/dir","oldestTimestamp":"2026-01-01T00:00:00Z"}}\
+      """;
 
   private static String update(String when) {
     return """
-        {"requestId":9,"firmware":{"location":"http://host/f","retrieveDateTime":"%s"}}"""
+    {"requestId":9,"firmware":{"location":"http://host/f","retrieveDateTime":"%s"}}\
+    """
         .formatted(when);
   }
 
@@ -225,7 +227,8 @@ class JobsTest {
                 """
                 {"requestId":9,"firmware":{"location":"http://host/f",
                  "retrieveDateTime":"2026-03-01T12:00:00Z",
-                 "installDateTime":"2026-03-01T15:00:00Z"}}"""))
+                 "installDateTime":"2026-03-01T15:00:00Z"}}\
+                """))
         .isEqualTo("Accepted");
     UpdateFirmware.Request asked = (UpdateFirmware.Request) play.asked.getFirst().request();
     assertThat(asked.retrieveDate()).isEqualTo("2026-03-01T15:00:00Z");
@@ -245,7 +248,8 @@ class JobsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\"signature\":\"abc\"", "\"signingCertificate\":\"no\",\"signature\":\"a\""})
+  @ValueSource(
+      strings = {"\"signature\":\"abc\"", "\"signingCertificate\":\"no\",\"signature\":\"a\""})
   void firmwareWithoutASoundCertificateIsRefusedAndTold(String signed) {
     Play play = accepted(SoapVersion.V16);
     String json = update(NOW).replace("\"location\"", signed + ",\"location\"");

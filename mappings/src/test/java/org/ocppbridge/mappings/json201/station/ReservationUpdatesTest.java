@@ -47,8 +47,7 @@ class ReservationUpdatesTest {
     Play play = reserved(SoapVersion.V16);
     says(play, 1, status);
     assertThat(play.last("ReservationStatusUpdate"))
-        .isEqualTo(
-            Play.object("{\"reservationId\":5,\"reservationUpdateStatus\":\"Removed\"}"));
+        .isEqualTo(Play.object("{\"reservationId\":5,\"reservationUpdateStatus\":\"Removed\"}"));
     play.passes(Duration.ZERO);
     assertThat(play.asked.getLast().request()).isEqualTo(new CancelReservation.Request(5));
     says(play, 1, status);

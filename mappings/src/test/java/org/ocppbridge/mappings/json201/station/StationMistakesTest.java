@@ -76,8 +76,7 @@ class StationMistakesTest {
       Play play = Sessions.fresh(version);
       play.csms("BootNotification", Play.boot("Pending", 300));
       play.ask(BootNotification.FROM_CHARGER, Say.boot("M"));
-      assertThat(
-              play.status("TriggerMessage", "{\"requestedMessage\":\"LogStatusNotification\"}"))
+      assertThat(play.status("TriggerMessage", "{\"requestedMessage\":\"LogStatusNotification\"}"))
           .isEqualTo("Accepted");
       play.csms("BootNotification", Play.boot("Accepted", 300));
       play.passes(Duration.ofSeconds(300));

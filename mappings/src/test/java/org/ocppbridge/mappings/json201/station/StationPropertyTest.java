@@ -24,6 +24,7 @@ import org.ocppbridge.mappings.model.DiagnosticsStatusNotification;
 import org.ocppbridge.mappings.model.ErrorCode;
 import org.ocppbridge.mappings.model.FirmwareStatus;
 import org.ocppbridge.mappings.model.FirmwareStatusNotification;
+import org.ocppbridge.mappings.model.RegistrationStatus;
 import org.ocppbridge.mappings.model.StatusNotification;
 import org.ocppbridge.mappings.play.Play;
 
@@ -39,8 +40,14 @@ class StationPropertyTest {
   void everyPayloadIsValidAndEveryEventIsClearedOnce(
       @ForAll SoapVersion version, @ForAll("sessions") List<Event> session) {
     Play play = Sessions.fresh(version);
-    session.forEach(event -> event.happens(play));
+    for (Event event : session) {
+      event.happens(play);
+      play.catchUp();
+    }
     play.comesBack();
+    play.passes(Duration.ofMinutes(2));
+    assertThat(play.state.registration().is(RegistrationStatus.ACCEPTED)).isTrue();
+    play.catchUp();
     for (int connector = 0; connector <= 4; connector++) {
       Sessions.says(play, connector, ConnectorStatus.AVAILABLE);
     }
