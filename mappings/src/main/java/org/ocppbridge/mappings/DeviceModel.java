@@ -62,8 +62,7 @@ public record DeviceModel(
   DeviceModel allRead(Map<String, Key> all, Instant now) {
     Map<String, Key> copy = new LinkedHashMap<>();
     all.entrySet().stream().limit(MAX).forEach(e -> copy.put(e.getKey(), e.getValue()));
-    return new DeviceModel(
-        Collections.unmodifiableMap(copy), now, own, monitors, networkProfiles);
+    return new DeviceModel(Collections.unmodifiableMap(copy), now, own, monitors, networkProfiles);
   }
 
   DeviceModel own(String path, String value) {

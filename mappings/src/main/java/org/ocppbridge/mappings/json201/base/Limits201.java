@@ -34,7 +34,10 @@ public final class Limits201 {
               entry("DataTransfer", Map.of("vendorId", 255, "messageId", 50)),
               entry("GetLog", Map.of("log.remoteLocation", 512)),
               entry("GetLogResponse", Map.of("filename", 255)),
+              entry("GetTransactionStatus", Map.of("transactionId", 36)),
               entry("NotifyEvent", Map.of("eventData.techCode", 50, "eventData.techInfo", 500)),
+              entry("RequestStartTransaction", tokens("idToken", "groupIdToken")),
+              entry("RequestStopTransaction", Map.of("transactionId", 36)),
               entry("ReserveNow", tokens("idToken", "groupIdToken")),
               entry(
                   "SendLocalList",

@@ -11,13 +11,14 @@ import java.util.stream.Stream;
 import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.Loss;
+import org.ocppbridge.mappings.json201.transactions.IdToken;
 import org.ocppbridge.mappings.model.AuthorizationData;
 import org.ocppbridge.mappings.model.AuthorizationStatus;
 import org.ocppbridge.mappings.model.IdTagInfo;
 import org.ocppbridge.mappings.model.WireName;
 
 /** An entry of a local list (2.0.1 §2.3); without info a differential update deletes it. */
-record ListEntry(@JsonProperty(required = true) IdToken201 idToken, Info idTokenInfo) {
+record ListEntry(@JsonProperty(required = true) IdToken idToken, Info idTokenInfo) {
 
   /** What is known of a token (2.0.1 §2.30). */
   record Info(
@@ -26,7 +27,7 @@ record ListEntry(@JsonProperty(required = true) IdToken201 idToken, Info idToken
       Integer chargingPriority,
       String language1,
       List<Integer> evseId,
-      IdToken201 groupIdToken,
+      IdToken groupIdToken,
       String language2,
       ObjectNode personalMessage) {
 

@@ -17,6 +17,7 @@ import org.ocppbridge.mappings.json201.base.Command201;
 import org.ocppbridge.mappings.json201.base.Evse;
 import org.ocppbridge.mappings.json201.base.Keys;
 import org.ocppbridge.mappings.json201.base.Reason;
+import org.ocppbridge.mappings.json201.transactions.IdToken;
 import org.ocppbridge.mappings.model.ConnectorStatus;
 import org.ocppbridge.mappings.model.ReservationStatus;
 import org.ocppbridge.mappings.model.ReserveNow;
@@ -44,9 +45,9 @@ final class ReserveNow201 {
       @JsonProperty(required = true) Integer id,
       @JsonProperty(required = true) Instant expiryDateTime,
       ConnectorType connectorType,
-      @JsonProperty(required = true) IdToken201 idToken,
+      @JsonProperty(required = true) IdToken idToken,
       Integer evseId,
-      IdToken201 groupIdToken) {}
+      IdToken groupIdToken) {}
 
   static Step<CsmsAnswer> step(Request request, ChargerView view) {
     if (!SoapOperations.has(view.state(), ReserveNow.FROM_CSMS)) {

@@ -1,13 +1,11 @@
 package org.ocppbridge.mappings.json201.station;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.Loss;
-import org.ocppbridge.mappings.NameChange;
-import org.ocppbridge.mappings.Names;
-import org.ocppbridge.mappings.rules.Tags;
+import org.ocppbridge.mappings.json201.transactions.IdToken;
+import org.ocppbridge.mappings.json201.transactions.Tokens201;
 
 /**
  * What the charger knows a token of the CSMS by.
@@ -16,10 +14,12 @@ import org.ocppbridge.mappings.rules.Tags;
  */
 record TokenTag(String idTag, List<Change> given, List<Loss> losses) {
 
-  static TokenTag of(IdToken201 token, ChargerView view) {
-    List<Loss> losses = new ArrayList<>();
-    String idTag = Tags.sendable(token.idToken(), losses);
-    Names.Name name = new Names.Name(token.idToken(), token.type().name());
-    return new TokenTag(idTag, List.of(new NameChange.Given(idTag, name)), losses);
+  static TokenTag of(IdToken token, ChargerView view) {
+    Tokens201.Tag tag = Tokens201.tag(token, view);
+    List<Loss> losses =
+        tag.idTag().equals(token.idToken())
+            ? List.of()
+            : List.of(Loss.changed("idToken", "is no idTag, " + tag.idTag() + " stands for it"));
+    return new TokenTag(tag.idTag(), tag.changes(), losses);
   }
 }

@@ -2,17 +2,22 @@ package org.ocppbridge.mappings.json201.transactions;
 
 import static java.util.Map.entry;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.Transaction;
 import org.ocppbridge.mappings.json.Times;
 import org.ocppbridge.mappings.model.ConnectorStatus;
 import org.ocppbridge.mappings.model.StatusNotification;
+import org.ocppbridge.mappings.rules.MissingStops;
 
 /**
  * What the status of a connector tells of the transaction on it (MR A9): an Updated event if the
@@ -42,6 +47,13 @@ public final class ChargingStates {
               ConnectorStatus.FAULTED,
               new Meaning(ChargingState.SUSPENDED_EVSE, TriggerReason.ABNORMAL_CONDITION)));
 
+  private static final Set<ConnectorStatus> ALIVE =
+      EnumSet.of(
+          ConnectorStatus.CHARGING, ConnectorStatus.SUSPENDED_EV, ConnectorStatus.SUSPENDED_EVSE);
+
+  /** A charger that tells what it kept while it was away is given more time (MR D8). */
+  private static final Duration REPLAY_GRACE = Duration.ofSeconds(300);
+
   /** How 1.6 §4.9 lets a charger say that the cable was pulled out at the car. */
   private static final String UNPLUGGED = "ev side disconnected";
 
@@ -68,17 +80,43 @@ public final class ChargingStates {
         .toList();
   }
 
+  private static Planned with(List<Change> changes, Planned planned) {
+    List<Change> all = new ArrayList<>(changes);
+    all.addAll(planned.changes());
+    return new Planned(all, planned.messages(), planned.losses());
+  }
+
+  /** A connector that is Available has no transaction; one that charges has. */
+  private static List<Change> expectedStop(
+      Transaction transaction, StatusNotification.Request status, ChargerView view) {
+    if (status.status() == ConnectorStatus.AVAILABLE) {
+      Duration grace = replayed(status, view) ? REPLAY_GRACE : MissingStops.GRACE;
+      return MissingStops.onAvailable(status.connectorId(), grace, view);
+    }
+    return ALIVE.contains(status.status())
+        ? List.of(MissingStops.alive(transaction.id()))
+        : List.of();
+  }
+
+  private static boolean replayed(StatusNotification.Request status, ChargerView view) {
+    Duration age = Duration.between(at(status, view), view.now());
+    return age.compareTo(view.policy().ocpp201().staleAfter()) > 0;
+  }
+
   private static Planned planned(
       Transaction transaction, StatusNotification.Request status, ChargerView view) {
     TransactionEvents events = TransactionEvents.of(transaction, view);
-    Instant at =
-        status.timestamp() == null
-            ? view.now()
-            : Times.sane(status.timestamp(), view.now(), "timestamp", new ArrayList<>());
+    Instant at = at(status, view);
     Optional.ofNullable(meaning(status))
         .filter(meaning -> !events.told(meaning.state()))
         .ifPresent(meaning -> tell(meaning, at, events));
     return events.planned();
+  }
+
+  private static Instant at(StatusNotification.Request status, ChargerView view) {
+    return status.timestamp() == null
+        ? view.now()
+        : Times.sane(status.timestamp(), view.now(), "timestamp", new ArrayList<>());
   }
 
   private static Meaning meaning(StatusNotification.Request status) {

@@ -2,6 +2,7 @@ package org.ocppbridge.mappings.json201.transactions;
 
 import java.util.List;
 import org.ocppbridge.mappings.Change;
+import org.ocppbridge.mappings.Loss;
 import org.ocppbridge.mappings.Message;
 
 /**
@@ -9,9 +10,10 @@ import org.ocppbridge.mappings.Message;
  * through {@code base.Told}; never as what follows a {@code Step.Done}.
  *
  * @param messages in their order; may be empty
+ * @param losses what the messages could not carry, or was made up
  */
-public record Planned(List<Change> changes, List<Message> messages) {
+public record Planned(List<Change> changes, List<Message> messages, List<Loss> losses) {
 
   /** Nothing changes, nothing is told. */
-  public static final Planned NOTHING = new Planned(List.of(), List.of());
+  public static final Planned NOTHING = new Planned(List.of(), List.of(), List.of());
 }

@@ -44,15 +44,29 @@ final class TransactionEvents {
     return new TransactionEvents(number, transactionId, begun, view);
   }
 
-  /** More events of a transaction whose start was planned before. */
+  /**
+   * Whether a transaction is running for the CSMS: one that began while the charger had another
+   * CSMS is not.
+   */
+  static boolean runs(Transaction transaction, ChargerView view) {
+    return transaction.open() && progress(transaction, view).isPresent();
+  }
+
+  private static Optional<Progress> progress(Transaction transaction, ChargerView view) {
+    return view.state().station().events().of(transaction.id());
+  }
+
+  /**
+   * More events of a transaction.
+   *
+   * @throws java.util.NoSuchElementException if it is not one that {@link #runs}
+   */
   static TransactionEvents of(Transaction transaction, ChargerView view) {
-    Progress begun =
-        view.state()
-            .station()
-            .events()
-            .of(transaction.id())
-            .orElseGet(() -> new Progress(0, Optional.empty(), Optional.empty()));
-    return new TransactionEvents(transaction.id(), transaction.csmsId().orElseThrow(), begun, view);
+    return new TransactionEvents(
+        transaction.id(),
+        transaction.csmsId().orElseThrow(),
+        progress(transaction, view).orElseThrow(),
+        view);
   }
 
   /** Whether this charging state is the one last told. */
@@ -113,6 +127,7 @@ final class TransactionEvents {
   Planned planned() {
     return messages.isEmpty()
         ? Planned.NOTHING
-        : new Planned(List.of(new EventChange.Planned(number, progress)), List.copyOf(messages));
+        : new Planned(
+            List.of(new EventChange.Planned(number, progress)), List.copyOf(messages), List.of());
   }
 }

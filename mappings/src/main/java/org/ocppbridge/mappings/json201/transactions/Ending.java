@@ -1,0 +1,117 @@
+package org.ocppbridge.mappings.json201.transactions;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.ocppbridge.mappings.ChargerView;
+import org.ocppbridge.mappings.Loss;
+import org.ocppbridge.mappings.Transaction;
+import org.ocppbridge.mappings.json.Json;
+import org.ocppbridge.mappings.json.Times;
+import org.ocppbridge.mappings.model.MeterValue;
+import org.ocppbridge.mappings.model.ReadingContext;
+
+/**
+ * The readings of an Ended event: the begin, what the charger sent with the end, the end, by time.
+ * It is the only event that may span more than one interval (J02.FR.10).
+ */
+final class Ending {
+
+  private final Transaction transaction;
+  private final Optional<BigDecimal> meterStop;
+  private final ChargerView view;
+  private final SortedMap<Instant, ArrayNode> byTime = new TreeMap<>();
+
+  private Ending(Transaction transaction, Optional<BigDecimal> meterStop, ChargerView view) {
+    this.transaction = transaction;
+    this.meterStop = meterStop;
+    this.view = view;
+  }
+
+  /** When a transaction began, as the Started event said it. */
+  static Instant begun(Transaction t) {
+    return Times.sane(t.start().timestamp(), t.startedAt(), "timestamp", new ArrayList<>());
+  }
+
+  /**
+   * The readings.
+   *
+   * @param data what the charger sent with the end
+   * @param meterStop the register at the end, if that is known
+   * @param at the time of the end
+   */
+  static ArrayNode readings(
+      Transaction transaction,
+      List<MeterValue> data,
+      Optional<BigDecimal> meterStop,
+      Instant at,
+      ChargerView view,
+      List<Loss> losses) {
+    Ending ending = new Ending(transaction, meterStop, view);
+    ending.put(data, losses);
+    ending.register(
+        ReadingContext.TRANSACTION_BEGIN,
+        Optional.of(transaction.start().meterStart()),
+        begun(transaction));
+    ending.register(ReadingContext.TRANSACTION_END, meterStop, at);
+    return ending.json();
+  }
+
+  private void put(List<MeterValue> data, List<Loss> losses) {
+    SortedMap<Instant, List<Samples.Said>> said = new TreeMap<>();
+    for (Moment moment : Moment.of(data, "transactionData", view, losses)) {
+      said.computeIfAbsent(moment.at(), t -> new ArrayList<>()).addAll(moment.samples());
+    }
+    for (Map.Entry<Instant, List<Samples.Said>> each : said.entrySet()) {
+      ArrayNode samples = new Samples(this::known, losses).write(each.getValue());
+      if (!samples.isEmpty()) {
+        byTime.put(each.getKey(), samples);
+      }
+    }
+  }
+
+  /** What a signed reading without a number stands for (MR D4). */
+  private Optional<BigDecimal> known(Sample sample) {
+    if (sample.alike(Sample.register(ReadingContext.TRANSACTION_BEGIN))) {
+      return Numbers.sane(transaction.start().meterStart());
+    }
+    return sample.alike(Sample.register(ReadingContext.TRANSACTION_END))
+        ? meterStop.flatMap(Numbers::sane)
+        : Register.last(sample, transaction.start().connectorId(), view);
+  }
+
+  /** The register at the begin or the end, unless the charger sent exactly that itself. */
+  private void register(ReadingContext context, Optional<BigDecimal> value, Instant at) {
+    Optional<BigDecimal> number = value.flatMap(Numbers::sane);
+    if (number.isEmpty()) {
+      return;
+    }
+    Sample register = Sample.register(context);
+    ArrayNode there = byTime.computeIfAbsent(at, t -> Json.MAPPER.createArrayNode());
+    for (var sample : there) {
+      boolean same =
+          register.json(number.get()).properties().stream()
+              .allMatch(
+                  field ->
+                      field.getKey().equals("value")
+                          ? sample.path("value").decimalValue().compareTo(number.get()) == 0
+                          : field.getValue().equals(sample.get(field.getKey())));
+      if (same) {
+        return;
+      }
+    }
+    there.add(register.json(number.get()));
+  }
+
+  private ArrayNode json() {
+    ArrayNode values = Json.MAPPER.createArrayNode();
+    byTime.forEach((at, samples) -> values.add(Moment.json(at, samples)));
+    return values;
+  }
+}
