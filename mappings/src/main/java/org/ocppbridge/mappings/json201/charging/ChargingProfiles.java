@@ -60,8 +60,7 @@ public final class ChargingProfiles {
    *
    * @param csmsId the transaction as the CSMS knows it
    */
-  public static List<Change> begun(
-      int remoteStartId, int evseId, String csmsId, ChargerView view) {
+  public static List<Change> begun(int remoteStartId, int evseId, String csmsId, ChargerView view) {
     return ProfileTable.begun(remoteStartId, evseId, csmsId, view);
   }
 }
