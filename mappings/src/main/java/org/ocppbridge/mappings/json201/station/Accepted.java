@@ -18,7 +18,7 @@ import org.ocppbridge.mappings.json201.base.Told;
 /**
  * What follows when the CSMS accepts a charger: a security event that tells of its start, and the
  * status of every connector (B01.FR.05): as the charger reports it, else after some seconds as it
- * reported it last.
+ * reported it last; and connectors out of service stay so (B01.FR.07).
  */
 final class Accepted {
 

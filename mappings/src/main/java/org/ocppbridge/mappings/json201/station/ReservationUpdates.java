@@ -10,10 +10,8 @@ import org.ocppbridge.mappings.ChargerReply;
 import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.CommandChange;
 import org.ocppbridge.mappings.Loss;
-import org.ocppbridge.mappings.Message;
 import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.Tokens;
-import org.ocppbridge.mappings.json.Json;
 import org.ocppbridge.mappings.json201.base.News;
 import org.ocppbridge.mappings.model.CancelReservation;
 import org.ocppbridge.mappings.model.ConnectorStatus;
@@ -24,20 +22,6 @@ import org.ocppbridge.mappings.rules.SoapOperations;
 /** ReservationStatusUpdate: a reservation ends and the CSMS did not end it (H01, H03, H04). */
 final class ReservationUpdates {
 
-  /** How a reservation ended. */
-  enum End {
-    /** Nobody came in time. */
-    EXPIRED("Expired"),
-    /** The connector cannot be kept for it any longer. */
-    REMOVED("Removed");
-
-    private final String wire;
-
-    End(String wire) {
-      this.wire = wire;
-    }
-  }
-
   /** Kind of the wake-ups that take a reservation back at the charger. */
   static final String WAKE_UP = "unreserve";
 
@@ -46,16 +30,10 @@ final class ReservationUpdates {
 
   private ReservationUpdates() {}
 
-  /** The message, and that the reservation is over. */
-  static News ended(int reservationId, End end) {
-    Message message =
-        Message.bounded(
-            "ReservationStatusUpdate",
-            Json.object()
-                .put("reservationId", reservationId)
-                .put("reservationUpdateStatus", end.wire),
-            "reservation");
-    return News.of(message, new CommandChange.ReservationOver(reservationId));
+  private static News removed(int reservationId) {
+    return News.of(
+        ReservationEnd.update(reservationId, "Removed"),
+        new CommandChange.ReservationOver(reservationId));
   }
 
   /**
@@ -76,7 +54,7 @@ final class ReservationUpdates {
     boolean broken = status == ConnectorStatus.FAULTED || status == ConnectorStatus.UNAVAILABLE;
     if (broken) {
       // H01.FR.16, FR.17; the charger may still keep it.
-      return ended(id, End.REMOVED)
+      return removed(id)
           .and(News.noted(List.of(new Change.WakeUp(WAKE_UP + "/" + id, view.now()))));
     }
     boolean given = status == ConnectorStatus.AVAILABLE && wasReserved(reservation, view);
@@ -85,7 +63,7 @@ final class ReservationUpdates {
     }
     return consumed(reservation, view)
         ? News.noted(List.of(new CommandChange.ReservationOver(id)))
-        : ended(id, End.REMOVED);
+        : removed(id);
   }
 
   private static boolean wasReserved(ReserveNow.Request reservation, ChargerView view) {
