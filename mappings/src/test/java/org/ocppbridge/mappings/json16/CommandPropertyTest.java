@@ -31,6 +31,7 @@ import org.ocppbridge.mappings.model.KeyValue;
 import org.ocppbridge.mappings.model.Operation;
 import org.ocppbridge.mappings.model.Operations;
 import org.ocppbridge.mappings.model.Reset;
+import org.ocppbridge.mappings.play.AbsurdThings;
 import org.ocppbridge.mappings.play.Play;
 import org.ocppbridge.mappings.play.Schemas;
 

@@ -21,6 +21,7 @@ import org.ocppbridge.mappings.Transaction;
 import org.ocppbridge.mappings.model.MeterValues;
 import org.ocppbridge.mappings.model.StartTransaction;
 import org.ocppbridge.mappings.model.StopTransaction;
+import org.ocppbridge.mappings.play.AbsurdThings;
 import org.ocppbridge.mappings.play.Play;
 import org.ocppbridge.mappings.play.Say;
 

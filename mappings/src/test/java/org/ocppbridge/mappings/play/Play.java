@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.assertj.core.api.Assertions;
 import org.ocppbridge.mappings.BridgeFault.ChargerFailed;
@@ -32,6 +33,7 @@ import org.ocppbridge.mappings.Reply;
 import org.ocppbridge.mappings.SoapVersion;
 import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.Target;
+import org.ocppbridge.mappings.Uplink;
 import org.ocppbridge.mappings.json16.Json16;
 import org.ocppbridge.mappings.model.Operation;
 
@@ -65,6 +67,8 @@ public final class Play {
   /** Whether the CSMS is connected. */
   public boolean up = true;
 
+  private Instant upSince = Instant.EPOCH;
+
   /** Whether the CSMS takes transaction messages only after the charger has been answered. */
   public boolean slow;
 
@@ -81,7 +85,10 @@ public final class Play {
   public Play(SoapVersion version, JsonDialect dialect) {
     this.dialect = dialect;
     state = ChargerState.fresh(new ChargerId("CP-1"), version, 100);
-    csms("Authorize", "{\"idTagInfo\":{\"status\":\"Accepted\"}}");
+    boolean tokens = dialect.target() == Target.OCPP201;
+    csms(
+        "Authorize",
+        "{\"%s\":{\"status\":\"Accepted\"}}".formatted(tokens ? "idTokenInfo" : "idTagInfo"));
     csms("BootNotification", boot("Accepted", 120));
     csms("Heartbeat", "{\"currentTime\":\"2026-03-01T12:00:07Z\"}");
     csms("DataTransfer", "{\"status\":\"Accepted\"}");
@@ -154,7 +161,29 @@ public final class Play {
   }
 
   public ChargerView view() {
-    return new ChargerView(state, now, policy);
+    return new ChargerView(state, now, policy, uplink());
+  }
+
+  private Uplink uplink() {
+    Optional<Instant> since = up ? Optional.of(upSince) : Optional.empty();
+    List<Optional<Integer>> waiting =
+        outbox.stream().map(queued -> queued.message().transaction()).toList();
+    return new Uplink() {
+      @Override
+      public Optional<Instant> since() {
+        return since;
+      }
+
+      @Override
+      public boolean waits() {
+        return !waiting.isEmpty();
+      }
+
+      @Override
+      public boolean waits(int transaction) {
+        return waiting.contains(Optional.of(transaction));
+      }
+    };
   }
 
   public void later(Duration time) {
@@ -198,6 +227,7 @@ public final class Play {
 
   /** The CSMS is there again. */
   public void comesBack() {
+    upSince = up ? upSince : now;
     up = true;
     walk(dialect.connected(view()));
     catchUp();
@@ -239,6 +269,11 @@ public final class Play {
 
   private void note(List<Change> changes) {
     state = state.apply(changes);
+  }
+
+  /** Carries out a step of any other origin. */
+  public <A> A carryOut(Step<A> step) {
+    return walk(step);
   }
 
   private <A> A walk(Step<A> first) {

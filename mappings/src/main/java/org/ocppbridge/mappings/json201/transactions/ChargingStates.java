@@ -73,8 +73,8 @@ public final class ChargingStates {
     }
     Optional<Transaction> open = view.state().transactions().openOn(status.connectorId());
     return open
-        .filter(t -> t.csmsId().isPresent())
-        .map(t -> planned(t, status, view))
+        .filter(t -> TransactionEvents.runs(t, view))
+        .map(t -> with(expectedStop(t, status, view), planned(t, status, view)))
         .filter(planned -> !planned.equals(Planned.NOTHING))
         .stream()
         .toList();

@@ -1,4 +1,4 @@
-package org.ocppbridge.mappings.json16;
+package org.ocppbridge.mappings.play;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -30,31 +30,30 @@ import org.ocppbridge.mappings.model.StopReason;
 import org.ocppbridge.mappings.model.StopTransaction;
 import org.ocppbridge.mappings.model.UnitOfMeasure;
 import org.ocppbridge.mappings.model.ValueFormat;
-import org.ocppbridge.mappings.play.Play;
 
 /**
  * Requests as no contract allows them, but as a model can hold them: each value may be missing,
  * huge, empty or odd.
  */
-final class AbsurdThings {
+public final class AbsurdThings {
 
   /** A request with its operation. */
-  record Asking<Q>(Operation<Q, ?> operation, Q request) {
-    void of(Play play) {
+  public record Asking<Q>(Operation<Q, ?> operation, Q request) {
+    public void of(Play play) {
       play.ask(operation, request);
     }
   }
 
   private AbsurdThings() {}
 
-  static Arbitrary<String> text() {
+  public static Arbitrary<String> text() {
     return Arbitraries.oneOf(
             Arbitraries.of("", " ", "TAG", "\u0000", "\uD800", "\uD83D\uDD0C", "x".repeat(3000)),
             Arbitraries.strings().ofMaxLength(60))
         .injectNull(0.2);
   }
 
-  static Arbitrary<Integer> number() {
+  public static Arbitrary<Integer> number() {
     return Arbitraries.oneOf(
             Arbitraries.integers().between(-1, 3),
             Arbitraries.integers().between(99, 110),
@@ -62,7 +61,7 @@ final class AbsurdThings {
         .injectNull(0.2);
   }
 
-  static Arbitrary<BigDecimal> reading() {
+  public static Arbitrary<BigDecimal> reading() {
     return Arbitraries.of(
             "0",
             "-1",
@@ -76,7 +75,7 @@ final class AbsurdThings {
         .injectNull(0.2);
   }
 
-  static Arbitrary<Instant> time() {
+  public static Arbitrary<Instant> time() {
     return Arbitraries.of(
             Instant.MIN,
             Instant.EPOCH,
@@ -87,11 +86,11 @@ final class AbsurdThings {
         .injectNull(0.2);
   }
 
-  static <E extends Enum<E>> Arbitrary<E> word(Class<E> type) {
+  public static <E extends Enum<E>> Arbitrary<E> word(Class<E> type) {
     return Arbitraries.of(type).injectNull(0.2);
   }
 
-  static Arbitrary<List<MeterValue>> meterValues() {
+  public static Arbitrary<List<MeterValue>> meterValues() {
     Arbitrary<SampledValue> sample =
         Combinators.combine(
                 text(),
@@ -107,7 +106,7 @@ final class AbsurdThings {
     return value.list().ofMaxSize(3).injectNull(0.1);
   }
 
-  static Arbitrary<Asking<?>> asking() {
+  public static Arbitrary<Asking<?>> asking() {
     return Arbitraries.oneOf(
         List.of(
             text().map(Authorize.Request::new).map(q -> new Asking<>(Authorize.FROM_CHARGER, q)),

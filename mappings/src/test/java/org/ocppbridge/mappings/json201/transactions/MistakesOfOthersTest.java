@@ -1,0 +1,343 @@
+package org.ocppbridge.mappings.json201.transactions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ocppbridge.mappings.json201.transactions.Session201.at;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ocppbridge.mappings.SoapVersion;
+import org.ocppbridge.mappings.model.AuthorizationStatus;
+import org.ocppbridge.mappings.model.Authorize;
+import org.ocppbridge.mappings.model.ConnectorStatus;
+import org.ocppbridge.mappings.model.Location;
+import org.ocppbridge.mappings.model.Measurand;
+import org.ocppbridge.mappings.model.ReadingContext;
+import org.ocppbridge.mappings.model.RemoteStartStopStatus;
+import org.ocppbridge.mappings.model.RemoteStopTransaction;
+import org.ocppbridge.mappings.model.SampledValue;
+import org.ocppbridge.mappings.model.StartTransaction;
+import org.ocppbridge.mappings.model.StopReason;
+import org.ocppbridge.mappings.model.UnitOfMeasure;
+import org.ocppbridge.mappings.model.ValueFormat;
+import org.ocppbridge.mappings.play.Play;
+import org.ocppbridge.mappings.play.Say;
+
+/** What other translators get wrong about tokens, transactions and readings. */
+class MistakesOfOthersTest {
+
+  private Session201 s = new Session201(SoapVersion.V16);
+
+  private static SampledValue sample(String value, Measurand measurand, UnitOfMeasure unit) {
+    return new SampledValue(value, null, null, measurand, null, null, unit);
+  }
+
+  private JsonNode sent(SampledValue... samples) {
+    s.later(60);
+    s.meter(1, null, at(s.play.now, samples));
+    return s.last().at("/meterValue/0/sampledValue/0");
+  }
+
+  // Starts
+
+  @Test
+  void rejectedStartsHaveNumbersOfTheirOwn() {
+    s.play.csms("TransactionEvent", "{\"idTokenInfo\":{\"status\":\"Invalid\"}}");
+    Set<Integer> numbers = new HashSet<>();
+    for (int connector = 1; connector <= 3; connector++) {
+      numbers.add(s.start(connector, "A", "10").transactionId());
+    }
+    assertThat(numbers).hasSize(3).allMatch(n -> n > 0);
+    assertThat(s.events())
+        .extracting(e -> e.at("/transactionInfo/transactionId").asText())
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aRepeatedStartGetsTheSameNumberAndIsNotToldAgain() {
+    StartTransaction.Request request = Say.start(1, "A", s.play.now, "10");
+    StartTransaction.Answer first = s.play.ask(StartTransaction.FROM_CHARGER, request);
+    assertThat(s.play.ask(StartTransaction.FROM_CHARGER, request)).isEqualTo(first);
+    assertThat(s.events()).hasSize(1);
+  }
+
+  @Test
+  void aRepeatedStopWithAnotherTimeIsNotToldAgain() {
+    int id = s.start(1, "A", "10").transactionId();
+    s.stop(id, "A", "20");
+    s.later(3600);
+    s.stop(id, "A", "21");
+    assertThat(s.story()).containsExactly("Started Authorized", "Ended StopAuthorized");
+  }
+
+  // Readings
+
+  @Test
+  void aMultiplierIsNeverSent() {
+    s.start(1, "A", "10");
+    assertThat(sent(sample("5", null, UnitOfMeasure.KILO_WATT_HOUR)).toString())
+        .doesNotContain("multiplier")
+        .contains("\"unit\":\"kWh\"");
+    assertThat(s.events()).allMatch(e -> !e.toString().contains("multiplier"));
+  }
+
+  @Test
+  void theMeasurandIsOneOf201() {
+    s.start(1, "A", "10");
+    assertThat(sent(sample("5", null, null)).path("measurand").asText())
+        .isEqualTo("Energy.Active.Import.Register");
+  }
+
+  @Test
+  void theChargersTimeIsKept() {
+    Instant before = s.play.now.minusSeconds(17);
+    s.play.ask(StartTransaction.FROM_CHARGER, Say.start(1, "A", before, "10"));
+    s.meter(1, null, at(before.plusSeconds(5), Say.sample("11")));
+    assertThat(s.events())
+        .extracting(e -> e.path("timestamp").asText())
+        .containsExactly("2026-03-01T11:59:43Z", "2026-03-01T11:59:48Z");
+  }
+
+  @Test
+  void theEndIsTheRegisterNotTheDifference() {
+    int id = s.start(1, "A", "1000").transactionId();
+    s.stop(id, "A", "1500");
+    assertThat(s.last().at("/meterValue/0/sampledValue"))
+        .extracting(v -> v.path("value").asInt())
+        .containsExactly(1000, 1500);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POWER_ACTIVE_IMPORT, W",
+    "CURRENT_IMPORT, A",
+    "VOLTAGE, V",
+    "STATE_OF_CHARGE, Percent",
+    "FREQUENCY, Hz",
+    "ENERGY_REACTIVE_IMPORT_REGISTER, varh",
+    "POWER_REACTIVE_EXPORT, var",
+    "POWER_FACTOR,",
+    "ENERGY_ACTIVE_EXPORT_INTERVAL, Wh"
+  })
+  void aMissingUnitIsThatOfTheMeasurandNotWh(Measurand measurand, String unit) {
+    s.start(1, "A", "10");
+    JsonNode unitOfMeasure = sent(sample("5", measurand, null)).path("unitOfMeasure");
+    assertThat(unitOfMeasure.path("unit").asText("")).isEqualTo(unit == null ? "" : unit);
+  }
+
+  @Test
+  void aBatchIsOneUpdatedForEachTimeAndReason() {
+    int id = s.start(1, "A", "10").transactionId();
+    SampledValue clock =
+        new SampledValue("12", ReadingContext.SAMPLE_CLOCK, null, null, null, null, null);
+    Instant first = s.play.now.minusSeconds(60);
+    s.meter(
+        1,
+        id,
+        at(first, Say.sample("11"), clock),
+        at(s.play.now, Say.sample("13")),
+        at(s.play.now, sample("230", Measurand.VOLTAGE, null)));
+    assertThat(s.story())
+        .containsExactly(
+            "Started Authorized",
+            "Updated MeterValuePeriodic",
+            "Updated MeterValueClock",
+            "Updated MeterValuePeriodic");
+    assertThat(s.events()).allMatch(e -> e.path("meterValue").size() == 1);
+    assertThat(s.last().at("/meterValue/0/sampledValue")).hasSize(2);
+  }
+
+  @Test
+  void signedValuesAreCarriedWithTheirNumber() {
+    s.start(1, "A", "10");
+    SampledValue signed =
+        new SampledValue("OCMF|{}|{}", null, ValueFormat.SIGNED_DATA, null, null, null, null);
+    JsonNode carried = sent(Say.sample("12.5"), signed);
+    assertThat(s.last().at("/meterValue/0/sampledValue")).hasSize(1);
+    assertThat(carried.path("value").decimalValue()).isEqualByComparingTo(new BigDecimal("12.5"));
+    assertThat(carried.path("signedMeterValue").toString())
+        .isEqualTo(
+            "{\"signedMeterData\":\"T0NNRnx7fXx7fQ==\",\"signingMethod\":\"\","
+                + "\"encodingMethod\":\"OCMF\",\"publicKey\":\"\"}");
+  }
+
+  @Test
+  void aSignedValueAtTheEndTakesTheMeterStop() {
+    int id = s.start(1, "A", "10").transactionId();
+    SampledValue signed =
+        new SampledValue(
+            "00ff",
+            ReadingContext.TRANSACTION_END,
+            ValueFormat.SIGNED_DATA,
+            null,
+            null,
+            null,
+            null);
+    s.later(60);
+    s.stop(id, "20", List.of(at(s.play.now, signed)));
+    JsonNode end = s.last().at("/meterValue/1/sampledValue/0");
+    assertThat(end.path("value").asInt()).isEqualTo(20);
+    assertThat(end.at("/signedMeterValue/signedMeterData").asText()).isEqualTo("AP8=");
+    assertThat(s.last().at("/meterValue/1/sampledValue")).hasSize(1);
+  }
+
+  @Test
+  void whatIsMeasuredAtTheVehicleIsItsStateOfChargeAlone() {
+    s.start(1, "A", "10");
+    SampledValue soc =
+        new SampledValue("50", null, null, Measurand.STATE_OF_CHARGE, null, Location.EV, null);
+    SampledValue volt =
+        new SampledValue("400", null, null, Measurand.VOLTAGE, null, Location.EV, null);
+    assertThat(sent(soc).path("location").asText()).isEqualTo("EV");
+    assertThat(sent(volt).path("location").asText()).isEqualTo("Outlet");
+  }
+
+  @Test
+  void temperatureAndFanSpeedAreNoMeasurandsOf201() {
+    s.start(1, "A", "10");
+    s.later(60);
+    s.meter(1, null, at(s.play.now, sample("40", Measurand.TEMPERATURE, UnitOfMeasure.CELSIUS)));
+    assertThat(s.events()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "NaN", "0x1F", "abc", "1e999", "Infinity"})
+  void whatIsNoNumberIsNotSent(String value) {
+    s.start(1, "A", "10");
+    s.later(60);
+    s.meter(1, null, at(s.play.now, Say.sample(value)));
+    assertThat(s.events()).hasSize(1);
+  }
+
+  @Test
+  void aDecimalCommaIsRead() {
+    s.start(1, "A", "10");
+    assertThat(sent(Say.sample("12,75")).path("value").asText()).isEqualTo("12.75");
+  }
+
+  // Tokens
+
+  @ParameterizedTest
+  @CsvSource({
+    "04AB12CD, ISO14443",
+    "04AB12CD112233, ISO14443",
+    "04AB12CD11223344, ISO15693",
+    "DE-ABC-C00000001-X, eMAID",
+    "card, ISO14443",
+    "1234567, ISO14443"
+  })
+  void theTypeOfATokenIsToldFromItsForm(String idTag, String type) {
+    s.start(1, idTag, "10");
+    assertThat(s.last().at("/idToken/type").asText()).isEqualTo(type);
+    assertThat(s.last().at("/idToken/idToken").asText()).isEqualTo(idTag);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Accepted, ACCEPTED",
+    "Blocked, BLOCKED",
+    "ConcurrentTx, CONCURRENT_TX",
+    "Expired, EXPIRED",
+    "Invalid, INVALID",
+    "Unknown, INVALID",
+    "NoCredit, BLOCKED",
+    "NotAllowedTypeEVSE, BLOCKED",
+    "NotAtThisLocation, BLOCKED",
+    "NotAtThisTime, BLOCKED"
+  })
+  void everyVerdictHasAWordInSoap(String said, AuthorizationStatus told) {
+    s.play.csms("Authorize", "{\"idTokenInfo\":{\"status\":\"%s\"}}".formatted(said));
+    assertThat(s.play.ask(Authorize.FROM_CHARGER, Say.authorize("A")).idTagInfo().status())
+        .isEqualTo(told);
+  }
+
+  // Stops
+
+  @ParameterizedTest
+  @CsvSource({
+    "DE_AUTHORIZED, DeAuthorized, Deauthorized",
+    "EMERGENCY_STOP, EmergencyStop, AbnormalCondition",
+    "EV_DISCONNECTED, EVDisconnected, EVCommunicationLost",
+    "HARD_RESET, ImmediateReset, ResetCommand",
+    "SOFT_RESET, ImmediateReset, ResetCommand",
+    "LOCAL, Local, StopAuthorized",
+    ", Local, StopAuthorized",
+    "OTHER, Other, ChargingStateChanged",
+    "POWER_LOSS, PowerLoss, AbnormalCondition",
+    "REBOOT, Reboot, AbnormalCondition",
+    "REMOTE, Remote, RemoteStop",
+    "UNLOCK_COMMAND, Other, UnlockCommand"
+  })
+  void everyStopReasonHasItsReasonAndItsTrigger(StopReason said, String stopped, String trigger) {
+    int id = s.start(1, "A", "10").transactionId();
+    s.stop(id, "20", said);
+    assertThat(s.last().at("/transactionInfo/stoppedReason").asText()).isEqualTo(stopped);
+    assertThat(s.last().path("triggerReason").asText()).isEqualTo(trigger);
+  }
+
+  @ParameterizedTest
+  @EnumSource(SoapVersion.class)
+  void aStopWithAnIdTagAndWithoutAReasonIsLocal(SoapVersion version) {
+    s = new Session201(version);
+    int id = s.start(1, "A", "10").transactionId();
+    s.stop(id, "A", "20");
+    assertThat(s.last().at("/transactionInfo/stoppedReason").asText()).isEqualTo("Local");
+    assertThat(s.last().at("/idToken/idToken").asText()).isEqualTo("A");
+  }
+
+  @Test
+  void aFaultedConnectorExplainsAStopWithoutReason() {
+    s = new Session201(SoapVersion.V15);
+    int id = s.start(1, "A", "10").transactionId();
+    s.status(
+        Say.status(
+            1, ConnectorStatus.FAULTED, org.ocppbridge.mappings.model.ErrorCode.GROUND_FAILURE));
+    s.stop(id, null, "20");
+    assertThat(s.last().at("/transactionInfo/stoppedReason").asText()).isEqualTo("GroundFault");
+    assertThat(s.last().path("triggerReason").asText()).isEqualTo("AbnormalCondition");
+  }
+
+  @ParameterizedTest
+  @EnumSource(SoapVersion.class)
+  void noIdTokenComesWithAnEndThatTheCsmsAskedFor(SoapVersion version) {
+    s = new Session201(version);
+    s.play.charger(
+        RemoteStopTransaction.FROM_CSMS,
+        new RemoteStopTransaction.Answer(RemoteStartStopStatus.ACCEPTED));
+    int id = s.start(1, "A", "10").transactionId();
+    String uuid = s.last().at("/transactionInfo/transactionId").asText();
+    assertThat(
+            s.play.status("RequestStopTransaction", "{\"transactionId\":\"%s\"}".formatted(uuid)))
+        .isEqualTo("Accepted");
+    assertThat(s.play.asked)
+        .extracting(Play.Asked::request)
+        .containsExactly(new RemoteStopTransaction.Request(id));
+    s.stop(id, "A", "20");
+    assertThat(s.story()).last().isEqualTo("Ended RemoteStop");
+    assertThat(s.last().at("/transactionInfo/stoppedReason").asText()).isEqualTo("Remote");
+    assertThat(s.last().has("idToken")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 0, 4711})
+  void aStopWithANumberNobodyGaveOutEndsTheOnlyTransaction(int number) {
+    s.start(1, "A", "10");
+    s.stop(number, "A", "20");
+    assertThat(s.story()).containsExactly("Started Authorized", "Ended StopAuthorized");
+  }
+
+  @Test
+  void aStopOfNothingIsAnsweredAndReportedButIsNoEvent() {
+    s.stop(-1, "A", "20");
+    assertThat(s.play.actions()).containsExactly("SecurityEventNotification");
+    assertThat(s.play.state.transactions().strays()).hasSize(1);
+  }
+}
