@@ -1,13 +1,15 @@
 package org.ocppbridge.mappings.json201.station;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.CommandChange;
+import org.ocppbridge.mappings.Message;
 import org.ocppbridge.mappings.Step;
-import org.ocppbridge.mappings.json201.base.News;
+import org.ocppbridge.mappings.json.Json;
 import org.ocppbridge.mappings.json201.base.Tables;
 import org.ocppbridge.mappings.json201.base.Told;
 import org.ocppbridge.mappings.model.ReserveNow;
@@ -37,17 +39,14 @@ final class ReservationEnd {
     int id = Integer.parseInt(reason.substring(EXPIRY.length() + 1));
     Optional<ReserveNow.Request> unused =
         Optional.ofNullable(view.state().commands().reservations().get(id));
-    News news =
-        unused
-            .map(reservation -> expired(reservation, view))
-            .orElse(News.NONE)
-            .and(News.noted(List.of(new Change.WakeUpOver(reason))));
-    return Told.with(null, news.changes(), news.messages(), List.of());
-  }
-
-  private static News expired(ReserveNow.Request reservation, ChargerView view) {
-    return ReservationUpdates.ended(reservation.reservationId(), ReservationUpdates.End.EXPIRED)
-        .and(News.noted(over(reservation, view)));
+    List<Change> changes = new ArrayList<>(List.of(new Change.WakeUpOver(reason)));
+    List<Message> messages = new ArrayList<>();
+    unused.ifPresent(
+        reservation -> {
+          changes.addAll(over(reservation, view));
+          messages.add(update(id, "Expired"));
+        });
+    return Told.with(null, changes, messages, List.of());
   }
 
   /** Notes that a reservation is over; its connector should become Available now. */
@@ -55,5 +54,17 @@ final class ReservationEnd {
     return List.of(
         new CommandChange.ReservationOver(reservation.reservationId()),
         SilentCharger.expectReleased(reservation.connectorId(), view));
+  }
+
+  /**
+   * A ReservationStatusUpdate.
+   *
+   * @param status Expired or Removed
+   */
+  static Message update(int reservationId, String status) {
+    return Message.bounded(
+        "ReservationStatusUpdate",
+        Json.object().put("reservationId", reservationId).put("reservationUpdateStatus", status),
+        "reservations");
   }
 }

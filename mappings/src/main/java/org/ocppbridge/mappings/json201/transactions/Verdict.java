@@ -72,7 +72,7 @@ public record Verdict(
   private static List<Integer> numbers(JsonNode list) {
     List<Integer> numbers = new ArrayList<>();
     list.forEach(
-        node -> Answers.number(node).ifPresent(n -> numbers.add((int) Math.clamp(n, -1, 1 << 30))));
+        node -> Answers.number(node).ifPresent(n -> numbers.add(Math.clamp(n, -1, 1 << 30))));
     return List.copyOf(numbers);
   }
 
