@@ -39,6 +39,7 @@ public final class Station201 {
         .onCsms("GetLog", GetLog201.Request.class, GetLog201::step)
         .onCharger(FirmwareStatusNotification.FROM_CHARGER, FirmwareStatus201::step)
         .onCsms("UpdateFirmware", UpdateFirmware201.Request.class, UpdateFirmware201::step)
+        .onWakeUp(TriggeredMeters.WAKE_UP, TriggeredMeters::woken)
         .onCsms("TriggerMessage", TriggerMessage201.Request.class, TriggerMessage201::step);
   }
 

@@ -13,6 +13,7 @@ import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.json201.base.News;
 import org.ocppbridge.mappings.json201.base.Told;
 import org.ocppbridge.mappings.json201.transactions.ChargingStates;
+import org.ocppbridge.mappings.json201.transactions.Planned;
 import org.ocppbridge.mappings.model.StatusNotification;
 import org.ocppbridge.mappings.rules.StatusReports;
 
@@ -40,7 +41,10 @@ final class StatusNotification201 {
     EventIds ids = new EventIds(view);
     News news =
         News.noted(noted(report, view))
-            .and(connector > 0 ? ofConnector(report, view) : ofStation(report, ids, view, losses))
+            .and(
+                connector > 0
+                    ? ofConnector(report, view, losses)
+                    : StationAvailability.changed(report, ids, view, losses))
             .and(Problems201.changed(report, ids, view, losses))
             .and(ReservationUpdates.onStatus(report, view));
     return Told.with(OK, news.changes(), news.messages(), losses);
@@ -58,16 +62,15 @@ final class StatusNotification201 {
         : List.of(reported);
   }
 
-  private static News ofConnector(StatusNotification.Request report, ChargerView view) {
+  private static News ofConnector(
+      StatusNotification.Request report, ChargerView view, List<Loss> losses) {
     boolean asked = view.state().commands().expects(trigger(report.connectorId()), view.now());
-    return ChargingStates.onStatus(report, view).stream()
-        .map(planned -> new News(planned.changes(), planned.messages()))
-        .reduce(ConnectorStatuses.changed(report, asked, view), News::and);
-  }
-
-  private static News ofStation(
-      StatusNotification.Request report, EventIds ids, ChargerView view, List<Loss> losses) {
-    return StationAvailability.changed(report, ids, view, losses);
+    News news = ConnectorStatuses.changed(report, asked, view);
+    for (Planned planned : ChargingStates.onStatus(report, view)) {
+      losses.addAll(planned.losses());
+      news = news.and(new News(planned.changes(), planned.messages()));
+    }
+    return news;
   }
 
   /** Name under which the status of a connector is noted as asked for by the CSMS. */

@@ -13,6 +13,7 @@ import org.ocppbridge.mappings.Message;
 import org.ocppbridge.mappings.Transaction;
 import org.ocppbridge.mappings.json.Json;
 import org.ocppbridge.mappings.json.Times;
+import org.ocppbridge.mappings.model.WireName;
 
 /**
  * Writes the TransactionEvents of one transaction within one step. Each gets the next seqNo, and
@@ -108,13 +109,23 @@ final class TransactionEvents {
     ObjectNode info = Json.object().put("transactionId", transactionId);
     event
         .state()
-        .filter(state -> event.type() == Event.Type.ENDED || !told(state))
+        .filter(state -> always(event) || !told(state))
         .ifPresent(state -> info.put("chargingState", state.wire()));
     event.stopped().ifPresent(reason -> info.put("stoppedReason", reason.wire()));
     if (event.type() == Event.Type.STARTED) {
       progress.remoteStartId().ifPresent(id -> info.put("remoteStartId", id));
     }
     return info;
+  }
+
+  /** The end says it again, and so does what the CSMS triggered (F06.FR.07). */
+  private static boolean always(Event event) {
+    return event.type() == Event.Type.ENDED || event.trigger() == TriggerReason.TRIGGER;
+  }
+
+  /** The charging state last told. */
+  Optional<ChargingState> state() {
+    return progress.chargingState().flatMap(word -> WireName.find(ChargingState.class, word));
   }
 
   /** A message that old was kept by the charger while it could not reach the bridge (MR D9). */

@@ -5,6 +5,7 @@ import static org.ocppbridge.mappings.json201.station.Sessions.accepted;
 import static org.ocppbridge.mappings.json201.station.Sessions.all;
 import static org.ocppbridge.mappings.json201.station.Sessions.says;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,8 @@ import org.ocppbridge.mappings.SoapVersion;
 import org.ocppbridge.mappings.model.BootNotification;
 import org.ocppbridge.mappings.model.ConnectorStatus;
 import org.ocppbridge.mappings.model.MessageTrigger;
+import org.ocppbridge.mappings.model.MeterValues;
+import org.ocppbridge.mappings.model.StartTransaction;
 import org.ocppbridge.mappings.model.TriggerMessage;
 import org.ocppbridge.mappings.model.TriggerMessageStatus;
 import org.ocppbridge.mappings.play.Play;
@@ -165,5 +168,54 @@ class TriggerTest {
     play.call("TriggerMessage", STATUS_OF_1);
     says(play, 1, ConnectorStatus.AVAILABLE);
     assertThat(play.actions()).containsExactly("BootNotification", "StatusNotification");
+  }
+
+  private static Play metered(SoapVersion version) {
+    Play play = accepted(version);
+    play.csms("TransactionEvent", "{}");
+    says(play, 1, ConnectorStatus.OCCUPIED);
+    play.ask(MeterValues.FROM_CHARGER, Say.meter(1, null, play.now, "1234"));
+    play.sent.clear();
+    return play;
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = SoapVersion.class,
+      names = {"V12", "V15"})
+  void theLastReadingsAnswerATriggerUntilTheyAreTooOld(SoapVersion version) {
+    Play play = metered(version);
+    assertThat(trigger(play, "MeterValues")).isEqualTo("Accepted");
+    assertThat(play.last("MeterValues").path("evseId").asInt()).isEqualTo(1);
+    assertThat(
+            play.last("MeterValues")
+                .path("meterValue")
+                .path(0)
+                .path("sampledValue")
+                .path(0)
+                .path("context")
+                .asText())
+        .isEqualTo("Trigger");
+    play.later(Duration.ofSeconds(901));
+    assertThat(trigger(play, "MeterValues")).isEqualTo("Rejected");
+  }
+
+  @ParameterizedTest
+  @EnumSource(SoapVersion.class)
+  void everyOpenTransactionIsToldAfterTheAnswer(SoapVersion version) {
+    Play play = metered(version);
+    play.charger(
+        TriggerMessage.FROM_CSMS, new TriggerMessage.Answer(TriggerMessageStatus.REJECTED));
+    play.ask(StartTransaction.FROM_CHARGER, Say.start(1, "TAG", play.now, "1234"));
+    play.sent.clear();
+    assertThat(trigger(play, "TransactionEvent")).isEqualTo("Accepted");
+    assertThat(play.sent).isEmpty();
+    play.passes(Duration.ofSeconds(1));
+    ObjectNode event = play.last("TransactionEvent");
+    assertThat(event.path("eventType").asText()).isEqualTo("Updated");
+    assertThat(event.path("triggerReason").asText()).isEqualTo("Trigger");
+    assertThat(event.path("seqNo").asInt()).isEqualTo(1);
+    assertThat(event.path("transactionInfo").has("chargingState")).isTrue();
+    assertThat(event.has("meterValue")).isTrue();
   }
 }
