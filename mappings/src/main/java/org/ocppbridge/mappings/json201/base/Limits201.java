@@ -35,17 +35,7 @@ public final class Limits201 {
               entry("GetLogResponse", Map.of("filename", 255)),
               entry("GetTransactionStatus", Map.of("transactionId", 36)),
               entry("NotifyEvent", Map.of("eventData.techCode", 50, "eventData.techInfo", 500)),
-              entry(
-                  "RequestStartTransaction",
-                  Map.of(
-                      "idToken.idToken",
-                      ID_TOKEN,
-                      "idToken.additionalInfo.additionalIdToken",
-                      36,
-                      "idToken.additionalInfo.type",
-                      50,
-                      "groupIdToken.idToken",
-                      ID_TOKEN)),
+              entry("RequestStartTransaction", tokens("idToken", "groupIdToken")),
               entry("RequestStopTransaction", Map.of("transactionId", 36)),
               entry("ReserveNow", tokens("idToken", "groupIdToken")),
               entry(

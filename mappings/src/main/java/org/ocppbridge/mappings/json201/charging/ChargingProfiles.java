@@ -18,8 +18,8 @@ public final class ChargingProfiles {
     /** It goes to the charger in this form. */
     record Given(ChargingProfile profile, List<Loss> losses) implements ForStart {}
 
-    /** The charger has no smart charging: the start goes on without it (F01.FR.12). */
-    record Ignored(Loss loss) implements ForStart {}
+    /** There is none, or the charger has no smart charging: it starts without (F01.FR.12). */
+    record Without(List<Loss> losses) implements ForStart {}
 
     /** The start is refused because of it (F01.FR.10). */
     record Refused(Reason reason, String why) implements ForStart {}
@@ -30,13 +30,17 @@ public final class ChargingProfiles {
   /**
    * The profile of a RequestStartTransaction, for the charger.
    *
+   * @param profile null: none was given
    * @throws org.ocppbridge.mappings.BridgeFault.InvalidCall if it breaks the contract
    */
   public static ForStart forRemoteStart(Profile201 profile, ChargerView view) {
+    if (profile == null) {
+      return new ForStart.Without(List.of());
+    }
     profile.checked();
     if (!Abilities.smartCharging(view)) {
-      return new ForStart.Ignored(
-          Loss.dropped("chargingProfile", "the charger has no smart charging"));
+      return new ForStart.Without(
+          List.of(Loss.dropped("chargingProfile", "the charger has no smart charging")));
     }
     Optional<Rule> broken = Rule.broken(ProfileRules.START, new Candidate(profile, 0, view));
     if (broken.isPresent()) {
@@ -46,13 +50,17 @@ public final class ChargingProfiles {
     return new ForStart.Given(Conversion.of(profile, Optional.empty(), losses), losses);
   }
 
+  /** Notes that the charger is given a profile for the transaction that it is asked to start. */
+  public static List<Change> given(Profile201 profile, int remoteStartId, ChargerView view) {
+    return ProfileTable.waits(profile, remoteStartId, view);
+  }
+
   /**
-   * Notes that the charger uses a profile it was given with a remote start.
+   * Notes that the transaction began that a remote start asked for: now its profile holds.
    *
-   * @param csmsId the id of the transaction that began, as the CSMS knows it
+   * @param csmsId the transaction as the CSMS knows it
    */
-  public static List<Change> begun(
-      Profile201 profile, int evseId, String csmsId, ChargerView view) {
-    return ProfileTable.taken(profile.forTransaction(csmsId), evseId, view);
+  public static List<Change> begun(int remoteStartId, int evseId, String csmsId, ChargerView view) {
+    return ProfileTable.begun(remoteStartId, evseId, csmsId, view);
   }
 }

@@ -31,11 +31,18 @@ final class ProfileTable {
     }
   }
 
+  /** Stands for the id of a transaction that has not begun; behind it is the remoteStartId. */
+  private static final String WAITS = "remoteStart/";
+
   private ProfileTable() {}
 
   /** All that hold now: a TxProfile ends with its transaction (K01.FR.11). */
   static Stream<Entry> current(ChargerView view) {
-    return all(view).filter(entry -> !over(entry, view));
+    return all(view).filter(entry -> !waits(entry) && !over(entry, view));
+  }
+
+  private static boolean waits(Entry entry) {
+    return entry.transactionId().startsWith(WAITS);
   }
 
   private static Stream<Entry> all(ChargerView view) {
@@ -45,6 +52,12 @@ final class ProfileTable {
   }
 
   private static boolean over(Entry entry, ChargerView view) {
+    if (waits(entry)) {
+      return view.state().commands().remoteStarts().values().stream()
+          .filter(start -> view.now().isBefore(start.until()))
+          .flatMap(start -> start.remoteStartId().stream())
+          .noneMatch(id -> entry.transactionId().equals(WAITS + id));
+    }
     return entry.is(Purpose.TX)
         && view.state()
             .transactions()
@@ -87,5 +100,27 @@ final class ProfileTable {
   /** Notes that profiles are gone. */
   static List<Change> over(Predicate<Entry> gone, ChargerView view) {
     return all(view).filter(gone).map(e -> (Change) new ProfileChange.Over(e.id())).toList();
+  }
+
+  /** Notes the profile of a transaction that a charger is asked to start. */
+  static List<Change> waits(Profile201 profile, int remoteStartId, ChargerView view) {
+    List<Change> changes = new ArrayList<>(over(e -> over(e, view), view));
+    ObjectNode waiting = Json.tree(profile.forTransaction(WAITS + remoteStartId));
+    changes.add(new ProfileChange.Taken(profile.id(), new Profiles.Profile(0, waiting)));
+    return changes;
+  }
+
+  /** Notes that this transaction began. */
+  static List<Change> begun(int remoteStartId, int evseId, String csmsId, ChargerView view) {
+    return all(view)
+        .filter(e -> e.transactionId().equals(WAITS + remoteStartId))
+        .map(
+            e ->
+                (Change)
+                    new ProfileChange.Taken(
+                        e.id(),
+                        new Profiles.Profile(
+                            evseId, e.profile().deepCopy().put("transactionId", csmsId))))
+        .toList();
   }
 }

@@ -9,14 +9,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.ocppbridge.mappings.Change;
+import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.Loss;
+import org.ocppbridge.mappings.json201.transactions.IdToken;
 import org.ocppbridge.mappings.model.AuthorizationData;
 import org.ocppbridge.mappings.model.AuthorizationStatus;
 import org.ocppbridge.mappings.model.IdTagInfo;
 import org.ocppbridge.mappings.model.WireName;
 
 /** An entry of a local list (2.0.1 §2.3); without info a differential update deletes it. */
-record ListEntry(@JsonProperty(required = true) IdToken201 idToken, Info idTokenInfo) {
+record ListEntry(@JsonProperty(required = true) IdToken idToken, Info idTokenInfo) {
 
   /** What is known of a token (2.0.1 §2.30). */
   record Info(
@@ -25,7 +27,7 @@ record ListEntry(@JsonProperty(required = true) IdToken201 idToken, Info idToken
       Integer chargingPriority,
       String language1,
       List<Integer> evseId,
-      IdToken201 groupIdToken,
+      IdToken groupIdToken,
       String language2,
       ObjectNode personalMessage) {
 
@@ -75,14 +77,14 @@ record ListEntry(@JsonProperty(required = true) IdToken201 idToken, Info idToken
   /** The entry for the charger, and what to note of its tokens. */
   record Converted(AuthorizationData data, List<Change> names, List<Loss> losses) {}
 
-  Converted converted() {
-    IdToken201.Tag tag = idToken.tag();
+  Converted converted(ChargerView view) {
+    TokenTag tag = TokenTag.of(idToken, view);
     Optional<Info> info = Optional.ofNullable(idTokenInfo);
-    Optional<IdToken201.Tag> group = info.map(Info::groupIdToken).map(IdToken201::tag);
-    List<Change> names = new ArrayList<>(List.of(tag.given()));
+    Optional<TokenTag> group = info.map(Info::groupIdToken).map(token -> TokenTag.of(token, view));
+    List<Change> names = new ArrayList<>(tag.given());
     List<Loss> losses = new ArrayList<>(tag.losses());
     info.ifPresent(i -> losses.addAll(i.losses()));
-    group.ifPresent(g -> names.add(g.given()));
+    group.ifPresent(g -> names.addAll(g.given()));
     group.ifPresent(g -> losses.addAll(g.losses()));
     IdTagInfo forCharger =
         info.map(
@@ -90,7 +92,7 @@ record ListEntry(@JsonProperty(required = true) IdToken201 idToken, Info idToken
                     new IdTagInfo(
                         i.status().inSoap,
                         i.cacheExpiryDateTime(),
-                        group.map(IdToken201.Tag::idTag).orElse(null)))
+                        group.map(TokenTag::idTag).orElse(null)))
             .orElse(null);
     return new Converted(new AuthorizationData(tag.idTag(), forCharger), names, losses);
   }

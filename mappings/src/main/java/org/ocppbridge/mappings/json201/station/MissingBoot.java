@@ -5,14 +5,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.Commands;
+import org.ocppbridge.mappings.Loss;
 import org.ocppbridge.mappings.Message;
 import org.ocppbridge.mappings.PlaceChange;
+import org.ocppbridge.mappings.Places;
 import org.ocppbridge.mappings.Step;
-import org.ocppbridge.mappings.json.Json;
-import org.ocppbridge.mappings.json.Times;
+import org.ocppbridge.mappings.json201.base.Events201;
+import org.ocppbridge.mappings.json201.base.HardWired;
 import org.ocppbridge.mappings.json201.base.Keys;
 import org.ocppbridge.mappings.json201.base.Tables;
 import org.ocppbridge.mappings.json201.base.Told;
@@ -28,6 +32,8 @@ final class MissingBoot {
   /** How long a reset may take. */
   static final Duration PATIENCE = Duration.ofSeconds(300);
 
+  private static final HardWired PROBLEM = HardWired.STATION_CONTROLLER;
+  private static final String TECH_CODE = "ResetFailure";
   private static final int RETRIES = 1;
   private static final int RETRIES_MAX = 10;
 
@@ -80,30 +86,26 @@ final class MissingBoot {
         });
   }
 
-  /** Tells that the charger does not reset. */
+  /** Tells that the charger does not reset, until its main controller reports itself well. */
   static Step<Void> failed(List<Change> changes, ChargerView view) {
-    int eventId = view.state().station().places().lastEventId() + 1;
+    int monitor = PROBLEM.id(0, view);
+    boolean known = view.state().station().places().problems().containsKey(monitor);
+    if (known || !Events201.told(PROBLEM.severity(), view)) {
+      return Step.Done.with(null, changes);
+    }
+    int eventId = new EventIds(view).next();
     List<Change> all = new ArrayList<>(changes);
-    all.add(new PlaceChange.EventIdUsed(eventId));
-    return Told.with(null, all, List.of(event(eventId, view)), List.of());
-  }
-
-  private static Message event(int eventId, ChargerView view) {
-    var payload =
-        Json.object().put("generatedAt", Times.write(view.now())).put("seqNo", 0).put("tbc", false);
-    var data =
-        payload
-            .putArray("eventData")
-            .addObject()
-            .put("eventId", eventId)
-            .put("timestamp", Times.write(view.now()))
-            .put("trigger", "Delta")
-            .put("actualValue", "true")
-            .put("techCode", "ResetFailure")
-            .put("techInfo", "no BootNotification after Reset")
-            .put("eventNotificationType", "HardWiredMonitor");
-    data.putObject("component").put("name", "Controller");
-    data.putObject("variable").put("name", "Problem");
-    return Message.bounded("NotifyEvent", payload, "events");
+    all.add(
+        new PlaceChange.ProblemOpen(
+            monitor, new Places.Problem(eventId, TECH_CODE, new TreeSet<>(Set.of(0)))));
+    List<Loss> losses = new ArrayList<>();
+    Message message =
+        Events201.message(
+            Events201.delta(eventId, PROBLEM, 0, "true", view.now(), view)
+                .put("techCode", TECH_CODE)
+                .put("techInfo", "no BootNotification after Reset"),
+            view,
+            losses);
+    return Told.with(null, all, List.of(message), losses);
   }
 }

@@ -17,6 +17,7 @@ import org.ocppbridge.mappings.json201.base.Command201;
 import org.ocppbridge.mappings.json201.base.Evse;
 import org.ocppbridge.mappings.json201.base.Keys;
 import org.ocppbridge.mappings.json201.base.Reason;
+import org.ocppbridge.mappings.json201.transactions.IdToken;
 import org.ocppbridge.mappings.model.ConnectorStatus;
 import org.ocppbridge.mappings.model.ReservationStatus;
 import org.ocppbridge.mappings.model.ReserveNow;
@@ -44,9 +45,9 @@ final class ReserveNow201 {
       @JsonProperty(required = true) Integer id,
       @JsonProperty(required = true) Instant expiryDateTime,
       ConnectorType connectorType,
-      @JsonProperty(required = true) IdToken201 idToken,
+      @JsonProperty(required = true) IdToken idToken,
       Integer evseId,
-      IdToken201 groupIdToken) {}
+      IdToken groupIdToken) {}
 
   static Step<CsmsAnswer> step(Request request, ChargerView view) {
     if (!SoapOperations.has(view.state(), ReserveNow.FROM_CSMS)) {
@@ -92,19 +93,19 @@ final class ReserveNow201 {
   }
 
   private static Step<CsmsAnswer> reserve(Request request, int connector, ChargerView view) {
-    IdToken201.Tag tag = request.idToken().tag();
-    Optional<IdToken201.Tag> group =
-        Optional.ofNullable(request.groupIdToken()).map(IdToken201::tag);
+    TokenTag tag = TokenTag.of(request.idToken(), view);
+    Optional<TokenTag> group =
+        Optional.ofNullable(request.groupIdToken()).map(token -> TokenTag.of(token, view));
     ReserveNow.Request reservation =
         new ReserveNow.Request(
             connector,
             request.expiryDateTime(),
             tag.idTag(),
-            group.map(IdToken201.Tag::idTag).orElse(null),
+            group.map(TokenTag::idTag).orElse(null),
             request.id());
-    List<Change> names = new ArrayList<>(List.of(tag.given()));
+    List<Change> names = new ArrayList<>(tag.given());
     List<Loss> losses = new ArrayList<>(tag.losses());
-    group.ifPresent(g -> names.add(g.given()));
+    group.ifPresent(g -> names.addAll(g.given()));
     group.ifPresent(g -> losses.addAll(g.losses()));
     return COMMAND.ask(
         reservation,

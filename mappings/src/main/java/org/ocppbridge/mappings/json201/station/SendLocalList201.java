@@ -61,7 +61,7 @@ final class SendLocalList201 {
         && list.stream().anyMatch(entry -> entry.idTokenInfo() == null)) {
       return failed(Reason.INVALID_VALUE, "an entry of a full list has no idTokenInfo (D01.FR.15)");
     }
-    List<ListEntry.Converted> entries = list.stream().map(ListEntry::converted).toList();
+    List<ListEntry.Converted> entries = list.stream().map(entry -> entry.converted(view)).toList();
     return distinct(entries) < entries.size()
         ? failed(Reason.INVALID_VALUE, "two entries are the same idTag to the charger")
         : send(request, entries, view);

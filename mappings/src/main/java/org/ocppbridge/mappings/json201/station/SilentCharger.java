@@ -2,7 +2,6 @@ package org.ocppbridge.mappings.json201.station;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +11,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerView;
-import org.ocppbridge.mappings.Message;
 import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.json201.base.Evse;
 import org.ocppbridge.mappings.json201.base.News;
@@ -135,13 +133,12 @@ final class SilentCharger {
   private static final class Tell {
     private final ChargerView view;
     private final Instant asked;
-    private final List<Change> changes = new ArrayList<>();
-    private final List<Message> messages = new ArrayList<>();
+    private News news;
 
     Tell(String reason, ChargerView view) {
       this.view = view;
       this.asked = view.state().wakeUps().getOrDefault(reason, view.now()).minus(PATIENCE);
-      changes.add(new Change.WakeUpOver(reason));
+      this.news = News.noted(List.of(new Change.WakeUpOver(reason)));
     }
 
     /**
@@ -154,15 +151,13 @@ final class SilentCharger {
         boolean silent = view.state().connectors().get(connector).statusAt().isBefore(asked);
         boolean free = view.state().transactions().openOn(connector).isEmpty();
         if (silent && free && told.filter(status::equals).isEmpty() && from.test(told)) {
-          News next = ConnectorStatuses.tell(connector, status, view.now(), view);
-          changes.addAll(next.changes());
-          messages.addAll(next.messages());
+          news = news.and(ConnectorStatuses.tell(connector, status, view.now(), view));
         }
       }
     }
 
     Step<Void> step() {
-      return Told.with(null, changes, messages, List.of());
+      return Told.with(null, news.changes(), news.messages(), List.of());
     }
   }
 }

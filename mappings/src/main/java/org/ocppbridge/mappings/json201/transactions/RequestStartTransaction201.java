@@ -1,7 +1,6 @@
 package org.ocppbridge.mappings.json201.transactions;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -14,12 +13,17 @@ import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.CommandChange;
 import org.ocppbridge.mappings.Commands.RemoteStart;
 import org.ocppbridge.mappings.CsmsAnswer;
+import org.ocppbridge.mappings.Loss;
 import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.json201.base.Answer201;
 import org.ocppbridge.mappings.json201.base.Command201;
 import org.ocppbridge.mappings.json201.base.Command201.Ending;
 import org.ocppbridge.mappings.json201.base.Evse;
 import org.ocppbridge.mappings.json201.base.Reason;
+import org.ocppbridge.mappings.json201.charging.ChargingProfiles;
+import org.ocppbridge.mappings.json201.charging.ChargingProfiles.ForStart;
+import org.ocppbridge.mappings.json201.charging.Profile201;
+import org.ocppbridge.mappings.model.ChargingProfile;
 import org.ocppbridge.mappings.model.ConnectorStatus;
 import org.ocppbridge.mappings.model.RegistrationStatus;
 import org.ocppbridge.mappings.model.RemoteStartStopStatus;
@@ -45,7 +49,7 @@ final class RequestStartTransaction201 {
       @JsonProperty(required = true) IdToken idToken,
       @JsonProperty(required = true) Integer remoteStartId,
       IdToken groupIdToken,
-      ObjectNode chargingProfile) {}
+      Profile201 chargingProfile) {}
 
   private static final String REJECTED = "Rejected";
 
@@ -145,6 +149,22 @@ final class RequestStartTransaction201 {
 
   private static Step<CsmsAnswer> start(
       Request request, Tokens201.Tag tag, Optional<Integer> connector, ChargerView view) {
+    return switch (ChargingProfiles.forRemoteStart(request.chargingProfile(), view)) {
+      case ForStart.Refused(Reason reason, String why) -> rejected(reason, why);
+      case ForStart.Given(ChargingProfile profile, List<Loss> losses) ->
+          start(request, tag, connector, profile, losses, view);
+      case ForStart.Without(List<Loss> losses) ->
+          start(request, tag, connector, null, losses, view);
+    };
+  }
+
+  private static Step<CsmsAnswer> start(
+      Request request,
+      Tokens201.Tag tag,
+      Optional<Integer> connector,
+      ChargingProfile profile,
+      List<Loss> losses,
+      ChargerView view) {
     Duration works = Variables.connectionTimeOut(view).map(MARGIN::plus).orElse(WORKS);
     RemoteStart pending =
         new RemoteStart(
@@ -152,15 +172,19 @@ final class RequestStartTransaction201 {
     // Noted before the charger is called: its StartTransaction may come before its answer.
     List<Change> before = new ArrayList<>(tag.changes());
     before.add(new CommandChange.RemoteStartPending(pending));
+    if (profile != null) {
+      before.addAll(
+          ChargingProfiles.given(request.chargingProfile(), request.remoteStartId(), view));
+    }
     Change undone = new CommandChange.RemoteStartOver(tag.idTag());
     return COMMAND.ask(
-        new RemoteStartTransaction.Request(connector.orElse(null), tag.idTag(), null),
+        new RemoteStartTransaction.Request(connector.orElse(null), tag.idTag(), profile),
         view,
         before,
         List.of(undone),
         (answer, later) ->
             answer.status() == RemoteStartStopStatus.ACCEPTED
-                ? Ending.plain(Answer201.status("Accepted"))
+                ? new Ending(Answer201.status("Accepted"), List.of(), List.of(), losses)
                 : Ending.with(Answer201.status(REJECTED), List.of(undone)));
   }
 }

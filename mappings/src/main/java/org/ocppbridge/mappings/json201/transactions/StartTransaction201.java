@@ -19,6 +19,7 @@ import org.ocppbridge.mappings.TransactionChange;
 import org.ocppbridge.mappings.json.Json;
 import org.ocppbridge.mappings.json.Times;
 import org.ocppbridge.mappings.json201.base.Evse;
+import org.ocppbridge.mappings.json201.charging.ChargingProfiles;
 import org.ocppbridge.mappings.model.IdTagInfo;
 import org.ocppbridge.mappings.model.ReadingContext;
 import org.ocppbridge.mappings.model.ReserveNow;
@@ -78,6 +79,10 @@ final class StartTransaction201 {
         .forEach(ended -> add(ended, changes, messages, losses));
     changes.add(new TransactionChange.Started(number, request, view.now()));
     changes.add(new TransactionChange.CsmsIdKnown(number, transactionId));
+    remote
+        .flatMap(RemoteStart::remoteStartId)
+        .ifPresent(
+            id -> changes.addAll(ChargingProfiles.begun(id, evse.id(), transactionId, view)));
     reservation.ifPresent(r -> changes.add(new CommandChange.ReservationOver(r.reservationId())));
     remote.ifPresent(r -> changes.add(new CommandChange.RemoteStartOver(r.idTag())));
     add(occupied(request.connectorId(), evse, at, view), changes, messages, losses);

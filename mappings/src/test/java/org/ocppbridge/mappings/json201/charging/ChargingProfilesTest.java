@@ -30,8 +30,12 @@ import org.ocppbridge.mappings.model.ClearChargingProfile;
 import org.ocppbridge.mappings.model.ClearChargingProfileStatus;
 import org.ocppbridge.mappings.model.GetCompositeSchedule;
 import org.ocppbridge.mappings.model.GetCompositeScheduleStatus;
+import org.ocppbridge.mappings.model.RemoteStartStopStatus;
+import org.ocppbridge.mappings.model.RemoteStartTransaction;
 import org.ocppbridge.mappings.model.SetChargingProfile;
+import org.ocppbridge.mappings.model.StartTransaction;
 import org.ocppbridge.mappings.play.Play;
+import org.ocppbridge.mappings.play.Say;
 
 /** Charging profiles: what passes, what is refused, what is remembered. */
 class ChargingProfilesTest {
@@ -368,10 +372,35 @@ class ChargingProfilesTest {
     }
     for (SoapVersion version : List.of(SoapVersion.V12, SoapVersion.V15)) {
       assertThat(ChargingProfiles.forRemoteStart(profile(free), accepted(version).view()))
-          .isInstanceOf(ChargingProfiles.ForStart.Ignored.class);
+          .isInstanceOf(ChargingProfiles.ForStart.Without.class);
     }
-    ChargingProfiles.begun(profile(free), 1, "tx-101", play.view())
-        .forEach(change -> note(play, change));
-    assertThat(known()).containsExactly(9);
+  }
+
+  @Test
+  void theProfileOfARemoteStartHoldsWhenTheTransactionBegins() {
+    Play fresh = accepted(SoapVersion.V16);
+    fresh.charger(
+        RemoteStartTransaction.FROM_CSMS,
+        new RemoteStartTransaction.Answer(RemoteStartStopStatus.ACCEPTED));
+    JsonNode profile =
+        Play.object(TX.replace("\"transactionId\":\"tx-101\",", "")).path("chargingProfile");
+    String start =
+        "{\"evseId\":1,\"remoteStartId\":77,\"idToken\":{\"idToken\":\"TAG\",\"type\":\"Local\"},"
+            + "\"chargingProfile\":"
+            + profile
+            + "}";
+    assertThat(answer(fresh, "RequestStartTransaction", start)).isEqualTo("Accepted");
+    RemoteStartTransaction.Request sent =
+        (RemoteStartTransaction.Request) fresh.asked.getLast().request();
+    assertThat(sent.chargingProfile().chargingSchedule().chargingSchedulePeriod()).hasSize(2);
+    assertThat(answer(fresh, "GetChargingProfiles", CALLS.get("GetChargingProfiles")))
+        .isEqualTo("NoProfiles");
+    fresh.ask(StartTransaction.FROM_CHARGER, Say.start(1, "TAG", fresh.now, "10"));
+    assertThat(answer(fresh, "GetChargingProfiles", CALLS.get("GetChargingProfiles")))
+        .isEqualTo("Accepted");
+    var report = fresh.last("ReportChargingProfiles");
+    assertThat(report.path("evseId").asInt()).isEqualTo(1);
+    assertThat(report.path("chargingProfile").path(0).path("transactionId").asText())
+        .isEqualTo(fresh.state.transactions().openOn(1).orElseThrow().csmsId().orElseThrow());
   }
 }
