@@ -63,7 +63,8 @@ class RoutesTest {
   }
 
   private static Stage twoTargets(Csms first, Csms second) {
-    String settings =
+    return new Stage(
+        first,
         """
         soap: {host: 127.0.0.1, port: 0}
         admin: {port: 0}
@@ -74,7 +75,7 @@ class RoutesTest {
         routes:
           - {chargers: "A-*", target: one}
           - {chargers: "B-*", target: two}
-        """;
-    return new Stage(first, settings.formatted(first.url(), second.url()));
+        """
+            .formatted(first.url(), second.url()));
   }
 }
