@@ -108,6 +108,20 @@ final class Bridge implements ChargerRequests, AutoCloseable {
     chargers.values().forEach(charger -> charger.closeIfSilent(now));
   }
 
+  /**
+   * Lets the connected CSMSs take the transaction messages that wait; what is left then is told,
+   * charger by charger. Blocks.
+   */
+  void drain(Duration longest) {
+    Drain.start(this::chargers, time, longest).join();
+    for (Charger charger : chargers()) {
+      int left = charger.session().depth();
+      if (left > 0) {
+        LOG.warn("charger {}: {} messages did not reach the CSMS", charger.id(), left);
+      }
+    }
+  }
+
   /** Closes all links, with the WebSocket's own farewell. */
   @Override
   public void close() {

@@ -3,6 +3,7 @@ package org.ocppbridge.adapter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.ocppbridge.adapter.config.BridgeConfig.Presence;
@@ -15,7 +16,6 @@ import org.ocppbridge.mappings.BridgeFault.InvalidCall.Violation;
 import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerId;
 import org.ocppbridge.mappings.CsmsAnswer;
-import org.ocppbridge.mappings.Registration;
 import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.model.BootNotification;
 import org.ocppbridge.mappings.model.Operation;
@@ -75,9 +75,13 @@ final class Charger implements CsmsLink.Listener {
 
   /** The charger sent something: it is there, and says where it can be called. */
   void heard(Caller caller, Instant now) {
-    address.heard(caller);
+    List<Change> news = new ArrayList<>();
+    address.heard(caller).map(Change.AddressLearnt::new).ifPresent(news::add);
     if (session.state().version() != caller.version()) {
-      session.note(List.of(new Change.VersionSeen(caller.version())));
+      news.add(new Change.VersionSeen(caller.version()));
+    }
+    if (!news.isEmpty()) {
+      session.note(news);
     }
     synchronized (opening) {
       lastHeard = now;
@@ -163,7 +167,7 @@ final class Charger implements CsmsLink.Listener {
 
   /**
    * Closes the link if the charger was silent for several heartbeat intervals, but not before the
-   * CSMS has got all transaction messages: the charger may never be heard again.
+   * CSMS has got all there is for it: the charger may never be heard again.
    */
   void closeIfSilent(Instant now) {
     synchronized (opening) {
@@ -171,7 +175,8 @@ final class Charger implements CsmsLink.Listener {
       if (presence.onSilence() == OnSilence.CLOSE
           && open
           && now.isAfter(lastHeard.plus(silenceMax()))
-          && session.depth() == 0) {
+          && session.depth() == 0
+          && session.courier().idle()) {
         LOG.info("charger {}: silent since {}, its link is closed", id(), lastHeard);
         link().close();
         session.courier().linkDown("the charger is silent");
@@ -181,13 +186,15 @@ final class Charger implements CsmsLink.Listener {
 
   /** By the interval the charger was told, which may be held below the CSMS's. */
   private Duration silenceMax() {
-    Registration registration = session.state().registration();
-    int interval =
-        registration
+    Duration interval =
+        session
+            .state()
+            .registration()
             .told()
             .map(BootNotification.Answer::interval)
-            .orElse(registration.intervalSeconds());
-    Duration intervals = Duration.ofSeconds(interval).multipliedBy(presence.intervals());
+            .map(Duration::ofSeconds)
+            .orElseGet(() -> session.view().policy().heartbeatMax());
+    Duration intervals = interval.multipliedBy(presence.intervals());
     return intervals.compareTo(presence.minimum()) > 0 ? intervals : presence.minimum();
   }
 }

@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Asks a charger at the address known for it. */
-final class CommandCaller implements ChargerSession.Asker {
+final class CommandCaller implements ChargerCalls.Asker {
   private static final Logger LOG = LoggerFactory.getLogger(CommandCaller.class);
 
   private final Function<ChargerId, Charger> chargers;

@@ -4,11 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -26,10 +24,7 @@ import org.ocppbridge.mappings.Reply;
  */
 final class Courier {
 
-  /** Most messages outside transactions waiting for one charger; over it the oldest is dropped. */
-  static final int OTHERS_MAX = 500;
-
-  private static final String NOT_ACCEPTED = "the CSMS has not accepted the charger";
+  static final String NOT_ACCEPTED = "the CSMS has not accepted the charger";
 
   /** What the courier asks of the charger's session. */
   interface Desk {
@@ -55,21 +50,18 @@ final class Courier {
 
     Instant now();
 
-    void wakeAt(Instant time);
+    void wakeAt(Instant time, Runnable alarm);
   }
 
   /** How a refused row is repeated (1.6 §3.7.1): {@code interval} times the preceding attempts. */
   record Retry(int attempts, Duration interval) {}
-
-  private record Item(
-      long arrival, Message message, CompletableFuture<Reply> reply, boolean waitedFor) {}
 
   private final CsmsLink link;
   private final Desk desk;
   private final Duration callTimeout;
   private final Executor executor;
 
-  private final List<Item> others = new ArrayList<>();
+  private final Others others = new Others();
   private final Map<Long, CompletableFuture<Reply>> waiting = new HashMap<>();
   private final Map<Long, Long> arrivals = new HashMap<>();
   private long lastArrival;
@@ -80,10 +72,11 @@ final class Courier {
   /** {@link #answered} when the head timed out; a timeout counts once another call was answered. */
   private long answeredAtTimeout = -1;
 
+  /** When {@link #pump} is called next for the head's sake; null: no such call is to come. */
+  private Instant alarm;
+
   /** Rises when the link comes up and when it goes down. */
   private volatile long connection;
-
-  private long dropped;
 
   Courier(CsmsLink link, Desk desk, Duration callTimeout, Executor executor) {
     this.link = link;
@@ -106,14 +99,10 @@ final class Courier {
         reply.complete(new Reply.None(noConnection()));
         return reply;
       }
-      others.add(new Item(++lastArrival, message, reply, waitedFor && !away));
+      others.add(new Others.Item(++lastArrival, message, reply, waitedFor && !away));
       if (away) {
-        keepLatest();
-        reply.complete(new Reply.None(noConnection()));
-      }
-      if (others.size() > OTHERS_MAX) {
-        others.removeFirst().reply().complete(new Reply.None("too many messages wait"));
-        dropped++;
+        others.keepLatest();
+        reply.complete(new Reply.None(noConnection(), true));
       }
     }
     pump();
@@ -149,33 +138,31 @@ final class Courier {
   }
 
   void linkDown(String reason) {
-    List<CompletableFuture<Reply>> hopeless = new ArrayList<>();
+    List<CompletableFuture<Reply>> hopeless;
+    List<CompletableFuture<Reply>> kept;
     synchronized (this) {
       connection++;
-      hopeless.addAll(waiting.values());
+      hopeless = new ArrayList<>(waiting.values());
       waiting.clear();
-      others.removeIf(
-          item -> {
-            if (item.message().delivery() != Delivery.VOLATILE) {
-              return false;
-            }
-            hopeless.add(item.reply());
-            return true;
-          });
-      others.forEach(item -> hopeless.add(item.reply()));
-      keepLatest();
+      hopeless.addAll(others.takeVolatile());
+      kept = others.keepLatest();
     }
-    Reply.None none = new Reply.None(reason);
-    hopeless.forEach(reply -> reply.complete(none));
+    hopeless.forEach(reply -> reply.complete(new Reply.None(reason)));
+    kept.forEach(reply -> reply.complete(new Reply.None(reason, true)));
   }
 
   /** Messages outside transactions that had to be dropped because too many waited. */
   synchronized long dropped() {
-    return dropped;
+    return others.dropped();
   }
 
   synchronized int othersWaiting() {
     return others.size();
+  }
+
+  /** Whether nothing waits here or is under way; the outbox is the desk's. */
+  synchronized boolean idle() {
+    return !busy && others.isEmpty();
   }
 
   /** Sends the next message if one is due and none is under way. */
@@ -194,7 +181,7 @@ final class Courier {
   }
 
   private Runnable choose() {
-    Item other = nextOther();
+    Others.Item other = others.next(desk::clearance);
     Queued head = desk.head().orElse(null);
     if (head == null) {
       behind = false;
@@ -210,64 +197,51 @@ final class Courier {
     if (due) {
       return () -> sendHead(head);
     }
-    if (desk.now().isBefore(head.notBefore())) {
-      desk.wakeAt(head.notBefore());
+    if (desk.now().isBefore(head.notBefore()) && !head.notBefore().equals(alarm)) {
+      alarm = head.notBefore();
+      desk.wakeAt(alarm, this::alarmed);
     }
     return null;
   }
 
-  private Runnable take(Item item) {
+  private void alarmed() {
+    synchronized (this) {
+      alarm = null;
+    }
+    pump();
+  }
+
+  private Runnable take(Others.Item item) {
     others.remove(item);
     return () -> sendOther(item);
   }
 
-  /** The first message that may be sent; drops those that nobody wants any more. */
-  private Item nextOther() {
-    for (var it = others.iterator(); it.hasNext(); ) {
-      Item item = it.next();
-      boolean kept = item.message().delivery() != Delivery.VOLATILE;
-      boolean abandoned = item.waitedFor() && item.reply().isDone() && !kept;
-      if (abandoned) {
-        it.remove();
-        continue;
-      }
-      Clearance clearance = desk.clearance(item.message());
-      if (clearance == Clearance.GRANTED) {
-        return item;
-      }
-      if (clearance == Clearance.DENIED && !kept) {
-        it.remove();
-        item.reply().complete(new Reply.None(NOT_ACCEPTED));
-      }
-    }
-    return null;
-  }
-
-  private void sendOther(Item item) {
+  private void sendOther(Others.Item item) {
     long over = connection;
     then(
         link.call(item.message().action(), item.message().payload(), callTimeout),
         reply -> otherAnswered(item, reply, over));
   }
 
-  private void otherAnswered(Item item, Reply reply, long over) {
+  private void otherAnswered(Others.Item item, Reply reply, long over) {
     try {
-      boolean unsent = reply instanceof Reply.None && lost(over);
-      if (unsent && item.message().delivery() != Delivery.VOLATILE) {
+      boolean kept = item.kept() && reply instanceof Reply.None && lost(over);
+      if (kept) {
         putBack(item);
       }
-      boolean heard = item.reply().complete(reply) && item.waitedFor();
+      boolean heard =
+          item.reply().complete(kept ? new Reply.None(noConnection(), true) : reply)
+              && item.waitedFor();
       if (!heard && !(reply instanceof Reply.None)) {
         desk.answeredLate(item.message(), reply);
       }
     } finally {
-      done(!(reply instanceof Reply.None));
+      done(reply instanceof Reply.Result || reply instanceof Reply.Error);
     }
   }
 
-  private synchronized void putBack(Item item) {
-    others.addFirst(new Item(item.arrival(), item.message(), item.reply(), false));
-    keepLatest();
+  private synchronized void putBack(Others.Item item) {
+    others.putBack(item);
   }
 
   private void sendHead(Queued head) {
@@ -277,7 +251,7 @@ final class Courier {
       Message message = desk.filledIn(head);
       call = link.call(message.action(), message.payload(), callTimeout);
     } catch (RuntimeException e) {
-      call = CompletableFuture.completedFuture(new Reply.Error("InternalError", e.toString()));
+      call = CompletableFuture.completedFuture(new Reply.Unsendable(e.toString()));
     }
     then(call, reply -> headAnswered(head, reply, over));
   }
@@ -287,6 +261,7 @@ final class Courier {
       switch (reply) {
         case Reply.Result result -> settle(head, result, false);
         case Reply.Error error -> countAttempt(head, error);
+        case Reply.Unsendable unsendable -> settle(head, unsendable, true);
         case Reply.None none -> {
           if (!lost(over)) {
             timedOut(head, none);
@@ -294,7 +269,7 @@ final class Courier {
         }
       }
     } finally {
-      done(!(reply instanceof Reply.None));
+      done(reply instanceof Reply.Result || reply instanceof Reply.Error);
     }
   }
 
@@ -366,19 +341,6 @@ final class Courier {
   private String noConnection() {
     String trouble = link.trouble();
     return trouble.isEmpty() ? "no connection to the CSMS" : trouble;
-  }
-
-  /** While the CSMS is away: the last message of each LATEST key, the last few of a BOUNDED one. */
-  private void keepLatest() {
-    Map<String, Integer> seen = new HashMap<>();
-    Set<Item> old = new HashSet<>();
-    for (Item item : others.reversed()) {
-      int max = item.message().delivery() == Delivery.LATEST ? 1 : Message.BOUNDED_MAX;
-      if (seen.merge(item.message().key(), 1, Integer::sum) > max) {
-        old.add(item);
-      }
-    }
-    others.removeAll(old);
   }
 
   private void then(CompletableFuture<Reply> call, Consumer<Reply> next) {

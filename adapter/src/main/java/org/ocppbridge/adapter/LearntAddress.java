@@ -9,6 +9,7 @@ import org.ocppbridge.adapter.soap.Caller;
 import org.ocppbridge.adapter.soap.out.CallbackAddress;
 import org.ocppbridge.adapter.soap.out.CallbackAddress.Decision;
 import org.ocppbridge.mappings.ChargerId;
+import org.ocppbridge.mappings.Contact;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,9 +38,23 @@ final class LearntAddress {
       Optional<Decision> usable,
       Optional<Decision> last) {}
 
-  LearntAddress(ChargerId id, ChargerSettings settings) {
+  /**
+   * @param kept what was learnt before, perhaps in an earlier run of the process; it is judged by
+   *     the settings of now
+   */
+  LearntAddress(ChargerId id, ChargerSettings settings, Optional<Contact> kept) {
     this.id = id;
     this.settings = settings;
+    kept.ifPresent(this::takeUp);
+  }
+
+  private void takeUp(Contact contact) {
+    try {
+      InetAddress source = InetAddress.ofLiteral(contact.source());
+      known = learn(known, Optional.of(contact.from()), source, contact.soap11());
+    } catch (IllegalArgumentException e) {
+      LOG.warn("charger {}: its last source {} is none here", id, contact.source());
+    }
   }
 
   /** Where to call the charger; empty if there is no usable address. */
@@ -74,27 +89,36 @@ final class LearntAddress {
         || known.usable().filter(decision -> decision.permits(called, resolved)).isPresent();
   }
 
-  /** A request came: takes its From, if it is usable; else the one before stays. */
-  void heard(Caller caller) {
+  /**
+   * A request came: takes its From, if it is usable; else the one before stays.
+   *
+   * @return what is to be kept now, if it changed
+   */
+  Optional<Contact> heard(Caller caller) {
     Known before = known;
     InetAddress source = caller.source().getAddress();
     String from = caller.from().orElse("");
-    if (!before.from().equals(from)
-        || !source.equals(before.source())
-        || before.soap11() != caller.soap11()) {
-      known = learn(before, caller, from, source);
+    if (before.from().equals(from)
+        && source.equals(before.source())
+        && before.soap11() == caller.soap11()) {
+      return Optional.empty();
     }
+    Known now = learn(before, caller.from(), source, caller.soap11());
+    known = now;
+    return now.last()
+        .flatMap(Decision::address)
+        .map(usable -> new Contact(from, source.getHostAddress(), caller.soap11()));
   }
 
-  private Known learn(Known before, Caller caller, String from, InetAddress source) {
+  private Known learn(Known before, Optional<String> from, InetAddress source, boolean soap11) {
     Decision decision =
-        CallbackAddress.decide(settings.address(), settings.callback(), caller.from(), source);
+        CallbackAddress.decide(settings.address(), settings.callback(), from, source);
     if (decision.alarm()) {
       LOG.warn("charger {}: {}; it is not used", id, decision.reason());
     }
     Optional<Decision> usable =
         decision.address().isPresent() ? Optional.of(decision) : before.usable();
-    return new Known(from, source, caller.soap11(), usable, Optional.of(decision));
+    return new Known(from.orElse(""), source, soap11, usable, Optional.of(decision));
   }
 
   /** What an operator should know about it. */

@@ -2,18 +2,37 @@ package org.ocppbridge.adapter;
 
 import java.net.URI;
 import java.util.List;
+import org.ocppbridge.adapter.console.BridgeStatus;
 import org.ocppbridge.adapter.console.ChargerStatus;
+import org.ocppbridge.adapter.console.DeadLetterStatus;
+import org.ocppbridge.adapter.console.LinkStatus;
+import org.ocppbridge.adapter.csms.Counters;
+import org.ocppbridge.adapter.csms.CsmsLinks;
+import org.ocppbridge.adapter.store.Store;
 import org.ocppbridge.mappings.ChargerState;
+import org.ocppbridge.mappings.Message;
 import org.ocppbridge.mappings.Transaction;
 import org.ocppbridge.mappings.model.RegistrationStatus;
 
-/** Makes what an operator sees of a charger. */
+/** Makes what an operator sees of the bridge and its chargers. */
 final class Statuses {
   private Statuses() {}
+
+  static BridgeStatus of(List<Charger> chargers, CsmsLinks links) {
+    Counters counters = links.counters();
+    return new BridgeStatus(
+        new LinkStatus(
+            links.openLinks(),
+            counters.lateAnswers(),
+            counters.unreadableFrames(),
+            counters.repeatedCalls()),
+        chargers.stream().map(Statuses::of).toList());
+  }
 
   static ChargerStatus of(Charger charger) {
     ChargerState state = charger.session().state();
     LearntAddress address = charger.address();
+    Store.DeadLetters letters = charger.session().deadLetters();
     int waiting = charger.session().depth() + charger.session().courier().othersWaiting();
     return new ChargerStatus(
         charger.id().value(),
@@ -28,7 +47,16 @@ final class Statuses {
         state.registration().status().map(RegistrationStatus::wire).orElse(""),
         openTransactions(state),
         waiting,
+        charger.session().courier().dropped(),
+        letters.kept().stream().map(Statuses::of).toList(),
+        letters.forgotten(),
         address.warnings());
+  }
+
+  private static DeadLetterStatus of(Store.DeadLetter letter) {
+    Message message = letter.queued().message();
+    return new DeadLetterStatus(
+        letter.parkedAt(), message.action(), letter.reason(), message.payload().toString());
   }
 
   private static List<Integer> openTransactions(ChargerState state) {

@@ -91,7 +91,7 @@ public final class Wiring implements AutoCloseable {
             config.admin().port(),
             config.admin().token().map(Secret::reveal),
             () -> serving,
-            () -> bridge.chargers().stream().map(Statuses::of).toList());
+            () -> Statuses.of(bridge.chargers(), links));
     time.every(silenceLook(config.presence().minimum()), bridge::lookForSilence);
     serving = true;
   }
@@ -106,11 +106,15 @@ public final class Wiring implements AutoCloseable {
     return admin.address();
   }
 
-  /** Takes no more requests, lets those in work end, closes the links, and stops. */
+  /**
+   * Takes no more requests, lets those in work end, sends what waits as far as the CSMSs take it in
+   * time, closes the links, and stops.
+   */
   @Override
   public void close() {
     serving = false;
     soap.close();
+    bridge.drain(config.retry().drain());
     bridge.close();
     links.close();
     time.close();
@@ -139,10 +143,10 @@ public final class Wiring implements AutoCloseable {
             session,
             route,
             config.presence(),
-            new LearntAddress(state.id(), route.settings()),
+            new LearntAddress(state.id(), route.settings(), state.contact()),
             time);
     CsmsLink link = links.create(linkSettings(route), charger);
-    session.attach(link, new Courier(link, session, target.callTimeout(), time::run));
+    session.attach(link, new Courier(link, session.desk(), target.callTimeout(), time::run));
     return charger;
   }
 

@@ -247,12 +247,60 @@ class CourierTest {
   @Test
   void too_many_waiting_messages_cost_the_oldest() {
     append("Start");
-    for (int i = 0; i <= Courier.OTHERS_MAX; i++) {
+    for (int i = 0; i <= Others.MAX; i++) {
       courier.post(Message.bounded("Meter" + i, payload(), "meter"), false);
     }
 
-    assertThat(courier.othersWaiting()).isEqualTo(Courier.OTHERS_MAX);
+    assertThat(courier.othersWaiting()).isEqualTo(Others.MAX);
     assertThat(courier.dropped()).isEqualTo(1);
+  }
+
+  @Test
+  void what_can_never_be_sent_is_parked_at_once_and_the_next_one_flows() {
+    append("Start");
+    append("Stop");
+
+    link.answer(new Reply.Unsendable("longer than a frame may be"));
+
+    assertThat(desk.parked).containsExactly("Start");
+    assertThat(link.sent).containsExactly("Start", "Stop");
+  }
+
+  @Test
+  void while_a_retry_waits_one_alarm_is_set_however_much_happens() {
+    append("Start");
+    link.answer(error());
+    for (int i = 0; i < 10; i++) {
+      courier.post(Message.once("Heartbeat", payload()), true);
+      link.answer(result());
+    }
+
+    assertThat(desk.wakeUps).containsExactly(desk.now.plus(INTERVAL));
+  }
+
+  @Test
+  void an_alarm_that_rings_too_early_is_set_again() {
+    append("Start");
+    link.answer(error());
+
+    desk.alarms.removeFirst().run();
+    assertThat(desk.alarms).hasSize(1);
+    desk.now = desk.now.plus(INTERVAL);
+    desk.alarms.removeFirst().run();
+
+    assertThat(link.sent).containsExactly("Start", "Start");
+  }
+
+  @Test
+  void is_idle_when_nothing_waits_and_nothing_is_under_way() {
+    assertThat(courier.idle()).isTrue();
+    courier.post(Message.once("Heartbeat", payload()), true);
+    assertThat(courier.idle()).isFalse();
+    link.answer(result());
+    assertThat(courier.idle()).isTrue();
+    link.down(courier);
+    courier.post(Message.latest("Status", payload(), "status/1"), false);
+    assertThat(courier.idle()).isFalse();
   }
 
   private CompletableFuture<Reply> append(String action) {
@@ -276,80 +324,13 @@ class CourierTest {
     return new Reply.Error("InternalError", "no");
   }
 
-  /** A link that does what the test says. */
-  private static final class FakeLink implements CsmsLink {
-    private final List<String> sent = new ArrayList<>();
-    private final Deque<CompletableFuture<Reply>> open = new ArrayDeque<>();
-    private State state = State.UP;
-
-    void answer(Reply reply) {
-      open.removeFirst().complete(reply);
-    }
-
-    void answerAll() {
-      while (!open.isEmpty()) {
-        answer(result());
-      }
-    }
-
-    void up(Courier courier) {
-      state = State.UP;
-      courier.linkUp();
-    }
-
-    void down(Courier courier) {
-      state = State.BACK_OFF;
-      courier.linkDown("lost");
-      while (!open.isEmpty()) {
-        answer(new Reply.None("lost"));
-      }
-    }
-
-    @Override
-    public void open() {
-      state = State.UP;
-    }
-
-    @Override
-    public State state() {
-      return state;
-    }
-
-    @Override
-    public String trouble() {
-      return "";
-    }
-
-    @Override
-    public CompletableFuture<Reply> call(String action, ObjectNode payload) {
-      return call(action, payload, Duration.ofSeconds(30));
-    }
-
-    @Override
-    public CompletableFuture<Reply> call(String action, ObjectNode payload, Duration timeout) {
-      sent.add(action);
-      CompletableFuture<Reply> reply = new CompletableFuture<>();
-      open.addLast(reply);
-      return reply;
-    }
-
-    @Override
-    public void pingEvery(Duration interval) {
-      throw new AssertionError("a courier does not ping");
-    }
-
-    @Override
-    public void close() {
-      state = State.CLOSED;
-    }
-  }
-
   /** An outbox in a list. */
   private static final class FakeDesk implements Courier.Desk {
     private final Deque<Queued> outbox = new ArrayDeque<>();
     private final List<String> parked = new ArrayList<>();
     private final List<String> late = new ArrayList<>();
     private final List<Instant> wakeUps = new ArrayList<>();
+    private final Deque<Runnable> alarms = new ArrayDeque<>();
     private Instant now = Instant.parse("2026-05-01T10:00:00Z");
     private long lastSeq;
     private Clearance clearance = Clearance.GRANTED;
@@ -399,8 +380,9 @@ class CourierTest {
     }
 
     @Override
-    public void wakeAt(Instant time) {
+    public void wakeAt(Instant time, Runnable alarm) {
       wakeUps.add(time);
+      alarms.addLast(alarm);
     }
   }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
  */
 public sealed interface Change
     permits Change.VersionSeen,
+        Change.AddressLearnt,
         Change.WakeUp,
         Change.WakeUpOver,
         RegistrationChange,
@@ -28,6 +29,14 @@ public sealed interface Change
     @Override
     public ChargerState applyTo(ChargerState s) {
       return s.with(version);
+    }
+  }
+
+  /** The charger said where it can be called, and that can be used. */
+  record AddressLearnt(Contact contact) implements Change {
+    @Override
+    public ChargerState applyTo(ChargerState s) {
+      return s.with(contact);
     }
   }
 

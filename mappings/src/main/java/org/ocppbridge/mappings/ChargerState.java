@@ -12,6 +12,7 @@ import org.ocppbridge.mappings.model.BootNotification;
  *
  * @param id the identity
  * @param version the SOAP version of its last request
+ * @param contact where it said last that it can be called, if that could be used
  * @param registration its last BootNotification, and what the CSMS said to it
  * @param connectors what each connector reported last; 0 is the main controller
  * @param transactions its transactions, and the numbers that keep them apart
@@ -25,6 +26,7 @@ import org.ocppbridge.mappings.model.BootNotification;
 public record ChargerState(
     ChargerId id,
     SoapVersion version,
+    Optional<Contact> contact,
     Registration registration,
     Connectors connectors,
     Transactions transactions,
@@ -44,6 +46,7 @@ public record ChargerState(
     return new ChargerState(
         id,
         version,
+        Optional.empty(),
         Registration.NONE,
         Connectors.NONE,
         Transactions.from(firstTransaction),
@@ -73,6 +76,23 @@ public record ChargerState(
     return new ChargerState(
         id,
         next,
+        contact,
+        registration,
+        connectors,
+        transactions,
+        tokens,
+        commands,
+        jobs,
+        settings,
+        station,
+        wakeUps);
+  }
+
+  ChargerState with(Contact next) {
+    return new ChargerState(
+        id,
+        version,
+        Optional.of(next),
         registration,
         connectors,
         transactions,
@@ -88,6 +108,7 @@ public record ChargerState(
     return new ChargerState(
         id,
         version,
+        contact,
         next,
         connectors,
         transactions,
@@ -103,6 +124,7 @@ public record ChargerState(
     return new ChargerState(
         id,
         version,
+        contact,
         registration,
         next,
         transactions,
@@ -118,6 +140,7 @@ public record ChargerState(
     return new ChargerState(
         id,
         version,
+        contact,
         registration,
         connectors,
         next,
@@ -133,6 +156,7 @@ public record ChargerState(
     return new ChargerState(
         id,
         version,
+        contact,
         registration,
         connectors,
         transactions,
@@ -148,6 +172,7 @@ public record ChargerState(
     return new ChargerState(
         id,
         version,
+        contact,
         registration,
         connectors,
         transactions,
@@ -163,6 +188,7 @@ public record ChargerState(
     return new ChargerState(
         id,
         version,
+        contact,
         registration,
         connectors,
         transactions,
@@ -178,6 +204,7 @@ public record ChargerState(
     return new ChargerState(
         id,
         version,
+        contact,
         registration,
         connectors,
         transactions,
@@ -193,6 +220,7 @@ public record ChargerState(
     return new ChargerState(
         id,
         version,
+        contact,
         registration,
         connectors,
         transactions,
@@ -208,6 +236,7 @@ public record ChargerState(
     return new ChargerState(
         id,
         version,
+        contact,
         registration,
         connectors,
         transactions,

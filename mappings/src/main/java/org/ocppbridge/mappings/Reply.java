@@ -11,6 +11,19 @@ public sealed interface Reply {
   /** A CALLERROR. */
   record Error(String code, String description) implements Reply {}
 
-  /** No answer in time, no connection, or not sent at all. */
-  record None(String reason) implements Reply {}
+  /** Can never be sent, for example because it is too long for a frame. Trying again is no use. */
+  record Unsendable(String reason) implements Reply {}
+
+  /**
+   * No answer in time, no connection, or not sent at all.
+   *
+   * @param kept whether the message waits for the connection to come back
+   */
+  record None(String reason, boolean kept) implements Reply {
+
+    /** Nothing is kept. */
+    public None(String reason) {
+      this(reason, false);
+    }
+  }
 }

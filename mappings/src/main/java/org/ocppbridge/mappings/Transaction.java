@@ -14,10 +14,11 @@ import org.ocppbridge.mappings.model.StopReason;
  * @param startedAt when it said so
  * @param phase whether it still runs
  * @param endedAt when it left {@link Phase#OPEN}
+ * @param verdict what the CSMS said of the start's idTag, once it did
  * @param told what the charger was answered to its start; empty while the answer is out
  * @param stopTold what it was answered to its stop
  * @param csmsId the CSMS's id, once known: the number of a 1.6J CSMS in decimal, the UUID of 2.0.1
- * @param startParked whether the CSMS refused its start for good
+ * @param startParked whether the CSMS refused its start for good, or took it without giving an id
  * @param numberUsed whether the charger has used {@code id} in a message since
  * @param cause why it will stop, if the CSMS or the bridge asked for that
  */
@@ -27,6 +28,7 @@ public record Transaction(
     Instant startedAt,
     Phase phase,
     Instant endedAt,
+    Optional<IdTagInfo> verdict,
     Optional<IdTagInfo> told,
     Optional<IdTagInfo> stopTold,
     Optional<String> csmsId,
@@ -56,6 +58,7 @@ public record Transaction(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         false,
         false,
         Optional.empty());
@@ -73,7 +76,34 @@ public record Transaction(
   Transaction in(Phase next, Instant now) {
     Instant left = phase == Phase.OPEN ? now : endedAt;
     return new Transaction(
-        id, start, startedAt, next, left, told, stopTold, csmsId, startParked, numberUsed, cause);
+        id,
+        start,
+        startedAt,
+        next,
+        left,
+        verdict,
+        told,
+        stopTold,
+        csmsId,
+        startParked,
+        numberUsed,
+        cause);
+  }
+
+  Transaction judged(IdTagInfo info) {
+    return new Transaction(
+        id,
+        start,
+        startedAt,
+        phase,
+        endedAt,
+        Optional.of(info),
+        told,
+        stopTold,
+        csmsId,
+        startParked,
+        numberUsed,
+        cause);
   }
 
   Transaction told(IdTagInfo info) {
@@ -83,6 +113,7 @@ public record Transaction(
         startedAt,
         phase,
         endedAt,
+        verdict,
         Optional.of(info),
         stopTold,
         csmsId,
@@ -98,6 +129,7 @@ public record Transaction(
         startedAt,
         phase,
         endedAt,
+        verdict,
         told,
         Optional.of(info),
         csmsId,
@@ -113,6 +145,7 @@ public record Transaction(
         startedAt,
         phase,
         endedAt,
+        verdict,
         told,
         stopTold,
         Optional.of(csms),
@@ -123,12 +156,34 @@ public record Transaction(
 
   Transaction parked() {
     return new Transaction(
-        id, start, startedAt, phase, endedAt, told, stopTold, csmsId, true, numberUsed, cause);
+        id,
+        start,
+        startedAt,
+        phase,
+        endedAt,
+        verdict,
+        told,
+        stopTold,
+        csmsId,
+        true,
+        numberUsed,
+        cause);
   }
 
   Transaction used() {
     return new Transaction(
-        id, start, startedAt, phase, endedAt, told, stopTold, csmsId, startParked, true, cause);
+        id,
+        start,
+        startedAt,
+        phase,
+        endedAt,
+        verdict,
+        told,
+        stopTold,
+        csmsId,
+        startParked,
+        true,
+        cause);
   }
 
   Transaction because(Optional<Cause> given) {
@@ -138,6 +193,7 @@ public record Transaction(
         startedAt,
         phase,
         endedAt,
+        verdict,
         told,
         stopTold,
         csmsId,

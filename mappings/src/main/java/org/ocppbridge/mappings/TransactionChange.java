@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.ocppbridge.mappings.Transaction.Phase;
 import org.ocppbridge.mappings.model.IdTagInfo;
 import org.ocppbridge.mappings.model.StartTransaction;
-import org.ocppbridge.mappings.model.StopTransaction;
 
 /** Changes of a charger's transactions. */
 public sealed interface TransactionChange extends Change {
@@ -36,7 +35,15 @@ public sealed interface TransactionChange extends Change {
     }
   }
 
-  /** The CSMS refused the start for good; the message was parked. */
+  /** What the CSMS said of the start's idTag, whether or not the charger still waits for it. */
+  record Judged(int id, IdTagInfo verdict) implements TransactionChange {
+    @Override
+    public ChargerState applyTo(ChargerState s) {
+      return s.with(s.transactions().change(id, t -> t.judged(verdict)));
+    }
+  }
+
+  /** The CSMS refused the start for good, or took it without giving an id. */
   record StartParked(int id) implements TransactionChange {
     @Override
     public ChargerState applyTo(ChargerState s) {
@@ -117,12 +124,17 @@ public sealed interface TransactionChange extends Change {
   }
 
   /**
-   * A StopTransaction came that belongs to no known transaction; it is kept for people to look at.
+   * A message that the CSMS cannot be given, or that did not come to what it was for. The store
+   * keeps it among its dead letters, for a person to decide; nothing changes in the charger's
+   * state.
+   *
+   * @param message what there is of it, as it would be sent or as the charger said it
+   * @param reason why, in words
    */
-  record StopUnmatched(StopTransaction.Request request, Instant at) implements TransactionChange {
+  record Undeliverable(Message message, String reason, Instant at) implements TransactionChange {
     @Override
     public ChargerState applyTo(ChargerState s) {
-      return s.with(s.transactions().stray(new Transactions.Stray(request, at)));
+      return s;
     }
   }
 }

@@ -10,7 +10,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.ocppbridge.mappings.model.StopTransaction;
 
 /**
  * The transactions of a charger.
@@ -20,14 +19,12 @@ import org.ocppbridge.mappings.model.StopTransaction;
  * @param mustStop numbers of transactions that the charger has to be told to stop, with the tries
  *     so far
  * @param seen fingerprints of the last {@value #SEEN_MAX} MeterValues, to tell a repetition
- * @param strays the last {@value #STRAYS_MAX} StopTransactions that belong to no known transaction
  */
 public record Transactions(
     int last,
     SortedMap<Integer, Transaction> all,
     Map<Integer, Integer> mustStop,
-    List<Long> seen,
-    List<Stray> strays) {
+    List<Long> seen) {
 
   /** How long an ended transaction is remembered, so that a repetition is known as one. */
   public static final Duration KEPT = Duration.ofDays(30);
@@ -39,15 +36,11 @@ public record Transactions(
   public static final int OPEN_MAX = 500;
 
   public static final int SEEN_MAX = 200;
-  public static final int STRAYS_MAX = 20;
   private static final int MUST_STOP_MAX = 100;
-
-  /** A StopTransaction nobody knows the transaction of, kept for people to look at. */
-  public record Stray(StopTransaction.Request request, Instant at) {}
 
   static Transactions from(int last) {
     return new Transactions(
-        last, Collections.unmodifiableSortedMap(new TreeMap<>()), Map.of(), List.of(), List.of());
+        last, Collections.unmodifiableSortedMap(new TreeMap<>()), Map.of(), List.of());
   }
 
   public Optional<Transaction> find(Integer id) {
@@ -77,11 +70,7 @@ public record Transactions(
     copy.put(transaction.id(), transaction);
     forget(copy, now);
     return new Transactions(
-        Math.max(last, transaction.id()),
-        Collections.unmodifiableSortedMap(copy),
-        mustStop,
-        seen,
-        strays);
+        Math.max(last, transaction.id()), Collections.unmodifiableSortedMap(copy), mustStop, seen);
   }
 
   private static void forget(SortedMap<Integer, Transaction> copy, Instant now) {
@@ -104,24 +93,18 @@ public record Transactions(
     Transaction transaction = all.get(id);
     return transaction == null
         ? this
-        : new Transactions(
-            last, Copies.with(all, id, change.apply(transaction)), mustStop, seen, strays);
+        : new Transactions(last, Copies.with(all, id, change.apply(transaction)), mustStop, seen);
   }
 
   Transactions mustStop(int id, int tries) {
-    return new Transactions(
-        last, all, Copies.with(mustStop, id, tries, MUST_STOP_MAX), seen, strays);
+    return new Transactions(last, all, Copies.with(mustStop, id, tries, MUST_STOP_MAX), seen);
   }
 
   Transactions stopSettled(int id) {
-    return new Transactions(last, all, Copies.without(mustStop, id), seen, strays);
+    return new Transactions(last, all, Copies.without(mustStop, id), seen);
   }
 
   Transactions seen(long fingerprint) {
-    return new Transactions(last, all, mustStop, Copies.with(seen, fingerprint, SEEN_MAX), strays);
-  }
-
-  Transactions stray(Stray stray) {
-    return new Transactions(last, all, mustStop, seen, Copies.with(strays, stray, STRAYS_MAX));
+    return new Transactions(last, all, mustStop, Copies.with(seen, fingerprint, SEEN_MAX));
   }
 }

@@ -89,6 +89,7 @@ public record BridgeConfig(
    *
    * @param attempts tries before it is parked
    * @param interval times the number of preceding attempts is the wait before the next
+   * @param drain how long the process waits in the end for what has not been sent
    */
-  public record Retry(int attempts, Duration interval) {}
+  public record Retry(int attempts, Duration interval, Duration drain) {}
 }

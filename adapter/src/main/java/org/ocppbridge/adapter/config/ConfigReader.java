@@ -116,7 +116,8 @@ final class ConfigReader {
   private static BridgeConfig.Retry retry(Section retry) {
     return new BridgeConfig.Retry(
         retry.value("attempts", Values.number(1, 1000), 5),
-        retry.value("interval", Values::duration, Duration.ofSeconds(60)));
+        retry.value("interval", Values::duration, Duration.ofSeconds(60)),
+        retry.value("drain", Values::duration, Duration.ofSeconds(5)));
   }
 
   static Waits waits(Section wait) {

@@ -15,8 +15,6 @@ import io.undertow.util.StatusCodes;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -27,7 +25,7 @@ import java.util.function.Supplier;
  */
 public final class AdminServer implements AutoCloseable {
   private final Undertow server;
-  private final Supplier<List<ChargerStatus>> chargers;
+  private final Supplier<BridgeStatus> status;
   private final Optional<byte[]> token;
   private final ObjectMapper json =
       new ObjectMapper()
@@ -47,8 +45,8 @@ public final class AdminServer implements AutoCloseable {
       int port,
       Optional<String> token,
       BooleanSupplier ready,
-      Supplier<List<ChargerStatus>> chargers) {
-    this.chargers = chargers;
+      Supplier<BridgeStatus> status) {
+    this.status = status;
     this.token = token.map(text -> ("Bearer " + text).getBytes(StandardCharsets.UTF_8));
     HttpHandler paths =
         new PathHandler(AdminServer::notFound)
@@ -121,12 +119,12 @@ public final class AdminServer implements AutoCloseable {
 
   private void chargersAsJson(HttpServerExchange exchange) throws JsonProcessingException {
     exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
-    exchange.getResponseSender().send(json.writeValueAsString(Map.of("chargers", chargers.get())));
+    exchange.getResponseSender().send(json.writeValueAsString(status.get()));
   }
 
   private void chargersAsPage(HttpServerExchange exchange) {
     exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "text/html; charset=utf-8");
-    exchange.getResponseSender().send(StatusPage.of(chargers.get()));
+    exchange.getResponseSender().send(StatusPage.of(status.get()));
   }
 
   private static void notFound(HttpServerExchange exchange) {

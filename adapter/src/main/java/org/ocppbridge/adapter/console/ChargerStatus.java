@@ -20,6 +20,9 @@ import java.util.List;
  * @param registration what the CSMS said to its BootNotification
  * @param openTransactions the charger's numbers of open transactions
  * @param waiting messages waiting for the CSMS
+ * @param dropped messages outside transactions that were dropped because too many waited
+ * @param deadLetters messages that were given up, the oldest first
+ * @param deadLettersForgotten older ones that there was no room for
  * @param warnings what needs attention, in words
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -36,4 +39,7 @@ public record ChargerStatus(
     String registration,
     List<Integer> openTransactions,
     int waiting,
+    long dropped,
+    List<DeadLetterStatus> deadLetters,
+    long deadLettersForgotten,
     List<String> warnings) {}

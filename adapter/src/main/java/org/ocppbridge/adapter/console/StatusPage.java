@@ -1,6 +1,5 @@
 package org.ocppbridge.adapter.console;
 
-import java.util.List;
 import java.util.Objects;
 
 /** The plain page at the admin port: one row a charger, both of its legs side by side. */
@@ -18,29 +17,65 @@ final class StatusPage {
       <thead><tr><th scope="col">Charger</th><th scope="col">SOAP</th><th scope="col">Last heard</th>
       <th scope="col">Callback address</th><th scope="col">CSMS</th><th scope="col">Link</th>
       <th scope="col">Registered</th><th scope="col">Open transactions</th>
-      <th scope="col">Waiting</th><th scope="col">Warnings</th></tr></thead>
+      <th scope="col">Waiting</th><th scope="col">Dropped</th><th scope="col">Dead letters</th>
+      <th scope="col">Warnings</th></tr></thead>
       <tbody>
       """;
 
+  private static final String DEAD_LETTERS =
+      """
+      <table border="1">
+      <caption>Dead letters: messages that were given up</caption>
+      <thead><tr><th scope="col">Charger</th><th scope="col">Given up</th><th scope="col">Message</th>
+      <th scope="col">Why</th><th scope="col">Content</th></tr></thead>
+      <tbody>
+      """;
+
+  private static final String TABLE_END = "</tbody></table>\n";
+
   private StatusPage() {}
 
-  static String of(List<ChargerStatus> chargers) {
+  static String of(BridgeStatus bridge) {
     StringBuilder page = new StringBuilder(HEAD);
-    for (ChargerStatus charger : chargers) {
+    bridge.chargers().forEach(charger -> row(page, charger));
+    page.append(TABLE_END).append(DEAD_LETTERS);
+    bridge.chargers().forEach(charger -> deadLetters(page, charger));
+    page.append(TABLE_END);
+    LinkStatus links = bridge.links();
+    page.append("<p>Open links: ").append(links.open());
+    page.append(". Late answers: ").append(links.lateAnswers());
+    page.append(". Unreadable messages: ").append(links.unreadableFrames());
+    page.append(". Repeated calls: ").append(links.repeatedCalls());
+    return page.append(".</p>\n</body></html>\n").toString();
+  }
+
+  private static void row(StringBuilder page, ChargerStatus charger) {
+    page.append("<tr>");
+    cell(page, charger.id());
+    cell(page, charger.soap());
+    cell(page, charger.lastHeard());
+    cell(page, charger.callback() == null ? charger.callbackProblem() : charger.callback());
+    cell(page, charger.target() + " (" + charger.protocol() + ")");
+    cell(page, (charger.link() + " " + Objects.toString(charger.linkTrouble(), "")).strip());
+    cell(page, charger.registration());
+    cell(page, charger.openTransactions());
+    cell(page, charger.waiting());
+    cell(page, charger.dropped());
+    cell(page, charger.deadLetters().size() + charger.deadLettersForgotten());
+    cell(page, String.join("; ", charger.warnings()));
+    page.append("</tr>\n");
+  }
+
+  private static void deadLetters(StringBuilder page, ChargerStatus charger) {
+    for (DeadLetterStatus letter : charger.deadLetters()) {
       page.append("<tr>");
       cell(page, charger.id());
-      cell(page, charger.soap());
-      cell(page, charger.lastHeard());
-      cell(page, charger.callback() == null ? charger.callbackProblem() : charger.callback());
-      cell(page, charger.target() + " (" + charger.protocol() + ")");
-      cell(page, (charger.link() + " " + Objects.toString(charger.linkTrouble(), "")).strip());
-      cell(page, charger.registration());
-      cell(page, charger.openTransactions());
-      cell(page, charger.waiting());
-      cell(page, String.join("; ", charger.warnings()));
+      cell(page, letter.at());
+      cell(page, letter.action());
+      cell(page, letter.reason());
+      cell(page, letter.payload());
       page.append("</tr>\n");
     }
-    return page.append("</tbody></table></body></html>\n").toString();
   }
 
   private static void cell(StringBuilder page, Object value) {

@@ -87,13 +87,14 @@ final class Calls {
     try {
       frame = Frame.call(id, call.action(), call.payload());
     } catch (IllegalArgumentException e) {
-      complete(call.reply(), new Reply.None("not sent: " + e.getMessage()));
+      complete(call.reply(), new Reply.Unsendable("not sent: " + e.getMessage()));
       return;
     }
     if (Utf8.length(frame) > frameMax) {
       complete(
           call.reply(),
-          new Reply.None("not sent: longer than the " + frameMax + " bytes a frame may have"));
+          new Reply.Unsendable(
+              "not sent: longer than the " + frameMax + " bytes a frame may have"));
       return;
     }
     underWay =

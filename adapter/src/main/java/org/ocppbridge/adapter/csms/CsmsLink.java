@@ -79,7 +79,8 @@ public interface CsmsLink extends AutoCloseable {
    *
    * @param timeout longest wait for the answer, counted from the moment the frame is sent
    * @return completes with the answer; with {@link Reply.None} at once if the link is not up, when
-   *     it is lost, or when the timeout is over
+   *     it is lost, or when the timeout is over; with {@link Reply.Unsendable} if it does not fit
+   *     into a frame
    */
   CompletableFuture<Reply> call(String action, ObjectNode payload, Duration timeout);
 

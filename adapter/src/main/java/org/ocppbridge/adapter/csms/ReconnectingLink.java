@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicLong;
 import org.ocppbridge.mappings.CsmsAnswer;
 import org.ocppbridge.mappings.Reply;
 import org.slf4j.Logger;
@@ -29,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * at least {@link Reconnect#waitMinimum()}, so that a CSMS which accepts and closes at once is not
  * hammered either.
  */
-final class ReconnectingLink implements CsmsLink {
+final class ReconnectingLink implements CsmsLink, Attempt.Home {
 
   /** Longest wait for the CSMS's part of a close; then the connection is dropped. */
   static final Duration CLOSE_MAX = Duration.ofSeconds(5);
@@ -169,13 +168,12 @@ final class ReconnectingLink implements CsmsLink {
       turn.done();
       return;
     }
-    Attempt attempt = new Attempt();
+    Attempt attempt =
+        new Attempt(lane, this, (long) RECEIVED_WAITING_MAX + settings.target().frameMax());
     Duration most = settings.target().times().handshake();
     String late = "no answer to the handshake within " + most.toMillis() + " ms";
     Timers.Timer deadline =
-        around
-            .timers()
-            .after(most, () -> lane.run(() -> attempt.onRefused(Dialer.Refusal.of(late))));
+        around.timers().after(most, () -> attempt.refused(Dialer.Refusal.of(late)));
     phase = new Phase.Dialling(attempt, turn, around.dialer().dial(settings, attempt), deadline);
   }
 
@@ -289,122 +287,89 @@ final class ReconnectingLink implements CsmsLink {
         });
   }
 
-  /**
-   * One dial and the connection that came of it. What it hears is put on the lane and counts only
-   * while it is the current one.
-   */
-  private final class Attempt implements Dialer.Caller {
-    private final AtomicLong received = new AtomicLong();
+  // What attempts tell, on the lane. Only the current one counts.
 
-    @Override
-    public void connected(Wire wire) {
-      lane.run(() -> onConnected(wire));
-    }
-
-    @Override
-    public void refused(Dialer.Refusal refusal) {
-      lane.run(() -> onRefused(refusal));
-    }
-
-    @Override
-    public void text(String message) {
-      long most = (long) RECEIVED_WAITING_MAX + settings.target().frameMax();
-      if (received.addAndGet(message.length()) > most) {
-        unacceptable(1008, "the CSMS sends faster than its messages can be read");
-        return;
-      }
-      lane.run(
-          () -> {
-            received.addAndGet(-message.length());
-            if (phase instanceof Phase.Up up && up.attempt() == this) {
-              up.session().text(message);
-            }
-          });
-    }
-
-    @Override
-    public void pong() {
-      lane.run(
-          () -> {
-            if (phase instanceof Phase.Up up && up.attempt() == this) {
-              up.session().pong();
-            }
-          });
-    }
-
-    @Override
-    public void unacceptable(int closeCode, String reason) {
-      lane.run(
-          () -> {
-            if (phase instanceof Phase.Up up && up.attempt() == this) {
-              state = State.BACK_OFF; // as in lost
-              shut(up, closeCode, reason, true);
-              startAgainIfItLasted(up);
-              tellDown(reason);
-            }
-          });
-    }
-
-    @Override
-    public void gone(String reason) {
-      lane.run(() -> onGone(reason));
-    }
-
-    private void onConnected(Wire wire) {
-      if (!(phase instanceof Phase.Dialling dialling) || dialling.attempt() != this) {
-        wire.drop();
-        return;
-      }
-      dialling.deadline().cancel();
-      dialling.turn().done();
-      trouble = "";
-      state = State.UP;
-      LOG.info("{}: connected to {}", settings.identity(), settings.target().name());
-      telling.run(listener::up);
-      Session session =
-          new Session(
-              around,
-              lane,
-              settings,
-              pingInterval,
-              wire,
-              counters,
-              ReconnectingLink.this::deliver,
-              reason -> broken(wire, reason));
-      phase = new Phase.Up(this, session, wire, around.timers().nanos());
-    }
-
-    private void broken(Wire wire, String reason) {
+  @Override
+  public void connected(Attempt attempt, Wire wire) {
+    if (!(phase instanceof Phase.Dialling dialling) || dialling.attempt() != attempt) {
       wire.drop();
-      onGone(reason);
+      return;
     }
+    dialling.deadline().cancel();
+    dialling.turn().done();
+    trouble = "";
+    state = State.UP;
+    LOG.info("{}: connected to {}", settings.identity(), settings.target().name());
+    telling.run(listener::up);
+    Session session =
+        new Session(
+            around,
+            lane,
+            settings,
+            pingInterval,
+            wire,
+            counters,
+            this::deliver,
+            reason -> broken(attempt, wire, reason));
+    phase = new Phase.Up(attempt, session, wire, around.timers().nanos());
+  }
 
-    private void onRefused(Dialer.Refusal refusal) {
-      if (phase instanceof Phase.Dialling dialling && dialling.attempt() == this) {
-        stop(dialling);
-        tellDown(refusal.reason());
-        backOff(refusal.retryAfter().orElse(Duration.ZERO));
-      }
+  private void broken(Attempt attempt, Wire wire, String reason) {
+    wire.drop();
+    gone(attempt, reason);
+  }
+
+  @Override
+  public void refused(Attempt attempt, Dialer.Refusal refusal) {
+    if (phase instanceof Phase.Dialling dialling && dialling.attempt() == attempt) {
+      stop(dialling);
+      tellDown(refusal.reason());
+      backOff(refusal.retryAfter().orElse(Duration.ZERO));
     }
+  }
 
-    private void onGone(String reason) {
-      if (phase instanceof Phase.Up up && up.attempt() == this) {
-        lost(up, reason);
-      } else if (phase instanceof Phase.Closing closing && closing.attempt() == this) {
-        closing.deadline().cancel();
-        shutDone(closing);
-      }
+  @Override
+  public void text(Attempt attempt, String message) {
+    if (phase instanceof Phase.Up up && up.attempt() == attempt) {
+      up.session().text(message);
     }
+  }
 
-    private void shutDone(Phase.Closing closing) {
-      if (!wanted) {
-        phase = new Phase.Closed();
-        links.closed(ReconnectingLink.this);
-      } else if (closing.backOff()) {
-        backOff(Duration.ZERO);
-      } else {
-        dialWhenAllowed();
-      }
+  @Override
+  public void pong(Attempt attempt) {
+    if (phase instanceof Phase.Up up && up.attempt() == attempt) {
+      up.session().pong();
+    }
+  }
+
+  @Override
+  public void unacceptable(Attempt attempt, int closeCode, String reason) {
+    if (phase instanceof Phase.Up up && up.attempt() == attempt) {
+      state = State.BACK_OFF; // as in lost
+      shut(up, closeCode, reason, true);
+      startAgainIfItLasted(up);
+      tellDown(reason);
+    }
+  }
+
+  @Override
+  public void gone(Attempt attempt, String reason) {
+    if (phase instanceof Phase.Up up && up.attempt() == attempt) {
+      lost(up, reason);
+    } else if (phase instanceof Phase.Closing closing && closing.attempt() == attempt) {
+      closing.deadline().cancel();
+      shutDone(closing);
+    }
+  }
+
+  private void shutDone(Phase.Closing closing) {
+    if (!wanted) {
+      phase = new Phase.Closed();
+      links.closed(this);
+    } else if (closing.backOff()) {
+      backOff(Duration.ZERO);
+    } else {
+      dialWhenAllowed();
     }
   }
 }

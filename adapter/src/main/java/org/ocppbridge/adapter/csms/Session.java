@@ -1,6 +1,6 @@
 package org.ocppbridge.adapter.csms;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -84,7 +84,7 @@ final class Session {
           LOG.debug("{}: repeated call {} ignored", settings.identity(), Printable.of(call.id()));
         }
       }
-      case Frame.CallResult result -> answered(result.id(), reply(result.payload()));
+      case Frame.CallResult result -> result(result);
       case Frame.CallError error ->
           answered(error.id(), new Reply.Error(error.code(), error.description()));
       case Frame.UnknownType unknown ->
@@ -105,21 +105,38 @@ final class Session {
     inbox.end();
   }
 
-  private Reply reply(JsonNode payload) {
-    return payload instanceof ObjectNode object
-        ? new Reply.Result(object)
-        : new Reply.Error(
-            formationViolation(), "the payload of the CSMS's answer is not an object");
+  private void result(Frame.CallResult result) {
+    if (result.payload() instanceof ObjectNode object) {
+      answered(result.id(), new Reply.Result(object));
+    } else {
+      oddResult(result.id(), "its payload is not an object");
+    }
   }
 
-  private void answered(String id, Reply reply) {
-    if (!calls.answered(id, reply)) {
+  /**
+   * Whatever it looks like, it says that the call was carried out: sending it again would carry it
+   * out twice.
+   */
+  private void oddResult(String id, String what) {
+    if (answered(id, new Reply.Result(JsonNodeFactory.instance.objectNode()))) {
+      LOG.warn(
+          "{}: answer {} of the CSMS taken as empty: {}",
+          settings.identity(),
+          Printable.of(id),
+          what);
+    }
+  }
+
+  private boolean answered(String id, Reply reply) {
+    boolean asked = calls.answered(id, reply);
+    if (!asked) {
       counters.late.increment();
       LOG.debug(
           "{}: answer {} came too late or was never asked for",
           settings.identity(),
           Printable.of(id));
     }
+    return asked;
   }
 
   private void unreadable(Frame.Unreadable frame) {
@@ -134,6 +151,8 @@ final class Session {
           new Inbox.Sending(
               new CsmsAnswer.Error(formationViolation(), frame.reason()),
               new CompletableFuture<>()));
+    } else if (frame.type() == 3) {
+      oddResult(id, frame.reason());
     } else {
       answered(id, new Reply.Error(formationViolation(), "the CSMS's answer: " + frame.reason()));
     }

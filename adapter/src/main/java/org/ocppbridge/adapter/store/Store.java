@@ -9,6 +9,7 @@ import org.ocppbridge.mappings.ChargerId;
 import org.ocppbridge.mappings.ChargerState;
 import org.ocppbridge.mappings.Message;
 import org.ocppbridge.mappings.Queued;
+import org.ocppbridge.mappings.TransactionChange;
 
 /**
  * What the bridge remembers: the state of each charger, its outbox, and what had to be parked. Each
@@ -20,8 +21,39 @@ import org.ocppbridge.mappings.Queued;
  */
 public interface Store extends AutoCloseable {
 
-  /** A message that was given up. Kept until a person decides. */
-  record DeadLetter(ChargerId charger, Queued queued, Instant parkedAt, String reason) {}
+  /** A message that was given up. Kept until a person decides, as far as the store has room. */
+  record DeadLetter(ChargerId charger, Queued queued, Instant parkedAt, String reason) {
+
+    /**
+     * All that a write gives up: what its changes call undeliverable. Such a message never was in
+     * an outbox, its place is 0.
+     */
+    public static List<DeadLetter> of(ChargerId charger, List<Change> changes) {
+      return changes.stream()
+          .filter(TransactionChange.Undeliverable.class::isInstance)
+          .map(TransactionChange.Undeliverable.class::cast)
+          .map(
+              given ->
+                  new DeadLetter(
+                      charger,
+                      new Queued(0, given.message(), given.at(), 0, given.at()),
+                      given.at(),
+                      given.reason()))
+          .toList();
+    }
+  }
+
+  /**
+   * The dead letters of a charger.
+   *
+   * @param kept the oldest first
+   * @param forgotten how many older ones the store had no room for
+   */
+  record DeadLetters(List<DeadLetter> kept, long forgotten) {
+
+    /** There are none. */
+    public static final DeadLetters NONE = new DeadLetters(List.of(), 0);
+  }
 
   /** What a write led to: the state after it, and the outbox rows it appended. */
   record Noted(ChargerState state, List<Queued> appended) {}
@@ -32,7 +64,10 @@ public interface Store extends AutoCloseable {
   /** All chargers ever heard. */
   Collection<ChargerId> chargers();
 
-  /** Keeps changes and appends transaction messages to the charger's outbox. */
+  /**
+   * Keeps changes and appends transaction messages to the charger's outbox. What the changes call
+   * undeliverable becomes a dead letter, here and in all methods that take changes.
+   */
   Noted note(ChargerState before, List<Change> changes, List<Message> outbox, Instant now);
 
   /** The first message of a charger's outbox. */
@@ -41,7 +76,11 @@ public interface Store extends AutoCloseable {
   /** Number of messages in a charger's outbox. */
   int depth(ChargerId charger);
 
-  /** Takes the head, delivered, out of the outbox, together with what followed from it. */
+  /**
+   * Takes the head, delivered, out of the outbox, together with what followed from it.
+   *
+   * @throws IllegalStateException if {@code head} is not the head; then nothing has changed
+   */
   Noted delivered(
       ChargerState before, Queued head, List<Change> changes, List<Message> outbox, Instant now);
 
@@ -57,7 +96,8 @@ public interface Store extends AutoCloseable {
       List<Message> outbox,
       Instant now);
 
-  List<DeadLetter> deadLetters();
+  /** What was given up of a charger's messages. */
+  DeadLetters deadLetters(ChargerId charger);
 
   @Override
   void close();

@@ -40,6 +40,27 @@ class ProcessTest {
       child.terminate();
 
       assertThat(child.exitCode()).isZero();
+      assertThat(child.out())
+          .anyMatch(line -> line.contains("CP-1") && line.contains("did not reach the CSMS"));
+    }
+  }
+
+  @Test
+  void on_sigterm_what_the_csms_still_takes_is_delivered() {
+    try (Csms csms = Csms.start().hold("StartTransaction");
+        ChildBridge child = run("--csms", csms.url(), "--auto-register", "--soap-port", "0")) {
+      Soap charger = new Soap(soapAddress(child.ready()), SoapVersion.V16, "CP-1", "");
+      charger.boot();
+      int transaction = charger.start(1, "TAG", 0).number("transactionId");
+      charger.stop(transaction, "", 5);
+      csms.awaitOne("StartTransaction");
+
+      child.terminate();
+      csms.release("StartTransaction");
+
+      csms.awaitOne("StopTransaction");
+      assertThat(child.exitCode()).isZero();
+      assertThat(child.out()).noneMatch(line -> line.contains("did not reach the CSMS"));
     }
   }
 

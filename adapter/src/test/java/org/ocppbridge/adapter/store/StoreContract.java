@@ -1,9 +1,13 @@
 package org.ocppbridge.adapter.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +19,7 @@ import org.ocppbridge.mappings.ChargerState;
 import org.ocppbridge.mappings.Message;
 import org.ocppbridge.mappings.Queued;
 import org.ocppbridge.mappings.SoapVersion;
+import org.ocppbridge.mappings.TransactionChange;
 
 /** What every store must do; each store has a test class of a few lines that extends this one. */
 public abstract class StoreContract {
@@ -122,7 +127,8 @@ public abstract class StoreContract {
 
     store.park(state, head, "refused five times", List.of(), List.of(), NOW.plusSeconds(9));
 
-    assertThat(store.deadLetters())
+    assertThat(store.deadLetters(CP2).kept()).isEmpty();
+    assertThat(store.deadLetters(CP1).kept())
         .singleElement()
         .satisfies(
             letter -> {
@@ -134,8 +140,58 @@ public abstract class StoreContract {
     assertThat(drain(CP1)).containsExactly("B");
   }
 
+  @Test
+  void what_a_change_calls_undeliverable_is_a_dead_letter() {
+    store.note(
+        fresh(CP1),
+        List.of(new TransactionChange.Undeliverable(message("Stop"), "belongs to none", NOW)),
+        List.of(),
+        NOW);
+
+    assertThat(store.deadLetters(CP1).kept())
+        .extracting(letter -> letter.queued().message().action(), Store.DeadLetter::reason)
+        .containsExactly(tuple("Stop", "belongs to none"));
+    assertThat(store.depth(CP1)).isZero();
+  }
+
+  @Test
+  void what_is_not_the_head_changes_nothing() {
+    ChargerState state =
+        store.note(fresh(CP1), List.of(), List.of(message("A"), message("B")), NOW).state();
+    Queued other = new Queued(7, message("X"), NOW, 0, NOW);
+    List<Change> changes = List.of(new Change.VersionSeen(SoapVersion.V12));
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> store.delivered(state, other, changes, List.of(), NOW));
+    assertThatIllegalStateException()
+        .isThrownBy(() -> store.park(state, other, "no", changes, List.of(), NOW));
+    assertThatIllegalStateException().isThrownBy(() -> store.refused(CP1, other));
+
+    assertThat(store.find(CP1)).contains(state);
+    assertThat(store.deadLetters(CP1).kept()).isEmpty();
+    assertThat(drain(CP1)).containsExactly("A", "B");
+  }
+
+  @Test
+  void a_write_that_fails_changes_nothing() {
+    ChargerState state = store.note(fresh(CP1), List.of(), List.of(message("A")), NOW).state();
+    Queued head = store.head(CP1).orElseThrow();
+    List<Change> broken = new ArrayList<>();
+    broken.add(null);
+
+    assertThatException()
+        .isThrownBy(() -> store.delivered(state, head, broken, List.of(message("B")), NOW));
+    assertThatException()
+        .isThrownBy(() -> store.park(state, head, "no", broken, List.of(message("B")), NOW));
+    assertThatException().isThrownBy(() -> store.note(state, broken, List.of(message("B")), NOW));
+
+    assertThat(store.find(CP1)).contains(state);
+    assertThat(store.deadLetters(CP1).kept()).isEmpty();
+    assertThat(drain(CP1)).containsExactly("A");
+  }
+
   private List<String> drain(ChargerId charger) {
-    List<String> actions = new java.util.ArrayList<>();
+    List<String> actions = new ArrayList<>();
     while (store.head(charger).isPresent()) {
       Queued head = store.head(charger).orElseThrow();
       actions.add(head.message().action());

@@ -39,12 +39,6 @@ final class BootNotification16 {
   /** Wait for the next try if the CSMS named none. */
   private static final Duration RETRY = Duration.ofSeconds(60);
 
-  /**
-   * A boot that waits for the CSMS is sent by the courier when it is back; this is for the case
-   * that it got lost.
-   */
-  private static final Duration LOST = Duration.ofMinutes(5);
-
   private BootNotification16() {}
 
   static Step<BootNotification.Answer> step(BootNotification.Request request, ChargerView view) {
@@ -209,10 +203,10 @@ final class BootNotification16 {
   private static List<Change> noted(Reply reply, ChargerView view) {
     Optional<RegistrationStatus> said = status(reply);
     if (said.isEmpty()) {
-      boolean kept = reply instanceof Reply.None;
+      // While the CSMS is away the message is kept for it; one that timed out is gone.
+      boolean owed = reply instanceof Reply.None none && none.kept();
       return List.of(
-          new RegistrationChange.Owed(kept),
-          new Change.WakeUp(WAKE_UP, view.now().plus(kept ? LOST : RETRY)));
+          new RegistrationChange.Owed(owed), new Change.WakeUp(WAKE_UP, view.now().plus(RETRY)));
     }
     int interval = interval(reply);
     Change answered = new RegistrationChange.Answered(said.get(), interval, view.now());
@@ -229,7 +223,8 @@ final class BootNotification16 {
   /** Sends the boot again if the CSMS has not accepted the charger, or never got its last one. */
   static Step<Void> woken(ChargerView view) {
     Registration known = view.state().registration();
-    if (known.is(RegistrationStatus.ACCEPTED) && !known.owed()) {
+    boolean answered = !known.owed() && !known.bootAt().isAfter(known.at());
+    if (known.is(RegistrationStatus.ACCEPTED) && answered) {
       return Step.Done.with(null, List.of(new Change.WakeUpOver(WAKE_UP)));
     }
     return known

@@ -185,23 +185,32 @@ public final class Json16 implements JsonDialect {
     if (!refers) {
       return message.payload();
     }
-    // Its start went out before, strictly in order; one that was parked leaves -1 (errata 3.18).
-    long csmsId =
-        view.state()
-            .transactions()
-            .find(message.transaction().get())
-            .flatMap(Transaction::csmsId)
-            .map(Long::valueOf)
-            .orElse(-1L);
-    return message.payload().deepCopy().put("transactionId", csmsId);
+    return message
+        .payload()
+        .deepCopy()
+        .put("transactionId", csmsId(message.transaction().get(), view));
+  }
+
+  /** Its start went out before, strictly in order; one that was parked leaves -1 (errata 3.18). */
+  private static long csmsId(int id, ChargerView view) {
+    Optional<Transaction> transaction = view.state().transactions().find(id);
+    if (transaction.filter(Transaction::startParked).isPresent()) {
+      return -1;
+    }
+    return transaction
+        .flatMap(Transaction::csmsId)
+        .map(Long::valueOf)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "the CSMS's number of transaction " + id + " is not known any more"));
   }
 
   @Override
   public Step<Void> delivered(Queued queued, Reply reply, ChargerView view) {
     Message message = queued.message();
     return switch (message.action()) {
-      case StartTransaction16.ACTION ->
-          StartTransaction16.delivered(message.transaction().orElseThrow(), reply, view);
+      case StartTransaction16.ACTION -> StartTransaction16.delivered(message, reply, view);
       case StopTransaction16.ACTION -> StopTransaction16.delivered(message, reply, view);
       case BootNotification16.ACTION -> BootNotification16.delivered(reply, view);
       default -> Step.Done.with(null);
@@ -227,7 +236,8 @@ public final class Json16 implements JsonDialect {
    * {@inheritDoc}
    *
    * <p>A message that the CSMS triggered goes out even while the charger is Pending. While a
-   * BootNotification waits for the CSMS or for its first answer, all else waits behind it.
+   * BootNotification waits for the CSMS to come back or for its first answer, all else waits behind
+   * it.
    */
   @Override
   public Clearance clearance(Message message, ChargerView view) {

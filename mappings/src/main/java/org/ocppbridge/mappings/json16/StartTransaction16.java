@@ -51,7 +51,8 @@ final class StartTransaction16 {
     StartTransaction.Request request = complete(raw, view, losses);
     Optional<Transaction> same = repeated(request, view);
     if (same.isPresent()) {
-      IdTagInfo info = same.get().told().orElseGet(() -> undecided(request, view));
+      IdTagInfo info =
+          same.get().told().or(same.get()::verdict).orElseGet(() -> undecided(request, view));
       Loss loss = Loss.dropped(ACTION, "repeats transaction " + same.get().id());
       return new Step.Done<>(
           new StartTransaction.Answer(info, same.get().id()), List.of(), List.of(), List.of(loss));
@@ -157,7 +158,10 @@ final class StartTransaction16 {
   private static Step<StartTransaction.Answer> answer(
       int id, StartTransaction.Request request, Reply reply, ChargerView view) {
     List<Loss> losses = new ArrayList<>();
-    Optional<IdTagInfo> said = Answers16.idTagInfo(reply);
+    // The CSMS may have answered between the end of the patience and this step.
+    Optional<IdTagInfo> said =
+        Answers16.idTagInfo(reply)
+            .or(() -> view.state().transactions().find(id).flatMap(Transaction::verdict));
     if (said.isEmpty()) {
       losses.add(Loss.synthesised("idTagInfo", "the CSMS gave no answer: " + reply));
     }
@@ -193,7 +197,8 @@ final class StartTransaction16 {
   }
 
   /** The CSMS's answer, whether or not the charger still waits for it. */
-  static Step<Void> delivered(int id, Reply reply, ChargerView view) {
+  static Step<Void> delivered(Message message, Reply reply, ChargerView view) {
+    int id = message.transaction().orElseThrow();
     Optional<Transaction> transaction = view.state().transactions().find(id);
     if (transaction.isEmpty()) {
       return Step.Done.with(null);
@@ -201,16 +206,30 @@ final class StartTransaction16 {
     if (!(reply instanceof Reply.Result result)) {
       return Step.Done.with(null, List.of(new TransactionChange.StartParked(id)));
     }
-    List<Change> changes = new ArrayList<>();
-    Answers.number(result.payload().path("transactionId"))
-        .ifPresent(csms -> changes.add(new TransactionChange.CsmsIdKnown(id, csms.toString())));
+    List<Change> changes = new ArrayList<>(numbered(id, message, result, view));
     Optional<IdTagInfo> said = Answers16.idTagInfo(reply);
     String idTag = transaction.get().start().idTag();
+    said.ifPresent(info -> changes.add(new TransactionChange.Judged(id, info)));
     said.ifPresent(info -> changes.addAll(Tags.remember(idTag, info, view)));
     boolean refusedLate =
         said.filter(info -> !Tags.accepted(info)).isPresent()
             && transaction.get().open()
             && transaction.get().told().filter(Tags::accepted).isPresent();
     return refusedLate ? StopObligation.now(id, changes, view) : Step.Done.with(null, changes);
+  }
+
+  /** Without the CSMS's number the rest can only go with -1, so that a person has to look at it. */
+  private static List<Change> numbered(
+      int id, Message message, Reply.Result result, ChargerView view) {
+    return Answers.number(result.payload().path("transactionId"))
+        .map(csms -> List.<Change>of(new TransactionChange.CsmsIdKnown(id, csms.toString())))
+        .orElseGet(
+            () ->
+                List.of(
+                    new TransactionChange.StartParked(id),
+                    new TransactionChange.Undeliverable(
+                        message,
+                        "the CSMS answered without a transactionId: what follows goes with -1",
+                        view.now())));
   }
 }

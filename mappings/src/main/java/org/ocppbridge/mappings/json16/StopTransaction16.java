@@ -36,17 +36,7 @@ final class StopTransaction16 {
     List<Loss> losses = new ArrayList<>();
     Optional<Transaction> found = StopMatching.find(request, view, losses);
     if (found.isEmpty()) {
-      losses.add(
-          Loss.dropped(
-              ACTION,
-              "names transaction "
-                  + request.transactionId()
-                  + ", which is none of this charger, and no open one must be meant: kept, not sent"));
-      return new Step.Done<>(
-          new StopTransaction.Answer(null),
-          List.of(new TransactionChange.StopUnmatched(request, view.now())),
-          List.of(),
-          losses);
+      return unmatched(request, view, losses);
     }
     Transaction transaction = found.get();
     if (transaction.phase() == Transaction.Phase.ENDED) {
@@ -58,6 +48,30 @@ final class StopTransaction16 {
           losses);
     }
     return end(transaction, request, view, losses);
+  }
+
+  /**
+   * Never sent: a wrong match would be a wrong bill. Kept whole, because it is somebody's energy.
+   */
+  private static Step<StopTransaction.Answer> unmatched(
+      StopTransaction.Request request, ChargerView view, List<Loss> losses) {
+    String reason =
+        "names transaction "
+            + request.transactionId()
+            + ", which is none of this charger, and no open one must be meant: kept, not sent";
+    losses.add(Loss.dropped(ACTION, reason));
+    Message whole =
+        new Message(
+            ACTION,
+            Json.tree(request),
+            Message.Delivery.TRANSACTION,
+            "",
+            Optional.ofNullable(request.transactionId()));
+    return new Step.Done<>(
+        new StopTransaction.Answer(null),
+        List.of(new TransactionChange.Undeliverable(whole, reason, view.now())),
+        List.of(),
+        losses);
   }
 
   private static Step<StopTransaction.Answer> end(

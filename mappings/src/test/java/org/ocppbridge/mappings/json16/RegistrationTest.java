@@ -114,6 +114,30 @@ class RegistrationTest {
   }
 
   @Test
+  void aBootThatTheCsmsLeavesUnansweredIsSentAgainAfterAMinute() {
+    Play play = new Play(SoapVersion.V16);
+    play.csmsIsSilent("BootNotification");
+    boot(play);
+    play.ask(StatusNotification.FROM_CHARGER, Say.status(1, ConnectorStatus.AVAILABLE));
+    assertThat(play.actions()).containsExactly("BootNotification");
+    play.csms("BootNotification", Play.boot("Accepted", 60));
+    play.passes(Duration.ofSeconds(61));
+    play.catchUp();
+    assertThat(play.actions())
+        .containsExactly("BootNotification", "BootNotification", "StatusNotification");
+  }
+
+  @Test
+  void anUnansweredBootDoesNotHoldUpAChargerThatWasAcceptedBefore() {
+    Play play = Play.accepted(SoapVersion.V16);
+    play.later(Duration.ofMinutes(10));
+    play.csmsIsSilent("BootNotification");
+    boot(play);
+    play.ask(StartTransaction.FROM_CHARGER, Say.start(1, "TAG", play.now, "10"));
+    assertThat(play.actions()).containsExactly("BootNotification", "StartTransaction");
+  }
+
+  @Test
   void anAcceptedChargerGoesOnWhileTheCsmsIsAway() {
     Play play = Play.accepted(SoapVersion.V16);
     play.later(Duration.ofHours(1));

@@ -1,6 +1,7 @@
 package org.ocppbridge.mappings.json16;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -11,8 +12,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ocppbridge.mappings.BridgeFault.ChargerFailed.Why;
 import org.ocppbridge.mappings.Loss;
+import org.ocppbridge.mappings.Message;
+import org.ocppbridge.mappings.Queued;
 import org.ocppbridge.mappings.Reply;
 import org.ocppbridge.mappings.SoapVersion;
+import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.json.Json;
 import org.ocppbridge.mappings.model.AuthorizationStatus;
 import org.ocppbridge.mappings.model.Heartbeat;
@@ -143,8 +147,24 @@ class TransactionTest {
     assertThat(stop(-1, "C", "30").idTagInfo()).isNull();
     assertThat(stop(-1, "A", "5").idTagInfo()).as("meter runs backwards").isNull();
     assertThat(play.actions()).containsOnly("StartTransaction");
-    assertThat(play.state.transactions().strays()).hasSize(2);
+    assertThat(play.undeliverable)
+        .extracting(letter -> letter.message().payload().path("meterStop").asInt())
+        .containsExactly(30, 5);
+    assertThat(play.undeliverable.getFirst().reason()).contains("names transaction -1");
     assertThat(play.losses).extracting(Loss::field).contains("StopTransaction");
+  }
+
+  @Test
+  void aStopThatCannotBeMatchedIsKeptWholeHoweverAbsurdItIs() {
+    MeterValue value = new MeterValue(play.now, List.of(Say.sample("7")));
+    play.ask(
+        StopTransaction.FROM_CHARGER,
+        new StopTransaction.Request(
+            null, "TAG", Instant.MAX, new BigDecimal("1E+999999999"), null, List.of(value)));
+    assertThat(play.undeliverable).hasSize(1);
+    var payload = play.undeliverable.getFirst().message().payload();
+    assertThat(payload.path("idTag").asText()).isEqualTo("TAG");
+    assertThat(payload.path("transactionData").toString()).contains("\"7\"");
   }
 
   @Test
@@ -181,6 +201,32 @@ class TransactionTest {
         .containsExactly(new RemoteStopTransaction.Request(answer.transactionId()));
     assertThat(play.state.transactions().mustStop()).isEmpty();
     assertThat(play.state.wakeUps()).isEmpty();
+  }
+
+  @Test
+  void aRefusalThatComesWhenPatienceHasJustEndedReachesTheChargerAllTheSame() {
+    var asks =
+        (Step.AskCsms<StartTransaction.Answer>)
+            play.dialect.fromCharger(
+                StartTransaction.FROM_CHARGER, Say.start(1, "TAG", play.now, "10"), play.view());
+    play.state = play.state.apply(asks.changes());
+    var queued = new Queued(1, asks.message(), play.now, 0, play.now);
+    Reply refusal =
+        Play.result("{\"transactionId\":9,\"idTagInfo\":{\"status\":\"ConcurrentTx\"}}");
+    var delivered = (Step.Done<Void>) play.dialect.delivered(queued, refusal, play.view());
+    play.state = play.state.apply(delivered.changes());
+    var done =
+        (Step.Done<StartTransaction.Answer>)
+            asks.next().after(new Reply.None("too late"), play.view());
+    assertThat(done.answer().idTagInfo().status()).isEqualTo(AuthorizationStatus.CONCURRENT_TX);
+  }
+
+  @Test
+  void theNumberOfATransactionThatWasForgottenIsNeverMadeUp() {
+    var message = Message.transaction("StopTransaction", Json.object().put("transactionId", 5), 5);
+    var queued = new Queued(1, message, play.now, 0, play.now);
+    assertThatThrownBy(() -> play.dialect.atSending(queued, play.view()))
+        .hasMessageContaining("transaction 5");
   }
 
   @Test
@@ -304,9 +350,18 @@ class TransactionTest {
   }
 
   @Test
-  void anUnknownAnswerOfTheCsmsLeavesTheTransactionWithoutItsNumber() {
+  void anAnswerWithoutANumberCountsAsAParkedStartAndIsKeptForAPerson() {
     play.csms("StartTransaction", "{\"status\":\"what\"}");
     int id = start(1, "TAG", "10").transactionId();
+    assertThat(play.state.transactions().find(id).orElseThrow().startParked()).isTrue();
+    assertThat(play.undeliverable)
+        .singleElement()
+        .satisfies(
+            letter -> {
+              assertThat(letter.message().action()).isEqualTo("StartTransaction");
+              assertThat(letter.message().payload().path("idTag").asText()).isEqualTo("TAG");
+              assertThat(letter.reason()).contains("without a transactionId");
+            });
     stop(id, null, "20");
     assertThat(play.last("StopTransaction").path("transactionId").asInt()).isEqualTo(-1);
   }
@@ -332,8 +387,8 @@ class TransactionTest {
 
   @Test
   void aParkedMessageOfAForgottenTransactionIsNoError() {
-    var message = org.ocppbridge.mappings.Message.transaction("StartTransaction", Json.object(), 5);
-    var queued = new org.ocppbridge.mappings.Queued(1, message, play.now, 5, play.now);
+    var message = Message.transaction("StartTransaction", Json.object(), 5);
+    var queued = new Queued(1, message, play.now, 5, play.now);
     assertThat(play.dialect.delivered(queued, new Reply.Error("x", "y"), play.view())).isNotNull();
   }
 }

@@ -32,6 +32,7 @@ import org.ocppbridge.mappings.Reply;
 import org.ocppbridge.mappings.SoapVersion;
 import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.Target;
+import org.ocppbridge.mappings.TransactionChange;
 import org.ocppbridge.mappings.json16.Json16;
 import org.ocppbridge.mappings.model.Operation;
 
@@ -55,6 +56,7 @@ public final class Play {
   public final List<Asked> asked = new ArrayList<>();
   public final List<Loss> losses = new ArrayList<>();
   public final Deque<Queued> outbox = new ArrayDeque<>();
+  public final List<TransactionChange.Undeliverable> undeliverable = new ArrayList<>();
   private final Deque<Message> kept = new ArrayDeque<>();
   private final Map<String, Function<ObjectNode, Reply>> csms = new HashMap<>();
   private final Map<Operation<?, ?>, Function<Object, ChargerReply<?>>> charger = new HashMap<>();
@@ -131,6 +133,10 @@ public final class Play {
 
   public void csms(String action, String json) {
     csms.put(action, payload -> result(json));
+  }
+
+  public void csmsIsSilent(String action) {
+    csms.put(action, payload -> new Reply.None("no answer"));
   }
 
   public void csmsRefuses(String action) {
@@ -232,6 +238,10 @@ public final class Play {
 
   private void note(List<Change> changes) {
     state = state.apply(changes);
+    changes.stream()
+        .filter(TransactionChange.Undeliverable.class::isInstance)
+        .map(TransactionChange.Undeliverable.class::cast)
+        .forEach(undeliverable::add);
   }
 
   private <A> A walk(Step<A> first) {
@@ -283,7 +293,7 @@ public final class Play {
       kept.removeIf(m -> m.key().equals(message.key()) && message.delivery() == Delivery.LATEST);
       kept.add(message);
     }
-    return new Reply.None("away");
+    return new Reply.None("away", message.delivery() != Delivery.VOLATILE);
   }
 
   @SuppressWarnings("ReferenceEquality") // this very message, not one like it

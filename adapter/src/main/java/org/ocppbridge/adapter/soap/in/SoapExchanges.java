@@ -15,6 +15,7 @@ import org.ocppbridge.adapter.soap.ChargerRequests;
 import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.ChargerId;
 import org.ocppbridge.mappings.SoapVersion;
+import org.ocppbridge.mappings.model.Heartbeat;
 import org.ocppbridge.mappings.soap.envelope.Content;
 import org.ocppbridge.mappings.soap.envelope.Contract;
 import org.ocppbridge.mappings.soap.envelope.Envelope;
@@ -132,7 +133,9 @@ final class SoapExchanges {
         who(exchange, progress),
         fault.getClass().getSimpleName(),
         fault.getMessage());
-    boolean overloaded = fault instanceof BridgeFault.Overloaded;
+    boolean overloaded =
+        fault instanceof BridgeFault.Overloaded
+            || fault instanceof BridgeFault.NotStored && !progress.isHeartbeat();
     boolean mayFault = !progress.isTransaction() || fault instanceof BridgeFault.UnknownCharger;
     Optional<FaultCode> code = FaultCode.of(fault);
     if (mayFault && code.isPresent()) {
@@ -190,6 +193,11 @@ final class SoapExchanges {
 
     Form form() {
       return envelope.map(Envelope::form).orElse(Form.UNKNOWN);
+    }
+
+    /** A charger that hears its Heartbeats answered takes its transactions as refused. */
+    boolean isHeartbeat() {
+      return operation.filter(Heartbeat.FROM_CHARGER.name()::equals).isPresent();
     }
 
     boolean isTransaction() {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.ocppbridge.adapter.store.Store;
 import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.Change;
@@ -27,8 +26,10 @@ public final class MemoryStore implements Store {
   /** Most messages waiting for one charger; over it nothing more is taken. */
   public static final int OUTBOX_MAX = 10_000;
 
+  /** Most dead letters kept of one charger; over it the oldest is forgotten, and counted. */
+  public static final int DEAD_LETTERS_MAX = 100;
+
   private final Map<ChargerId, Entry> entries = new ConcurrentHashMap<>();
-  private final List<DeadLetter> deadLetters = new CopyOnWriteArrayList<>();
 
   @Override
   public Optional<ChargerState> find(ChargerId charger) {
@@ -44,7 +45,8 @@ public final class MemoryStore implements Store {
   public Noted note(ChargerState before, List<Change> changes, List<Message> outbox, Instant now) {
     Entry entry = entry(before);
     synchronized (entry) {
-      return entry.write(before, changes, outbox, now);
+      Written written = entry.written(before, changes, outbox, now);
+      return entry.keep(written);
     }
   }
 
@@ -73,18 +75,15 @@ public final class MemoryStore implements Store {
   @Override
   public Noted delivered(
       ChargerState before, Queued head, List<Change> changes, List<Message> outbox, Instant now) {
-    Entry entry = entry(before);
-    synchronized (entry) {
-      entry.takeHead(head);
-      return entry.write(before, changes, outbox, now);
-    }
+    return takeHead(before, head, changes, outbox, now, List.of());
   }
 
   @Override
   public void refused(ChargerId charger, Queued head) {
     Entry entry = entries.get(charger);
     synchronized (entry) {
-      entry.takeHead(head);
+      entry.checkHead(head);
+      entry.outbox.removeFirst();
       entry.outbox.addFirst(head);
     }
   }
@@ -97,14 +96,36 @@ public final class MemoryStore implements Store {
       List<Change> changes,
       List<Message> outbox,
       Instant now) {
-    Noted after = delivered(before, head, changes, outbox, now);
-    deadLetters.add(new DeadLetter(before.id(), head, now, reason));
-    return after;
+    List<DeadLetter> letter = List.of(new DeadLetter(before.id(), head, now, reason));
+    return takeHead(before, head, changes, outbox, now, letter);
+  }
+
+  private Noted takeHead(
+      ChargerState before,
+      Queued head,
+      List<Change> changes,
+      List<Message> outbox,
+      Instant now,
+      List<DeadLetter> letters) {
+    Entry entry = entry(before);
+    synchronized (entry) {
+      entry.checkHead(head);
+      Written written = entry.written(before, changes, outbox, now);
+      entry.outbox.removeFirst();
+      letters.forEach(entry::bury);
+      return entry.keep(written);
+    }
   }
 
   @Override
-  public List<DeadLetter> deadLetters() {
-    return List.copyOf(deadLetters);
+  public DeadLetters deadLetters(ChargerId charger) {
+    Entry entry = entries.get(charger);
+    if (entry == null) {
+      return DeadLetters.NONE;
+    }
+    synchronized (entry) {
+      return new DeadLetters(List.copyOf(entry.deadLetters), entry.forgotten);
+    }
   }
 
   @Override
@@ -116,32 +137,52 @@ public final class MemoryStore implements Store {
     return entries.computeIfAbsent(before.id(), id -> new Entry(before));
   }
 
+  /** What a write comes to; nothing is kept before all of it is known. */
+  private record Written(ChargerState state, List<Queued> appended, List<DeadLetter> letters) {}
+
   /** What is kept of one charger; its own monitor guards it. */
   private static final class Entry {
     private final Deque<Queued> outbox = new ArrayDeque<>();
+    private final Deque<DeadLetter> deadLetters = new ArrayDeque<>();
     private volatile ChargerState state;
     private long lastSeq;
+    private long forgotten;
 
     Entry(ChargerState state) {
       this.state = state;
     }
 
-    Noted write(ChargerState before, List<Change> changes, List<Message> more, Instant now) {
-      if (outbox.size() + more.size() > OUTBOX_MAX) {
+    /** Everything that can fail happens here. */
+    Written written(ChargerState before, List<Change> changes, List<Message> more, Instant now) {
+      if (outbox.size() + more.size() > OUTBOX_MAX && !more.isEmpty()) {
         throw new BridgeFault.NotStored(
             "charger " + before.id() + ": its outbox holds " + OUTBOX_MAX + " messages already");
       }
-      state = before.apply(changes);
       List<Queued> appended = new ArrayList<>(more.size());
       for (Message message : more) {
-        appended.add(new Queued(++lastSeq, message, now, 0, now));
+        appended.add(new Queued(lastSeq + appended.size() + 1, message, now, 0, now));
       }
-      outbox.addAll(appended);
-      return new Noted(state, appended);
+      return new Written(before.apply(changes), appended, DeadLetter.of(before.id(), changes));
     }
 
-    void takeHead(Queued head) {
-      Queued first = outbox.pollFirst();
+    Noted keep(Written written) {
+      state = written.state();
+      outbox.addAll(written.appended());
+      lastSeq += written.appended().size();
+      written.letters().forEach(this::bury);
+      return new Noted(state, written.appended());
+    }
+
+    void bury(DeadLetter letter) {
+      deadLetters.addLast(letter);
+      if (deadLetters.size() > DEAD_LETTERS_MAX) {
+        deadLetters.removeFirst();
+        forgotten++;
+      }
+    }
+
+    void checkHead(Queued head) {
+      Queued first = outbox.peekFirst();
       if (first == null || first.seq() != head.seq()) {
         throw new IllegalStateException(
             "message " + head.seq() + " is not the head of the outbox of " + state.id());

@@ -358,6 +358,20 @@ class SoapServerTest {
   }
 
   @Test
+  void whatCannotBeStoredIsClosedForTransactionsAndHeartbeatsAnd503ForTheRest() throws IOException {
+    String of16 = " xmlns='urn://Ocpp/Cs/2015/10/'/>";
+    assertThat(post(from("NOT-STORED", "<stopTransactionRequest" + of16)).status()).isZero();
+    assertThat(post(from("NOT-STORED", "{HEARTBEAT}")).status()).isZero();
+    assertThat(
+            post(from(
+                    "NOT-STORED",
+                    "<firmwareStatusNotificationRequest xmlns='urn://Ocpp/Cs/2015/10/'>"
+                        + "<status>Installed</status></firmwareStatusNotificationRequest>"))
+                .status())
+        .isEqualTo(503);
+  }
+
+  @Test
   void everyRefusalIsOneLineInTheLogWithoutControlCharacters() throws IOException {
     Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     ListAppender<ILoggingEvent> lines = new ListAppender<>();

@@ -4,11 +4,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * The one lane of one charger: its steps run one after another, each on the thread that brought it.
- * Lanes of different chargers run side by side. A step is pure conversion and one commit to the
+ * Whose turn it is at one charger: its steps run one after another, each on the thread that brought
+ * it. Steps of different chargers run side by side. A step is pure conversion and one commit to the
  * store; it never waits for the charger or the CSMS.
  */
-final class Lane {
+final class ChargerTurn {
   private final ReentrantLock turn = new ReentrantLock(true);
 
   <T> T run(Supplier<T> step) {

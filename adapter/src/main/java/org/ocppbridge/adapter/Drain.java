@@ -1,0 +1,52 @@
+package org.ocppbridge.adapter;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.ocppbridge.adapter.csms.CsmsLink;
+
+/** The wait, at the end, for the transaction messages of connected chargers to be delivered. */
+final class Drain {
+
+  /** Time between two looks. */
+  private static final Duration LOOK = Duration.ofMillis(100);
+
+  /** Should time stand still, the wait ends this long after its end all the same. */
+  private static final Duration GRACE = Duration.ofSeconds(1);
+
+  private final Supplier<List<Charger>> chargers;
+  private final Time time;
+  private final Instant end;
+  private final CompletableFuture<Void> over = new CompletableFuture<>();
+
+  private Drain(Supplier<List<Charger>> chargers, Time time, Instant end) {
+    this.chargers = chargers;
+    this.time = time;
+    this.end = end;
+  }
+
+  /** Completes when nothing can be delivered any more, at the latest after {@code longest}. */
+  static CompletableFuture<Void> start(
+      Supplier<List<Charger>> chargers, Time time, Duration longest) {
+    Drain drain = new Drain(chargers, time, time.now().plus(longest));
+    drain.look();
+    return drain.over.completeOnTimeout(
+        null, longest.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void look() {
+    boolean someLeft = chargers.get().stream().anyMatch(Drain::canDeliver);
+    if (someLeft && time.now().isBefore(end)) {
+      time.at(time.now().plus(LOOK), this::look);
+    } else {
+      over.complete(null);
+    }
+  }
+
+  private static boolean canDeliver(Charger charger) {
+    return charger.link().state() == CsmsLink.State.UP && charger.session().depth() > 0;
+  }
+}

@@ -1,0 +1,134 @@
+package org.ocppbridge.adapter;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.ocppbridge.adapter.store.Store;
+import org.ocppbridge.adapter.store.Store.DeadLetter;
+import org.ocppbridge.adapter.store.Store.Noted;
+import org.ocppbridge.mappings.Change;
+import org.ocppbridge.mappings.ChargerId;
+import org.ocppbridge.mappings.ChargerState;
+import org.ocppbridge.mappings.ChargerView;
+import org.ocppbridge.mappings.Message;
+import org.ocppbridge.mappings.Message.Delivery;
+import org.ocppbridge.mappings.Policy;
+import org.ocppbridge.mappings.Queued;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What is known of one charger, and the only place that changes it: one write to the store, then
+ * the state in memory. All that writes runs in the charger's turn.
+ */
+final class Ledger {
+  private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
+
+  /** Most characters of a dead letter in a log line; the whole of it is with the store. */
+  private static final int SHOWN_MAX = 4000;
+
+  private final ChargerTurn turn = new ChargerTurn();
+  private final ChargerId id;
+  private final Store store;
+  private final Time time;
+  private final Supplier<Policy> policy;
+  private final BiConsumer<ChargerState, ChargerState> changed;
+  private volatile ChargerState state;
+
+  /** Writes changes, and the transaction messages that go with them, in one commit. */
+  @FunctionalInterface
+  interface Write {
+    /** Returns the rows that were appended to the outbox. */
+    List<Queued> write(List<Change> changes, List<Message> outbox);
+  }
+
+  /**
+   * @param changed told of each change, before and after
+   */
+  Ledger(
+      ChargerState state,
+      Store store,
+      Time time,
+      Supplier<Policy> policy,
+      BiConsumer<ChargerState, ChargerState> changed) {
+    this.id = state.id();
+    this.state = state;
+    this.store = store;
+    this.time = time;
+    this.policy = policy;
+    this.changed = changed;
+  }
+
+  ChargerState state() {
+    return state;
+  }
+
+  ChargerView view() {
+    return new ChargerView(state, time.now(), policy.get());
+  }
+
+  <T> T inTurn(Supplier<T> step) {
+    return turn.run(step);
+  }
+
+  Optional<Queued> head() {
+    return store.head(id);
+  }
+
+  int depth() {
+    return store.depth(id);
+  }
+
+  Store.DeadLetters deadLetters() {
+    return store.deadLetters(id);
+  }
+
+  /** Keeps changes and appends messages to the outbox. */
+  List<Queued> note(List<Change> changes, List<Message> outbox) {
+    return changes.isEmpty() && outbox.isEmpty()
+        ? List.of()
+        : noted(store.note(state, changes, outbox, time.now()), changes);
+  }
+
+  /** The same, with the head of the outbox delivered. */
+  List<Queued> delivered(Queued head, List<Change> changes, List<Message> outbox) {
+    return noted(store.delivered(state, head, changes, outbox, time.now()), changes);
+  }
+
+  /** The same, with the head of the outbox given up. */
+  List<Queued> parked(Queued head, String reason, List<Change> changes, List<Message> outbox) {
+    Noted noted = store.park(state, head, reason, changes, outbox, time.now());
+    alarm(head.message(), "given up at attempt " + (head.attempts() + 1) + ": " + reason);
+    return noted(noted, changes);
+  }
+
+  /** A failed attempt of the head; it stays the head. */
+  void refused(Queued head) {
+    store.refused(id, head);
+  }
+
+  /** The transaction messages among these. */
+  static List<Message> outboxOf(List<Message> messages) {
+    return messages.stream().filter(m -> m.delivery() == Delivery.TRANSACTION).toList();
+  }
+
+  private List<Queued> noted(Noted noted, List<Change> changes) {
+    DeadLetter.of(id, changes).forEach(letter -> alarm(letter.queued().message(), letter.reason()));
+    ChargerState before = state;
+    state = noted.state();
+    changed.accept(before, state);
+    return noted.appended();
+  }
+
+  /** In whole, because a store in memory forgets it with the process. */
+  private void alarm(Message message, String reason) {
+    String payload = message.payload().toString();
+    LOG.warn(
+        "charger {}: dead letter {}: {}: {}",
+        id,
+        message.action(),
+        reason,
+        payload.length() > SHOWN_MAX ? payload.substring(0, SHOWN_MAX) + "…" : payload);
+  }
+}

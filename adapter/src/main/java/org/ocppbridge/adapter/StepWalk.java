@@ -1,0 +1,189 @@
+package org.ocppbridge.adapter;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.ocppbridge.mappings.BridgeFault;
+import org.ocppbridge.mappings.ChargerId;
+import org.ocppbridge.mappings.ChargerReply;
+import org.ocppbridge.mappings.ChargerView;
+import org.ocppbridge.mappings.Loss;
+import org.ocppbridge.mappings.Message;
+import org.ocppbridge.mappings.Message.Delivery;
+import org.ocppbridge.mappings.Queued;
+import org.ocppbridge.mappings.Reply;
+import org.ocppbridge.mappings.Step;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Walks the steps of the mappings for one charger. Each step is made and written in the charger's
+ * turn; what it asks of the CSMS or of the charger is waited for outside of it, because the answer
+ * may need the turn to come about.
+ */
+final class StepWalk {
+  private static final Logger LOG = LoggerFactory.getLogger(StepWalk.class);
+
+  /** Most rounds of one exchange; a mapping that asks on for ever is a defect. */
+  static final int ROUNDS_MAX = 200;
+
+  private final ChargerId id;
+  private final Ledger ledger;
+  private final ChargerCalls charger;
+  private final Supplier<Courier> courier;
+  private final Time time;
+
+  StepWalk(
+      ChargerId id, Ledger ledger, ChargerCalls charger, Supplier<Courier> courier, Time time) {
+    this.id = id;
+    this.ledger = ledger;
+    this.charger = charger;
+    this.courier = courier;
+    this.time = time;
+  }
+
+  /** What a written step waits for. */
+  private sealed interface Pending<A> {
+    record Finished<A>(Step.Done<A> done) implements Pending<A> {}
+
+    record AtCsms<A>(Step.AskCsms<A> ask, CompletableFuture<Reply> reply) implements Pending<A> {}
+
+    record AtCharger<Q, B, A>(Step.AskCharger<Q, B, A> ask) implements Pending<A> {}
+  }
+
+  /**
+   * Walks from the first step to the last. Blocks.
+   *
+   * @param longest the whole time the charger may take; what is asked of the CSMS has its own
+   *     patience
+   */
+  <A> Step.Done<A> walk(Function<ChargerView, Step<A>> first, Duration longest) {
+    return goOn(begin(first, ledger::note), longest);
+  }
+
+  /**
+   * Makes and writes the first step; if there are more, they are walked on a thread of their own.
+   *
+   * @param write how the first step is written
+   */
+  void start(Function<ChargerView, Step<Void>> first, Ledger.Write write, Duration longest) {
+    Pending<Void> pending = begin(first, write);
+    if (pending instanceof Pending.Finished<Void>(Step.Done<Void> done)) {
+      send(done.afterwards());
+    } else {
+      time.run(() -> send(goOn(pending, longest).afterwards()));
+    }
+  }
+
+  /** Hands over messages that follow an answer. */
+  void send(List<Message> messages) {
+    if (messages.isEmpty()) {
+      return;
+    }
+    ledger.inTurn(
+        () -> {
+          List<Queued> rows = ledger.note(List.of(), Ledger.outboxOf(messages));
+          return dispatch(messages, rows, false);
+        });
+    courier.get().pump();
+  }
+
+  private <A> Step.Done<A> goOn(Pending<A> first, Duration longest) {
+    Instant deadline = time.now().plus(longest);
+    Pending<A> pending = first;
+    for (int round = 0; round < ROUNDS_MAX; round++) {
+      switch (pending) {
+        case Pending.Finished<A>(Step.Done<A> done) -> {
+          return done;
+        }
+        case Pending.AtCsms<A> at -> {
+          Reply reply = await(at);
+          pending = begin(view -> at.ask().next().after(reply, view), ledger::note);
+        }
+        case Pending.AtCharger<?, ?, A> at -> pending = askCharger(at, deadline);
+      }
+    }
+    throw new BridgeFault.Undecided("charger " + id + ": the exchange did not come to an end");
+  }
+
+  private <Q, B, A> Pending<A> askCharger(Pending.AtCharger<Q, B, A> at, Instant deadline) {
+    ChargerReply<B> reply = charger.ask(at.ask(), deadline);
+    return begin(view -> at.ask().next().after(reply, view), ledger::note);
+  }
+
+  private <A> Pending<A> begin(Function<ChargerView, Step<A>> plan, Ledger.Write write) {
+    Pending<A> pending = ledger.inTurn(() -> written(plan.apply(ledger.view()), write));
+    courier.get().pump();
+    return pending;
+  }
+
+  private <A> Pending<A> written(Step<A> step, Ledger.Write write) {
+    return switch (step) {
+      case Step.Done<A> done -> {
+        tell(done.losses());
+        write.write(done.changes(), List.of());
+        yield new Pending.Finished<>(done);
+      }
+      case Step.AskCharger<?, ?, A> ask -> {
+        tell(ask.losses());
+        write.write(ask.changes(), List.of());
+        yield new Pending.AtCharger<>(ask);
+      }
+      case Step.AskCsms<A> ask -> {
+        tell(ask.losses());
+        List<Message> messages = new ArrayList<>(ask.others());
+        messages.add(ask.message());
+        List<Queued> rows = write.write(ask.changes(), Ledger.outboxOf(messages));
+        yield new Pending.AtCsms<>(ask, dispatch(messages, rows, !ask.patience().isZero()));
+      }
+    };
+  }
+
+  /**
+   * Hands messages to the courier, in their order.
+   *
+   * @param waitedFor whether somebody waits for the answer to the last one
+   * @return the answer to the last one
+   */
+  private CompletableFuture<Reply> dispatch(
+      List<Message> messages, List<Queued> rows, boolean waitedFor) {
+    CompletableFuture<Reply> last = null;
+    Iterator<Queued> row = rows.iterator();
+    for (Iterator<Message> it = messages.iterator(); it.hasNext(); ) {
+      Message message = it.next();
+      last =
+          message.delivery() == Delivery.TRANSACTION
+              ? courier.get().appended(row.next())
+              : courier.get().post(message, waitedFor && !it.hasNext());
+    }
+    return last;
+  }
+
+  private static <A> Reply await(Pending.AtCsms<A> at) {
+    try {
+      return at.reply().get(at.ask().patience().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      Reply.None none = new Reply.None("no answer of the CSMS within " + at.ask().patience());
+      return at.reply().complete(none) ? none : at.reply().join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Reply.None("the bridge is stopping");
+    } catch (ExecutionException e) {
+      return new Reply.None(e.getCause().toString());
+    }
+  }
+
+  private void tell(List<Loss> losses) {
+    if (LOG.isDebugEnabled()) {
+      losses.forEach(loss -> LOG.debug("charger {}: {}", id, loss));
+    }
+  }
+}

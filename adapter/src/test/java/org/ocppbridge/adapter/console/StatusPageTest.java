@@ -1,0 +1,74 @@
+package org.ocppbridge.adapter.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class StatusPageTest {
+  private static final Instant NOW = Instant.parse("2026-05-01T10:00:00Z");
+
+  private static BridgeStatus bridge(String reason) {
+    ChargerStatus charger =
+        new ChargerStatus(
+            "CP-1",
+            "1.6",
+            NOW,
+            "http://10.1.2.3/",
+            "",
+            "main",
+            "ocpp1.6",
+            "UP",
+            "",
+            "Accepted",
+            List.of(7),
+            3,
+            41,
+            List.of(new DeadLetterStatus(NOW, "StopTransaction", reason, "{\"meterStop\":4711}")),
+            2,
+            List.of());
+    return new BridgeStatus(new LinkStatus(1, 42, 43, 44), List.of(charger));
+  }
+
+  @Test
+  void shows_what_was_given_up_and_what_was_dropped() {
+    String page = StatusPage.of(bridge("belongs to none"));
+    assertThat(page)
+        .contains("<td>41</td><td>3</td>", "StopTransaction", "belongs to none", "4711")
+        .contains("Late answers: 42", "Unreadable messages: 43", "Repeated calls: 44");
+  }
+
+  @Test
+  void what_comes_from_outside_is_text_and_nothing_else() {
+    assertThat(StatusPage.of(bridge("<script>alert('x')</script>")))
+        .doesNotContain("<script>")
+        .contains("&lt;script&gt;");
+  }
+
+  @Test
+  void a_long_content_is_cut() {
+    DeadLetterStatus letter = new DeadLetterStatus(NOW, "Stop", "", "x".repeat(1_000_000));
+    assertThat(letter.payload()).hasSize(DeadLetterStatus.PAYLOAD_MAX + 1);
+  }
+
+  @Test
+  void the_same_is_there_for_programs() throws IOException, InterruptedException {
+    try (AdminServer server =
+            new AdminServer(
+                "127.0.0.1", 0, Optional.empty(), () -> true, () -> bridge("belongs to none"));
+        HttpClient http = HttpClient.newHttpClient()) {
+      URI url = URI.create("http://127.0.0.1:" + server.address().getPort() + "/api/v1/chargers");
+      String json = http.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString()).body();
+      assertThat(json)
+          .contains("\"lateAnswers\":42", "\"dropped\":41", "\"deadLettersForgotten\":2")
+          .contains("\"reason\":\"belongs to none\"", "\\\"meterStop\\\":4711");
+    }
+  }
+}
