@@ -2,6 +2,7 @@ package org.ocppbridge.adapter;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -65,10 +66,10 @@ final class Bridge implements ChargerRequests, AutoCloseable {
   public <Q, A> A ask(Caller caller, Operation<Q, A> operation, Q request, List<Loss> losses) {
     Charger charger = chargers.computeIfAbsent(caller.id(), id -> create(id, caller.version()));
     charger.heard(caller, time.now());
-    if (LOG.isDebugEnabled()) {
-      losses.forEach(loss -> LOG.debug("charger {}: {} {}", caller.id(), operation, loss));
-    }
-    return charger.answer(operation, request);
+    List<Loss> all = new ArrayList<>(losses);
+    Q repaired = charger.quirks().request(operation, request, all);
+    charger.session().losses().tell(operation.name(), all);
+    return charger.answer(operation, repaired);
   }
 
   private Charger create(ChargerId id, SoapVersion version) {
