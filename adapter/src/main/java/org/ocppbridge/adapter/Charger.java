@@ -128,14 +128,14 @@ final class Charger implements CsmsLink.Listener {
 
   @Override
   public void up() {
-    session.courier().linkUp();
+    session.linkUp();
     // Not waited for: a CSMS may ask the charger before it answers the BootNotification.
     time.run(() -> session.carryOut(view -> session.dialect().connected(view), commandTime()));
   }
 
   @Override
   public void down(String reason) {
-    session.courier().linkDown(reason);
+    session.linkDown(reason);
   }
 
   /** A command of the CSMS. Its answer leaves before the messages that follow from it. */
@@ -194,7 +194,7 @@ final class Charger implements CsmsLink.Listener {
           && session.courier().idle()) {
         LOG.info("charger {}: silent since {}, its link is closed", id(), lastHeard);
         link().close();
-        session.courier().linkDown("the charger is silent");
+        session.linkDown("the charger is silent");
       }
     }
   }

@@ -106,6 +106,18 @@ final class ChargerSession {
     return ledger.view();
   }
 
+  /** The link to the CSMS came up. */
+  void linkUp() {
+    ledger.uptime().up(time.now());
+    courier.linkUp();
+  }
+
+  /** The link to the CSMS was lost or closed. */
+  void linkDown(String reason) {
+    ledger.uptime().down();
+    courier.linkDown(reason);
+  }
+
   /** Keeps changes that follow from no mapping, such as an address that was learnt. */
   void note(List<Change> changes) {
     ledger.inTurn(() -> ledger.note(changes, List.of()));

@@ -34,6 +34,7 @@ final class Ledger {
   private final Time time;
   private final Supplier<Policy> policy;
   private final BiConsumer<ChargerState, ChargerState> changed;
+  private final LinkUptime uptime;
   private volatile ChargerState state;
 
   /** Writes changes, and the transaction messages that go with them, in one commit. */
@@ -58,6 +59,7 @@ final class Ledger {
     this.time = time;
     this.policy = policy;
     this.changed = changed;
+    this.uptime = new LinkUptime(id, store);
   }
 
   ChargerState state() {
@@ -65,7 +67,12 @@ final class Ledger {
   }
 
   ChargerView view() {
-    return new ChargerView(state, time.now(), policy.get());
+    return new ChargerView(state, time.now(), policy.get(), uptime.view());
+  }
+
+  /** The link to the CSMS, which its listener tells of. */
+  LinkUptime uptime() {
+    return uptime;
   }
 
   <T> T inTurn(Supplier<T> step) {

@@ -44,6 +44,7 @@ import org.ocppbridge.mappings.ChargerState;
 import org.ocppbridge.mappings.JsonDialect;
 import org.ocppbridge.mappings.Target;
 import org.ocppbridge.mappings.json16.Json16;
+import org.ocppbridge.mappings.json201.Json201;
 import org.ocppbridge.mappings.soap.envelope.Limits;
 import org.xnio.OptionMap;
 import org.xnio.Options;
@@ -84,6 +85,7 @@ public final class Wiring implements AutoCloseable {
     this.store = new MemoryStore(config.limits().outbox());
     config.targets().forEach((name, target) -> targets.put(name, csmsTarget(name, target)));
     dialects.put(Target.OCPP16, new Json16());
+    dialects.put(Target.OCPP201, new Json201());
     callWorker = worker();
     chargerLink = chargerLink();
     bridge = new Bridge(routing, store, this::charger, time, config.limits().chargers());

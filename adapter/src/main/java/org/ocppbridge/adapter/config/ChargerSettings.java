@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.ocppbridge.mappings.ChargerId;
+import org.ocppbridge.mappings.Policy201;
 
 /**
  * All settings of one charger, resolved: its own entry, else patterns, else its target, else all.
@@ -18,7 +19,7 @@ import org.ocppbridge.mappings.ChargerId;
  * @param soapAction whether commands carry an HTTP SOAPAction header
  * @param closeConnection whether commands carry {@code Connection: close}
  * @param waits how long to wait
- * @param topology SOAP connectors of each EVSE, for 2.0.1; empty: EVSE n is connector n
+ * @param ocpp201 what only matters towards 2.0.1
  * @param quirks names of quirks to apply
  */
 public record ChargerSettings(
@@ -31,7 +32,7 @@ public record ChargerSettings(
     boolean soapAction,
     boolean closeConnection,
     Waits waits,
-    Optional<List<List<Integer>>> topology,
+    Policy201 ocpp201,
     List<String> quirks) {
 
   /**

@@ -162,7 +162,8 @@ final class ConfigReader {
         section.optional("timezone", Values::zone),
         section.optional("soapAction", Values::yesOrNo),
         section.optional("closeConnection", Values::yesOrNo),
-        waits(section.section("wait")));
+        waits(section.section("wait")),
+        Traits201.read(section.section("ocpp201")));
   }
 
   /** Where chargers may be called; empty if nothing is said. */

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.ocppbridge.adapter.config.Routing.Decision;
 import org.ocppbridge.mappings.ChargerId;
-import org.ocppbridge.mappings.Target;
 
 /** Rules between settings of different places. */
 record ConfigRules(BridgeConfig config, SetKeys setKeys, Problems problems) {
@@ -49,11 +48,6 @@ record ConfigRules(BridgeConfig config, SetKeys setKeys, Problems problems) {
         .forEach(
             (name, target) -> {
               String path = "targets." + name;
-              if (target.protocol() != Target.OCPP16) {
-                problem(
-                    path + ".protocol",
-                    target.protocol() + " is not spoken by this version; ocpp1.6 is");
-              }
               if (target.password().isPresent() && target.user().contains(":")) {
                 problem(path + ".auth.user", "must not hold ':' (RFC 7617 §2)");
               }

@@ -16,8 +16,7 @@ final class Notes {
           "data", "state is kept in memory",
           "secrets.key", "nothing secret is stored yet",
           "soap.tls", "SOAP is served in clear; put a TLS proxy in front",
-          "soap.rate", "requests are not counted yet",
-          "chargers[].topology", "only ocpp2.0.1 needs it");
+          "soap.rate", "requests are not counted yet");
 
   private Notes() {}
 

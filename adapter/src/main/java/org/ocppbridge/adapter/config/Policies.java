@@ -2,7 +2,6 @@ package org.ocppbridge.adapter.config;
 
 import java.util.Optional;
 import org.ocppbridge.mappings.Policy;
-import org.ocppbridge.mappings.Policy201;
 
 /** Makes the mappings' {@link Policy} from the settings: the one place where the two meet. */
 public final class Policies {
@@ -32,17 +31,7 @@ public final class Policies {
         link(config, route.target()),
         route.target().celcius(),
         route.target().acceptUnverifiedSigned(),
-        ocpp201(charger));
-  }
-
-  private static Policy201 ocpp201(ChargerSettings charger) {
-    Policy201 usual = Policy201.DEFAULT;
-    return new Policy201(
-        charger.topology().orElse(usual.topology()),
-        usual.tokenType(),
-        usual.gatePending(),
-        usual.staleAfter(),
-        usual.sampleAge());
+        charger.ocpp201());
   }
 
   /** What the CSMS reads as the configuration of its connection. */

@@ -101,7 +101,12 @@ public final class Routing {
         first(rules, rule -> rule.csms().user()).orElse(target.user()).replace(ID, identity);
     Optional<Password> password = first(rules, rule -> rule.csms().password()).or(target::password);
     Traits traits =
-        new Traits(Optional.empty(), Optional.empty(), Optional.empty(), config.waits());
+        new Traits(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            config.waits(),
+            Traits201.NONE);
     traits = target.traits().orElse(traits);
     for (ChargerRule rule : rules.reversed()) {
       traits = rule.traits().orElse(traits);
@@ -118,7 +123,7 @@ public final class Routing {
         traits.soapAction().orElse(false),
         traits.closeConnection().orElse(false),
         traits.waits(),
-        first(rules, ChargerRule::topology),
+        traits.ocpp201().policy(first(rules, ChargerRule::topology)),
         first(rules, ChargerRule::quirks).orElse(List.of()));
   }
 

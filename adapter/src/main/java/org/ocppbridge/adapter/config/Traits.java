@@ -12,16 +12,18 @@ import java.util.Optional;
  *     but some chargers want; no if nobody says
  * @param closeConnection whether commands carry {@code Connection: close}; no if nobody says
  * @param waits how long to wait
+ * @param ocpp201 what only matters towards 2.0.1
  */
 public record Traits(
     Optional<ZoneId> timezone,
     Optional<Boolean> soapAction,
     Optional<Boolean> closeConnection,
-    Waits waits) {
+    Waits waits,
+    Traits201 ocpp201) {
 
   /** Nothing said. */
   public static final Traits NONE =
-      new Traits(Optional.empty(), Optional.empty(), Optional.empty(), Waits.NONE);
+      new Traits(Optional.empty(), Optional.empty(), Optional.empty(), Waits.NONE, Traits201.NONE);
 
   /** These traits, and where they say nothing those of a wider level. */
   public Traits orElse(Traits wider) {
@@ -29,6 +31,7 @@ public record Traits(
         timezone.or(wider::timezone),
         soapAction.or(wider::soapAction),
         closeConnection.or(wider::closeConnection),
-        waits.orElse(wider.waits));
+        waits.orElse(wider.waits),
+        ocpp201.orElse(wider.ocpp201));
   }
 }

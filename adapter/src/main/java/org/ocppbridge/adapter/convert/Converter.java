@@ -28,6 +28,7 @@ import org.ocppbridge.mappings.SoapVersion;
 import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.Target;
 import org.ocppbridge.mappings.json16.Json16;
+import org.ocppbridge.mappings.json201.Json201;
 import org.ocppbridge.mappings.model.Operation;
 import org.ocppbridge.mappings.soap.Losses;
 import org.ocppbridge.mappings.soap.Reading;
@@ -52,12 +53,13 @@ final class Converter {
   private final List<String> remarks = new ArrayList<>();
 
   Converter(SoapVersion version, Target target, Instant now, Optional<Long> seed) {
-    if (target != Target.OCPP16) {
-      throw new IllegalArgumentException("--csms " + target + " is not there yet: ocpp1.6 is");
-    }
     this.version = version;
     this.soap = SoapDialect.of(version);
-    this.json = new Json16();
+    this.json =
+        switch (target) {
+          case OCPP16 -> new Json16();
+          case OCPP201 -> new Json201();
+        };
     this.now = now;
     this.ids = seed.map(Converter::seeded).orElse(() -> UUID.randomUUID().toString());
   }

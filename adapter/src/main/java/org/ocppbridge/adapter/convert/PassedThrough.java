@@ -3,12 +3,20 @@ package org.ocppbridge.adapter.convert;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.ocppbridge.mappings.Change;
+import org.ocppbridge.mappings.ConnectorChange;
+import org.ocppbridge.mappings.EventChange;
+import org.ocppbridge.mappings.Events;
 import org.ocppbridge.mappings.Loss;
 import org.ocppbridge.mappings.TransactionChange;
+import org.ocppbridge.mappings.model.ConnectorStatus;
+import org.ocppbridge.mappings.model.ErrorCode;
 import org.ocppbridge.mappings.model.MeterValues;
 import org.ocppbridge.mappings.model.StartTransaction;
+import org.ocppbridge.mappings.model.StatusNotification;
 import org.ocppbridge.mappings.model.StopTransaction;
 
 /**
@@ -17,6 +25,11 @@ import org.ocppbridge.mappings.model.StopTransaction;
  */
 record PassedThrough(List<Change> changes, List<Loss> losses) {
   private static final PassedThrough NOTHING = new PassedThrough(List.of(), List.of());
+
+  private static final List<String> TRANSACTIONS =
+      List.of(
+          "/transactionId", "/csChargingProfiles/transactionId", "/chargingProfile/transactionId");
+  private static final List<String> CONNECTORS = List.of("/connectorId", "/evseId", "/evse/id");
 
   static PassedThrough ofCharger(Object request, Instant now) {
     return switch (request) {
@@ -28,11 +41,38 @@ record PassedThrough(List<Change> changes, List<Loss> losses) {
   }
 
   static PassedThrough ofCsms(JsonNode payload, Instant now) {
-    JsonNode plain = payload.path("transactionId");
-    JsonNode profile = payload.path("csChargingProfiles").path("transactionId");
-    JsonNode found = plain.isInt() ? plain : profile;
-    int connector = payload.path("connectorId").asInt(1);
-    return found.isInt() ? number(found.intValue(), connector, null, now) : NOTHING;
+    int number =
+        TRANSACTIONS.stream()
+            .map(payload::at)
+            .mapToInt(PassedThrough::number)
+            .filter(found -> found > 0)
+            .findFirst()
+            .orElse(0);
+    int connector =
+        CONNECTORS.stream()
+            .map(payload::at)
+            .mapToInt(JsonNode::asInt)
+            .filter(found -> found > 0)
+            .findFirst()
+            .orElse(1);
+    PassedThrough transaction = number(number, connector, null, now);
+    List<Change> changes = new ArrayList<>(List.of(known(connector, now)));
+    changes.addAll(transaction.changes());
+    return new PassedThrough(changes, transaction.losses());
+  }
+
+  /** A number, in 2.0.1 as text; 0 if there is none. */
+  private static int number(JsonNode node) {
+    boolean digits = node.isInt() || node.asText().matches("[1-9]\\d{0,8}");
+    return digits ? node.asInt() : 0;
+  }
+
+  /** The connector that the CSMS names is there. */
+  private static Change known(int connector, Instant now) {
+    return new ConnectorChange.Reported(
+        new StatusNotification.Request(
+            connector, ErrorCode.NO_ERROR, null, ConnectorStatus.AVAILABLE, now, null, null),
+        now);
   }
 
   private static PassedThrough number(
@@ -50,7 +90,9 @@ record PassedThrough(List<Change> changes, List<Loss> losses) {
     return new PassedThrough(
         List.of(
             new TransactionChange.Started(number, start, now),
-            new TransactionChange.CsmsIdKnown(number, String.valueOf(number))),
+            new TransactionChange.CsmsIdKnown(number, String.valueOf(number)),
+            new EventChange.Planned(
+                number, new Events.Progress(1, Optional.empty(), Optional.empty()))),
         List.of(
             Loss.synthesised(
                 "transactionId",

@@ -12,8 +12,9 @@ import java.util.Map;
  * @param action what is asked
  * @param payload with what; {@code TX} stands for the id of the running transaction, {@code LATER}
  *     for a time to come
- * @param expected members of the answer and their values
- * @param followUps what the charger sends after it
+ * @param expected members of the answer, by name or JSON pointer, and their values
+ * @param followUps what the charger sends after it; with {@link Pairing#SAID} before it, what the
+ *     CSMS is told
  */
 record Ask(String action, String payload, Map<String, String> expected, List<String> followUps) {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -29,11 +30,11 @@ record Ask(String action, String payload, Map<String, String> expected, List<Str
     return new Ask(action, payload, expected, List.of(followUps));
   }
 
-  ObjectNode payload(int transaction, String later) {
+  ObjectNode payload(String transaction, String later) {
     try {
       return (ObjectNode)
           JSON.readTree(
-              payload.replace("\"TX\"", Integer.toString(transaction)).replace("LATER", later));
+              payload.replace("\"TX\"", transaction).replace("LATER", later));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("the script's " + action + " is not JSON", e);
     }

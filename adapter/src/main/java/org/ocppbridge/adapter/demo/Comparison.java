@@ -1,14 +1,12 @@
 package org.ocppbridge.adapter.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.xml.stream.XMLStreamException;
 import org.ocppbridge.adapter.simulate.Exchange;
 import org.ocppbridge.adapter.witness.Xml;
 import org.ocppbridge.mappings.SoapVersion;
@@ -17,7 +15,11 @@ import org.ocppbridge.mappings.SoapVersion;
  * Judges a story: whether each end got, value by value, what the other one said. Knows what has to
  * differ: transaction ids (each end has its own), and the few words that versions do not share.
  */
-final class Comparison {
+final class Comparison implements Wording {
+
+  /** What the bridge may answer by itself when it is repeated. */
+  private static final Set<String> ANSWERED_WHEN_REPEATED = Set.of("BootNotification", "Heartbeat");
+
 
   /** What the bridge may add for the CSMS, because the charger's version cannot say it. */
   private static final Map<String, Set<String>> ADDED =
@@ -36,13 +38,36 @@ final class Comparison {
   private final Map<String, String> transactions = new ConcurrentHashMap<>();
   private final Map<String, Integer> lastStarted = new ConcurrentHashMap<>();
 
-  /** What is wrong with a story; empty if nothing. */
-  List<String> judge(Story story, SoapVersion version) {
+  @Override
+  public String operation(boolean fromCharger, JsonCall call) {
+    return call.action();
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>The bridge answers what was just forwarded in the same words.
+   */
+  @Override
+  public boolean mayStayAlone(Story story) {
+    return story.fromCharger()
+        && story.json().isEmpty()
+        && story.repeated()
+        && ANSWERED_WHEN_REPEATED.contains(story.operation());
+  }
+
+  @Override
+  public List<Ask> script(SoapVersion version) {
+    return CsmsScript.of(version);
+  }
+
+  @Override
+  public List<String> judge(Story story, SoapVersion version) {
     List<String> problems = new ArrayList<>();
     story.soap().flatMap(Exchange::problem).ifPresent(problems::add);
     if (story.soap().isPresent() && story.json().isPresent() && problems.isEmpty()) {
       bothSides(story, version, problems);
-    } else if (story.soap().isPresent() && story.json().isEmpty() && !Pairing.mayStayAlone(story)) {
+    } else if (story.soap().isPresent() && story.json().isEmpty() && !mayStayAlone(story)) {
       problems.add(story.operation() + " never reached the CSMS");
     } else if (story.soap().isEmpty() && !story.fromCharger()) {
       problems.add(story.operation() + " never reached the charger");
@@ -60,8 +85,8 @@ final class Comparison {
   }
 
   private void bothSides(Story story, SoapVersion version, List<String> problems) {
-    Xml soapRequest = body(story.soap().get().request());
-    Xml soapAnswer = body(story.soap().get().response());
+    Xml soapRequest = Story.body(story.soap().get().request());
+    Xml soapAnswer = Story.body(story.soap().get().response());
     JsonNode request = story.json().get().payload();
     Optional<JsonNode> answer = story.json().get().result();
     if (story.operation().equals("StartTransaction") && answer.isPresent()) {
@@ -114,20 +139,8 @@ final class Comparison {
         && OCCUPIED.stream().anyMatch(word -> right.remove(new Leaves.Leaf(leaf.name(), word)));
   }
 
-  private static Xml body(String envelope) {
-    try {
-      return Xml.parse(envelope.getBytes(StandardCharsets.UTF_8))
-          .child("Body")
-          .orElseThrow()
-          .children()
-          .getFirst();
-    } catch (XMLStreamException e) {
-      throw new IllegalStateException("an envelope that was read before cannot be read", e);
-    }
-  }
-
-  /** The CSMS's id of the transaction that a charger started last; empty if none was. */
-  Optional<Integer> lastTransaction(String charger) {
-    return Optional.ofNullable(lastStarted.get(charger));
+  @Override
+  public String lastTransaction(String charger) {
+    return Integer.toString(lastStarted.getOrDefault(charger, 0));
   }
 }

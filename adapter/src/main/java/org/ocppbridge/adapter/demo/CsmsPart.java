@@ -18,26 +18,26 @@ final class CsmsPart {
   private final String charger;
   private final SampleCsms csms;
   private final Pairing pairing;
-  private final Comparison comparison;
+  private final Wording wording;
   private final Scoreboard scoreboard;
 
   CsmsPart(
       String charger,
       SampleCsms csms,
       Pairing pairing,
-      Comparison comparison,
+      Wording wording,
       Scoreboard scoreboard) {
     this.charger = charger;
     this.csms = csms;
     this.pairing = pairing;
-    this.comparison = comparison;
+    this.wording = wording;
     this.scoreboard = scoreboard;
   }
 
   /** The whole part. */
   void play(SoapVersion version, Instant now) throws InterruptedException {
     String later = now.plus(LATER).truncatedTo(ChronoUnit.SECONDS).toString();
-    for (Ask ask : CsmsScript.of(version)) {
+    for (Ask ask : wording.script(version)) {
       ask(ask, later);
     }
   }
@@ -46,7 +46,7 @@ final class CsmsPart {
     Map<String, Integer> wanted = new HashMap<>();
     ask.followUps().forEach(operation -> wanted.merge(operation, 1, Integer::sum));
     wanted.replaceAll((operation, times) -> times + pairing.count(charger, operation));
-    int transaction = comparison.lastTransaction(charger).orElse(0);
+    String transaction = wording.lastTransaction(charger);
     CallAnswer answer =
         csms.call(charger, ask.action(), ask.payload(transaction, later), ANSWER_MAX);
     switch (answer) {
@@ -66,7 +66,7 @@ final class CsmsPart {
   }
 
   private void expect(Ask ask, String name, String value, JsonNode payload) {
-    String is = payload.path(name).asText();
+    String is = (name.startsWith("/") ? payload.at(name) : payload.path(name)).asText();
     if (!is.equals(value)) {
       problem(ask, "was answered with " + name + " '" + is + "', not '" + value + "'");
     }

@@ -30,7 +30,7 @@ public final class Demo {
   private final BridgeUnderDemo.Factory factory;
   private final Clock clock = Clock.systemUTC();
   private final Printer printer;
-  private final Comparison comparison = new Comparison();
+  private final Wording wording;
   private final Scoreboard scoreboard = new Scoreboard();
   private final Map<String, SoapVersion> versions = new ConcurrentHashMap<>();
   private final CountDownLatch stopped = new CountDownLatch(1);
@@ -45,7 +45,8 @@ public final class Demo {
   public Demo(DemoOptions options, BridgeUnderDemo.Factory factory, PrintStream out) {
     this.options = options;
     this.factory = factory;
-    this.printer = new Printer(out, options);
+    this.wording = Wording.of(options.protocol());
+    this.printer = new Printer(out, options, wording);
   }
 
   /**
@@ -55,7 +56,7 @@ public final class Demo {
    * @throws Exception if the bridge cannot be started
    */
   public boolean play() throws Exception {
-    Pairing pairing = new Pairing(this::told);
+    Pairing pairing = new Pairing(wording, this::told);
     try (SampleCsms csms = SampleCsms.start(LOOPBACK, 0, pairing);
         BridgeUnderDemo bridge = factory.start(csms.url(), options.protocol())) {
       printer.line("CSMS     " + csms.url() + "  (" + options.protocol() + ")", Ink.PLAIN);
@@ -78,7 +79,7 @@ public final class Demo {
 
   private void told(Story story) {
     SoapVersion version = versions.get(story.charger());
-    List<String> problems = comparison.judge(story, version);
+    List<String> problems = wording.judge(story, version);
     scoreboard.count(story, version, problems);
     printer.story(story, problems);
   }
@@ -102,7 +103,7 @@ public final class Demo {
             + " speaks");
     new ChargerPart(charger, pairing, scoreboard).play();
     printer.heading("OCPP " + version + " over SOAP: the CSMS asks " + id);
-    new CsmsPart(id, csms, pairing, comparison, scoreboard).play(version, clock.instant());
+    new CsmsPart(id, csms, pairing, wording, scoreboard).play(version, clock.instant());
     return charger;
   }
 

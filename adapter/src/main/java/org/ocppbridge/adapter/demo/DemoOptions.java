@@ -32,10 +32,6 @@ public record DemoOptions(
     if (chargers.isEmpty()) {
       throw new IllegalArgumentException("charger: at least one version is needed");
     }
-    if (protocol != Target.OCPP16) {
-      throw new IllegalArgumentException(
-          "csms-protocol: the demo's CSMS speaks " + Target.OCPP16 + " only");
-    }
     width = Math.max(width, WIDTH_MIN);
   }
 

@@ -28,21 +28,26 @@ final class Pairing implements Exchanges, Frames {
   /** How long the other side of a story may take. */
   private static final Duration PATIENCE = Duration.ofSeconds(8);
 
-  /** The same for what the bridge may answer by itself when it is repeated. */
-  private static final Duration PATIENCE_FOR_REPEATS = Duration.ofMillis(400);
+  /** The same for stories that may lack a side. */
+  private static final Duration PATIENCE_IF_ALONE = Duration.ofMillis(400);
 
-  private static final Set<String> ANSWERED_WHEN_REPEATED = Set.of("BootNotification", "Heartbeat");
+  /** Before the action of a CALL to the CSMS where exchanges are counted. */
+  static final String SAID = "to the CSMS: ";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final List<Story> open = new ArrayList<>();
   private final Set<String> forwarded = new HashSet<>();
   private final Map<String, Integer> exchanged = new HashMap<>();
+  private final Wording wording;
   private final Consumer<Story> told;
 
   /**
+   * @param wording which CALL belongs to which SOAP operation
    * @param told hears each story once, when it is over; one at a time
    */
-  Pairing(Consumer<Story> told) {
+  Pairing(Wording wording, Consumer<Story> told) {
+    this.wording = wording;
     this.told = told;
   }
 
@@ -64,10 +69,13 @@ final class Pairing implements Exchanges, Frames {
     JsonNode message = parse(frame.text());
     if (message.path(0).asInt() == JsonCall.CALL) {
       JsonCall call = new JsonCall(message, Optional.empty());
+      if (frame.fromCharger()) {
+        exchanged.merge(frame.charger() + " " + SAID + call.action(), 1, Integer::sum);
+      }
       add(
           frame.charger(),
           frame.fromCharger(),
-          call.action(),
+          wording.operation(frame.fromCharger(), call),
           story -> story.json().isEmpty(),
           story -> story.with(call));
     } else {
@@ -132,7 +140,10 @@ final class Pairing implements Exchanges, Frames {
     notifyAll();
   }
 
-  /** How often an operation was exchanged with a charger over SOAP, in either direction. */
+  /**
+   * How often an operation was exchanged with a charger over SOAP, in either direction; or, with
+   * {@link #SAID} before it, an action was said to the CSMS.
+   */
   synchronized int count(String charger, String operation) {
     return exchanged.getOrDefault(charger + " " + operation, 0);
   }
@@ -161,24 +172,13 @@ final class Pairing implements Exchanges, Frames {
         return;
       }
       Duration patience =
-          own.stream().allMatch(Pairing::mayStayAlone) ? PATIENCE_FOR_REPEATS : PATIENCE;
+          own.stream().allMatch(wording::mayStayAlone) ? PATIENCE_IF_ALONE : PATIENCE;
       if (!rest(began + patience.toNanos())) {
         open.removeAll(own);
         own.forEach(told);
         return;
       }
     }
-  }
-
-  /**
-   * Whether a story without a CSMS's side is as it should be: the bridge answers what was just
-   * forwarded in the same words.
-   */
-  static boolean mayStayAlone(Story story) {
-    return story.fromCharger()
-        && story.json().isEmpty()
-        && story.repeated()
-        && ANSWERED_WHEN_REPEATED.contains(story.operation());
   }
 
   @SuppressWarnings("WaitNotInLoop") // its callers loop

@@ -14,9 +14,11 @@ final class Printer {
   private final TwoColumns columns;
   private final DemoOptions options;
   private final Set<String> shownWhole = new HashSet<>();
+  private final Wording wording;
   private int number;
 
-  Printer(PrintStream out, DemoOptions options) {
+  Printer(PrintStream out, DemoOptions options, Wording wording) {
+    this.wording = wording;
     this.out = out;
     this.options = options;
     this.columns = new TwoColumns(options.width(), options.colour());
@@ -75,9 +77,11 @@ final class Printer {
     out.flush();
   }
 
-  private static String absent(Story story) {
-    return Pairing.mayStayAlone(story)
-        ? "(answered by the bridge: the same was forwarded a moment ago)"
+  private String absent(Story story) {
+    return wording.mayStayAlone(story)
+        ? (story.fromCharger()
+            ? "(answered by the bridge: the CSMS knows it already, or has no use for it)"
+            : "(asked by the bridge itself)")
         : "(nothing came to the CSMS)";
   }
 

@@ -1,7 +1,10 @@
 package org.ocppbridge.adapter.demo;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import javax.xml.stream.XMLStreamException;
 import org.ocppbridge.adapter.simulate.Exchange;
+import org.ocppbridge.adapter.witness.Xml;
 
 /**
  * One thing that happened, as both ends of the bridge saw it.
@@ -28,6 +31,19 @@ record Story(
   /** Whether the CSMS has its answer although the charger was never asked. */
   boolean answeredByTheBridge() {
     return !fromCharger && soap.isEmpty() && json.flatMap(JsonCall::answer).isPresent();
+  }
+
+  /** What is in the body of an envelope that was read before. */
+  static Xml body(String envelope) {
+    try {
+      return Xml.parse(envelope.getBytes(StandardCharsets.UTF_8))
+          .child("Body")
+          .orElseThrow()
+          .children()
+          .getFirst();
+    } catch (XMLStreamException e) {
+      throw new IllegalStateException("an envelope that was read before cannot be read", e);
+    }
   }
 
   Story with(Exchange exchange) {

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.ocppbridge.adapter.witness.Deviation;
+import org.ocppbridge.adapter.witness.Deviation.Kind;
 
 /**
  * The CSMS's end of one charging station's WebSocket: one CALL at a time in each direction (OCPP-J
@@ -114,7 +115,7 @@ final class ChargerConnection {
         || !frame.get(2).isTextual()) {
       refuse(
           id,
-          "FormationViolation",
+          dialect.errorCode(new Deviation(Kind.FORMATION, "")),
           "a CALL is [2, id of at most " + MESSAGE_ID_MAX + " characters, action, payload]");
       return;
     }

@@ -76,6 +76,9 @@ public interface Store extends AutoCloseable {
   /** Number of messages in a charger's outbox. */
   int depth(ChargerId charger);
 
+  /** Whether a charger's outbox holds messages of a transaction, by the charger's number. */
+  boolean waits(ChargerId charger, int transaction);
+
   /**
    * Takes the head, delivered, out of the outbox, together with what followed from it.
    *

@@ -19,8 +19,9 @@ import java.util.TreeSet;
  * <p>Lines of a table: {@code enum NAME VALUE…}, {@code type NAME FIELD…}, and for each message
  * {@code SIDE ACTION request|response FIELD…} with side {@code Cs} for what a charger asks and
  * {@code Cp} for what it is asked. A field is {@code name:type}, the name followed by {@code ?}
- * (optional), {@code *} (any number) or {@code +} (at least one), with {@code @} before it for an
- * XML attribute and {@code =} for the text of an element.
+ * (optional), {@code *} (any number), {@code +} (at least one) or {@code ?+} (none or at least one,
+ * but no empty list), with {@code @} before it for an XML attribute and {@code =} for the text of an
+ * element. The line {@code extra NAME…} has members that may stand in every JSON object.
  */
 public final class Contract {
 
@@ -33,6 +34,7 @@ public final class Contract {
   }
 
   private final Map<String, Set<String>> enumerations = new HashMap<>();
+  private final Set<String> extras = new TreeSet<>();
   private final Map<String, List<Field>> structures = new HashMap<>();
   private final Map<String, List<Field>> messages = new HashMap<>();
 
@@ -43,7 +45,8 @@ public final class Contract {
   /**
    * Reads the table of a version.
    *
-   * @param name {@code soap-1.2}, {@code soap-1.5}, {@code soap-1.6} or {@code ocpp1.6j}
+   * @param name {@code soap-1.2}, {@code soap-1.5}, {@code soap-1.6}, {@code ocpp1.6j}
+   *     or {@code ocpp2.0.1}
    */
   public static Contract load(String name) {
     try (InputStream table = Contract.class.getResourceAsStream(name + ".contract")) {
@@ -61,6 +64,7 @@ public final class Contract {
     switch (words.get(0)) {
       case "enum" ->
           enumerations.put(words.get(1), new LinkedHashSet<>(words.subList(2, words.size())));
+      case "extra" -> extras.addAll(words.subList(1, words.size()));
       case "type" -> structures.put(words.get(1), fields(words, 2));
       default -> messages.put(String.join(" ", words.subList(0, 3)), fields(words, 3));
     }
@@ -90,6 +94,11 @@ public final class Contract {
   /** Fields of an answer; empty if there is no such action on that side. */
   Optional<List<Field>> response(Side side, String action) {
     return Optional.ofNullable(messages.get(side + " " + action + " response"));
+  }
+
+  /** Members that may stand in every JSON object. */
+  Set<String> extras() {
+    return extras;
   }
 
   /** Values of an enumeration; null if there is none of that name. */

@@ -8,27 +8,27 @@ package org.ocppbridge.adapter.witness;
  * @param attribute whether it is an XML attribute
  * @param required whether it has to be there
  * @param many whether it may be there more than once
+ * @param mayBeEmpty whether it may be an empty list
  * @param type name of a scalar ({@code int}, {@code string20}, …), an enumeration or a structure
  */
-record Field(String name, boolean attribute, boolean required, boolean many, String type) {
+record Field(String name, boolean attribute, boolean required, boolean many, boolean mayBeEmpty, String type) {
 
   /** Name of the field that is the text of its element. */
   static final String TEXT = "=";
 
-  /** Reads the notation: {@code [@]name[?*+]:type}. */
+  /** Reads the notation: {@code [@]name[?*+]:type}, or {@code ?+} before the colon. */
   static Field parse(String notation) {
     int colon = notation.indexOf(':');
     String name = notation.substring(0, colon);
-    String type = notation.substring(colon + 1);
     boolean attribute = name.startsWith("@");
-    char last = name.charAt(name.length() - 1);
-    boolean marked = "?*+".indexOf(last) >= 0;
+    String mark = name.replaceFirst("^[^?*+]*", "");
     return new Field(
-        name.substring(attribute ? 1 : 0, name.length() - (marked ? 1 : 0)),
+        name.substring(attribute ? 1 : 0, name.length() - mark.length()),
         attribute,
-        !marked || last == '+',
-        marked && last != '?',
-        type);
+        mark.isEmpty() || mark.equals("+"),
+        mark.endsWith("+") || mark.equals("*"),
+        mark.equals("*"),
+        notation.substring(colon + 1));
   }
 
   boolean isText() {

@@ -54,6 +54,7 @@ public final class JsonCheck {
       unknown.remove(field.name());
       member(field, object.get(field.name()), path + "." + field.name(), deviations);
     }
+    unknown.removeAll(contract.extras());
     unknown.forEach(
         name ->
             deviations.add(
@@ -68,7 +69,7 @@ public final class JsonCheck {
       value(field.type(), value, path, deviations);
     } else if (!value.isArray()) {
       deviations.add(new Deviation(Kind.TYPE, path + ": is not a list"));
-    } else if (field.required() && value.isEmpty()) {
+    } else if (!field.mayBeEmpty() && value.isEmpty()) {
       deviations.add(new Deviation(Kind.OCCURRENCE, path + ": is empty"));
     } else {
       for (int i = 0; i < value.size(); i++) {
@@ -93,6 +94,7 @@ public final class JsonCheck {
 
   private static boolean kindFits(String type, JsonNode value) {
     return switch (type) {
+      case "any" -> true;
       case "int" -> value.isIntegralNumber() && value.canConvertToInt();
       case "decimal" -> value.isNumber();
       case "boolean" -> value.isBoolean();

@@ -31,6 +31,9 @@ final class Scalars {
       return when(
           !allowed.contains(value), Kind.VALUE, path + ": '" + value + "' is none of " + allowed);
     }
+    if (type.equals("any")) {
+      return Optional.empty();
+    }
     if (type.startsWith(STRING)) {
       int most =
           type.equals(STRING)

@@ -148,7 +148,6 @@ class CliTest {
         "convert --charger 1.6          | --csms",
         "simulate --count 0             | count: has to be from 1",
         "simulate --meter-interval 5    | '5' is no duration",
-        "demo --csms-protocol ocpp2.0.1 | csms-protocol",
         "check --soap-port 99999 --csms ws://c | soap.port: '99999' is no whole number from 0 to 65535 (--soap-port)",
       })
   void whatIsWrongEndsWithTwoAndOneLine(String arguments, String message) {

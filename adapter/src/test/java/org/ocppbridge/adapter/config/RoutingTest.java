@@ -7,11 +7,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ocppbridge.mappings.ChargerId;
 import org.ocppbridge.mappings.Policy;
+import org.ocppbridge.mappings.Policy201;
 
 class RoutingTest {
 
@@ -108,6 +110,25 @@ class RoutingTest {
             policy(ONE + "autoRegister: true\noffline: {unknownTag: {authorize: accept}}")
                 .authorizeUnknown())
         .isEqualTo(Policy.UnknownTag.ACCEPT);
+  }
+
+  @Test
+  void whatOnly201KnowsIsTheChargersElseTheTargets() {
+    String yaml =
+        """
+        targets: {main: {url: ws://c/, ocpp201: {tokenType: Local, pending: gate, sampleAge: 60s}}}
+        chargers:
+          - {id: CP-1, topology: [[2, 1]], ocpp201: {tokenType: emaid, staleAfter: 10s}}
+        """;
+
+    assertThat(policy(yaml).ocpp201())
+        .isEqualTo(
+            new Policy201(
+                List.of(List.of(2, 1)),
+                "eMAID",
+                true,
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(60)));
   }
 
   @ParameterizedTest

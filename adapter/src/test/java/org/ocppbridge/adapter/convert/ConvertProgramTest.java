@@ -76,6 +76,56 @@ class ConvertProgramTest {
     assertThat(text(err)).contains("synthesised transactionId: 17 passes through");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "1.2, urn://Ocpp/Cs/2010/08/",
+    "1.5, urn://Ocpp/Cs/2012/06/",
+    "1.6, urn://Ocpp/Cs/2015/10/"
+  })
+  void anEnvelopeBecomesTheFramesA201CsmsWouldGet(String version, String namespace)
+      throws IOException {
+    assertThat(convert(version, "ocpp2.0.1", envelope(namespace, START))).isZero();
+
+    assertThat(text(out).lines())
+        .hasSize(2)
+        .first()
+        .asString()
+        .contains("\"StatusNotification\"", "\"connectorStatus\":\"Occupied\"");
+    assertThat(text(out).lines().toList().getLast())
+        .contains("\"TransactionEvent\"", "\"eventType\":\"Started\"", "\"seqNo\":0")
+        .contains("\"evse\":{\"id\":2,\"connectorId\":1}");
+  }
+
+  @Test
+  void aStopOfANumberThatPassesThroughBecomesAnEndedEvent() throws IOException {
+    String stop =
+        "<cs:stopTransactionRequest><cs:transactionId>17</cs:transactionId><cs:idTag>T</cs:idTag>"
+            + "<cs:timestamp>2026-03-01T11:00:00Z</cs:timestamp><cs:meterStop>10</cs:meterStop>"
+            + "</cs:stopTransactionRequest>";
+    assertThat(convert("1.6", "ocpp2.0.1", envelope("urn://Ocpp/Cs/2015/10/", stop))).isZero();
+
+    assertThat(text(out))
+        .contains("\"eventType\":\"Ended\"", "\"transactionId\":\"17\"", "\"value\":10");
+    assertThat(text(err)).contains("17 passes through");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "RequestStopTransaction|{\"transactionId\":\"17\"}|<(\\w+:)?transactionId>17<",
+        "UnlockConnector|{\"evseId\":3,\"connectorId\":1}|<(\\w+:)?connectorId>3<",
+        "Reset|{\"type\":\"Immediate\"}|<(\\w+:)?type>Hard<"
+      })
+  void aCallOf201BecomesTheEnvelopeTheChargerWouldGet(
+      String action, String payload, String expected) throws IOException {
+    String call = "[2,\"1\",\"" + action + "\"," + payload + "]";
+    assertThat(convert("1.5", "ocpp2.0.1", call)).isZero();
+
+    assertThat(text(out)).as(text(err)).contains("urn://Ocpp/Cp/2012/06/").containsPattern(expected);
+  }
+
   @Test
   void whatTheBridgeAnswersItselfIsSaidAndNothingGoesOut() throws IOException {
     assertThat(convert("1.2", "[2,\"1\",\"GetLocalListVersion\",{}]")).isZero();
@@ -98,14 +148,14 @@ class ConvertProgramTest {
   void theSameTimeAndSeedGiveTheSameOutput() throws IOException {
     String message = envelope("urn://Ocpp/Cs/2010/08/", METER.replace("2026-03-01T11:00:00Z", ""));
     String[] repeatable = {"--now", "2026-03-01T12:00:00Z", "--seed", "7"};
-    convert("1.2", message, repeatable);
+    convert("1.2", "ocpp1.6", message, repeatable);
     String first = text(out);
     out.reset();
-    convert("1.2", message, repeatable);
+    convert("1.2", "ocpp1.6", message, repeatable);
 
     assertThat(text(out)).isEqualTo(first).contains("\"timestamp\":\"2026-03-01T12:00:00Z\"");
     out.reset();
-    convert("1.2", message, "--now", "2026-03-01T12:00:00Z", "--seed", "8");
+    convert("1.2", "ocpp1.6", message, "--now", "2026-03-01T12:00:00Z", "--seed", "8");
     assertThat(text(out)).isNotEqualTo(first);
   }
 
@@ -149,10 +199,15 @@ class ConvertProgramTest {
     return ENVELOPE.replace("NAMESPACE", namespace).replace("BODY", body);
   }
 
-  private int convert(String version, String message, String... more) throws IOException {
+  private int convert(String version, String message) throws IOException {
+    return convert(version, "ocpp1.6", message);
+  }
+
+  private int convert(String version, String csms, String message, String... more)
+      throws IOException {
     Path file = Files.writeString(folder.resolve("message"), message);
     List<String> arguments =
-        new ArrayList<>(List.of("convert", "--charger", version, "--csms", "ocpp1.6"));
+        new ArrayList<>(List.of("convert", "--charger", version, "--csms", csms));
     arguments.addAll(List.of(more));
     arguments.add(file.toString());
     return run(arguments);

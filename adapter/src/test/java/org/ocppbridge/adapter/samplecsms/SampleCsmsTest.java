@@ -20,6 +20,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ocppbridge.adapter.witness.Contract;
+import org.ocppbridge.adapter.witness.Contract.Side;
+import org.ocppbridge.adapter.witness.JsonCheck;
 
 /** The sample CSMS and a plain WebSocket client. */
 class SampleCsmsTest {
@@ -98,6 +101,58 @@ class SampleCsmsTest {
     assertThat(answer.get(1).asText()).isEqualTo("id-1");
     assertThat(answer.get(2).toString()).contains(expected);
     assertThat(csms.irregularities()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "BootNotification|{'reason':'PowerUp','chargingStation':{'vendorName':'V','model':'M'}}|Accepted",
+        "Authorize|{'idToken':{'idToken':'ANY','type':'ISO14443'}}|groupIdToken",
+        "Authorize|{'idToken':{'idToken':'NOCREDIT-7','type':'ISO14443'}}|NoCredit",
+        "TransactionEvent|{'eventType':'Started','timestamp':'2026-01-01T00:00:00Z','triggerReason':'Authorized','seqNo':0,'transactionInfo':{'transactionId':'t'},'idToken':{'idToken':'BLOCKED','type':'Local'}}|Blocked",
+        "TransactionEvent|{'eventType':'Updated','timestamp':'2026-01-01T00:00:00Z','triggerReason':'ChargingStateChanged','seqNo':1,'transactionInfo':{'transactionId':'t'}}|{}",
+        "Heartbeat|{}|currentTime",
+        "Heartbeat|{'customData':{'vendorId':'v','more':1}}|currentTime",
+        "DataTransfer|{'vendorId':'v','data':{'x':[1]}}|'data':{'x':[1]}",
+        "DataTransfer|{'vendorId':'unknown'}|UnknownVendorId",
+        "StatusNotification|{'timestamp':'2026-01-01T00:00:00Z','connectorStatus':'Available','evseId':1,'connectorId':1}|{}",
+        "NotifyReport|{'requestId':1,'generatedAt':'2026-01-01T00:00:00Z','seqNo':0}|{}",
+        "GetCertificateStatus|{'ocspRequestData':{'hashAlgorithm':'SHA256','issuerNameHash':'a','issuerKeyHash':'b','serialNumber':'1','responderURL':'http://x'}}|Failed",
+        "Get15118EVCertificate|{'iso15118SchemaVersion':'x','action':'Install','exiRequest':'x'}|Failed",
+        "NotifyEVChargingNeeds|{'evseId':1,'chargingNeeds':{'requestedEnergyTransfer':'DC'}}|Rejected",
+        "SignCertificate|{'csr':'x'}|Rejected"
+      })
+  void aSoundCallOf201IsAnswered(String action, String payload, String expected) throws Exception {
+    String frame = "[2,\"id-1\",\"" + action + "\"," + payload.replace('\'', '"') + "]";
+    JsonNode answer = ask(connect("CP-1", "ocpp2.0.1"), frame);
+    assertThat(answer.get(0).asInt()).isEqualTo(3);
+    assertThat(answer.get(2).toString()).contains(expected.replace('\'', '"'));
+    assertThat(new JsonCheck(Contract.load("ocpp2.0.1")).response(Side.Cs, action, answer.get(2)))
+        .isEmpty();
+    assertThat(csms.irregularities()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "[2,'i','Nonsense',{}]|NotImplemented",
+        "[2,'i','StartTransaction',{}]|NotImplemented",
+        "[2,'i','Authorize',{}]|OccurrenceConstraintViolation",
+        "[2,'i','Heartbeat',{'more':1}]|FormatViolation",
+        "[2,'i','Heartbeat']|FormatViolation",
+        "[2,'i','NotifyReport',{'requestId':'1','generatedAt':'2026-01-01T00:00:00Z','seqNo':0}]|TypeConstraintViolation",
+        "[2,'i','NotifyReport',{'requestId':1,'generatedAt':'2026-01-01T00:00:00Z','seqNo':0,'reportData':[]}]|OccurrenceConstraintViolation",
+        "[2,'i','StatusNotification',{'timestamp':'2026-01-01T00:00:00Z','connectorStatus':'Charging','evseId':1,'connectorId':1}]|PropertyConstraintViolation"
+      })
+  void anUnsoundCallOf201IsRefused(String frame, String code) throws Exception {
+    JsonNode answer = ask(connect("CP-1", "ocpp2.0.1"), frame.replace('\'', '"'));
+    assertThat(answer.get(0).asInt()).isEqualTo(4);
+    assertThat(answer.get(2).asText()).isEqualTo(code);
+    assertThat(csms.irregularities()).isNotEmpty();
   }
 
   @ParameterizedTest

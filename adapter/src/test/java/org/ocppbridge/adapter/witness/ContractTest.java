@@ -26,7 +26,7 @@ class ContractTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @ParameterizedTest
-  @CsvSource({"soap-1.2,9,9", "soap-1.5,10,15", "soap-1.6,10,19", "ocpp1.6j,14,26"})
+  @CsvSource({"soap-1.2,9,9", "soap-1.5,10,15", "soap-1.6,10,19", "ocpp1.6j,14,26", "ocpp2.0.1,25,40"})
   void everyMessageIsInTheTable(String table, int asked, int commands) {
     Contract contract = Contract.load(table);
     assertThat(contract.actions(Side.Cs)).hasSize(asked);
@@ -55,19 +55,22 @@ class ContractTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1.6", "1.6-security"})
-  void theJsonTableSaysWhatTheCatalogueSays(String family) throws Exception {
-    Contract contract = Contract.load("ocpp1.6j");
+  @CsvSource({"1.6,ocpp1.6j", "1.6-security,ocpp1.6j", "2.0.1,ocpp2.0.1"})
+  void theJsonTableSaysWhatTheCatalogueSays(String family, String table) throws Exception {
+    Contract contract = Contract.load(table);
     for (Map.Entry<String, JsonNode> message :
         catalogue().path("json").path(family).path("messages").properties()) {
       String name = message.getKey();
-      Side side = contract.actions(Side.Cs).contains(name) ? Side.Cs : Side.Cp;
-      assertThat(paths(contract, contract.request(side, name).orElseThrow()))
-          .as(name)
-          .isEqualTo(paths(message.getValue().path("request")));
-      assertThat(paths(contract, contract.response(side, name).orElseThrow()))
-          .as(name)
-          .isEqualTo(paths(message.getValue().path("response")));
+      for (Side side : Side.values()) {
+        if (contract.actions(side).contains(name)) {
+          assertThat(paths(contract, contract.request(side, name).orElseThrow()))
+              .as(name)
+              .isEqualTo(paths(message.getValue().path("request")));
+          assertThat(paths(contract, contract.response(side, name).orElseThrow()))
+              .as(name)
+              .isEqualTo(paths(message.getValue().path("response")));
+        }
+      }
     }
   }
 

@@ -92,6 +92,19 @@ public final class MemoryStore implements Store {
   }
 
   @Override
+  public boolean waits(ChargerId charger, int transaction) {
+    Entry entry = entries.get(charger);
+    if (entry == null) {
+      return false;
+    }
+    Optional<Integer> wanted = Optional.of(transaction);
+    synchronized (entry) {
+      return entry.outbox.stream()
+          .anyMatch(queued -> queued.message().transaction().equals(wanted));
+    }
+  }
+
+  @Override
   public Noted delivered(
       ChargerState before, Queued head, List<Change> changes, List<Message> outbox, Instant now) {
     return takeHead(before, head, changes, outbox, now, List.of());
