@@ -23,6 +23,8 @@ final class BodyReceiver implements ChannelListener<StreamSourceChannel> {
   interface Outcome {
 
     /**
+     * It is there.
+     *
      * @param hold its share of the budget, to be released when the body is done with
      */
     void received(HttpServerExchange exchange, byte[] body, BodyBudget.Hold hold);
