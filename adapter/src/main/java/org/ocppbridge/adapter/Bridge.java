@@ -2,6 +2,7 @@ package org.ocppbridge.adapter;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -69,10 +70,10 @@ final class Bridge implements ChargerRequests, AutoCloseable {
   @Override
   public <Q, A> A ask(Caller caller, Operation<Q, A> operation, Q request, List<Loss> losses) {
     Charger charger = chargers.compute(caller.id(), (id, known) -> heard(caller, known));
-    if (LOG.isDebugEnabled()) {
-      losses.forEach(loss -> LOG.debug("charger {}: {} {}", caller.id(), operation, loss));
-    }
-    return charger.answer(operation, request);
+    List<Loss> all = new ArrayList<>(losses);
+    Q repaired = charger.quirks().request(operation, request, all);
+    charger.session().losses().tell(operation.name(), all);
+    return charger.answer(operation, repaired);
   }
 
   /** Under the map's lock for this charger, so that one that just spoke is never forgotten. */

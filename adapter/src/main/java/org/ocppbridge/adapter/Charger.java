@@ -19,6 +19,7 @@ import org.ocppbridge.mappings.CsmsAnswer;
 import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.model.BootNotification;
 import org.ocppbridge.mappings.model.Operation;
+import org.ocppbridge.mappings.quirk.Quirks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -35,6 +36,7 @@ final class Charger implements CsmsLink.Listener {
   private final Route route;
   private final Presence presence;
   private final LearntAddress address;
+  private final Quirks quirks;
   private final Time time;
   private final InWork inWork = new InWork();
   private final Object opening = new Object();
@@ -46,6 +48,7 @@ final class Charger implements CsmsLink.Listener {
     this.route = route;
     this.presence = presence;
     this.address = address;
+    this.quirks = Quirks.named(route.settings().quirks());
     this.time = time;
   }
 
@@ -67,6 +70,10 @@ final class Charger implements CsmsLink.Listener {
 
   LearntAddress address() {
     return address;
+  }
+
+  Quirks quirks() {
+    return quirks;
   }
 
   Instant lastHeard() {
@@ -106,7 +113,11 @@ final class Charger implements CsmsLink.Listener {
                 view -> {
                   // On the lane: what the link's coming up leads to has to know of this request.
                   openLink();
-                  return session.dialect().fromCharger(operation, request, view);
+                  return session
+                      .losses()
+                      .telling(
+                          operation.name(),
+                          session.dialect().fromCharger(operation, request, view));
                 },
                 commandTime()));
   }
@@ -147,7 +158,11 @@ final class Charger implements CsmsLink.Listener {
         throw new BridgeFault.InvalidCall(Violation.FORMATION, "the payload is no JSON object");
       }
       return session.walk(
-          view -> session.dialect().fromCsms(call.action(), payload, view), commandTime());
+          view ->
+              session
+                  .losses()
+                  .telling(call.action(), session.dialect().fromCsms(call.action(), payload, view)),
+          commandTime());
     } catch (BridgeFault fault) {
       return Step.Done.with(session.dialect().error(fault));
     } catch (RuntimeException e) {

@@ -28,6 +28,7 @@ final class ChargerSession {
   private final JsonDialect dialect;
   private final Time time;
   private final Supplier<Policy> policy;
+  private final LossLog lossLog;
   private final Ledger ledger;
   private final StepWalk steps;
   private final DeliveryDesk desk;
@@ -45,8 +46,10 @@ final class ChargerSession {
     this.dialect = dialect;
     this.time = time;
     this.policy = policy;
+    this.lossLog = new LossLog(id);
     this.ledger = new Ledger(state, store, time, policy, this::changed);
-    this.steps = new StepWalk(id, ledger, new ChargerCalls(id, asker, time), () -> courier, time);
+    this.steps =
+        new StepWalk(id, ledger, lossLog, new ChargerCalls(id, asker, time), () -> courier, time);
     this.desk = new DeliveryDesk(id, dialect, ledger, steps, time, policy);
   }
 
@@ -83,6 +86,10 @@ final class ChargerSession {
 
   JsonDialect dialect() {
     return dialect;
+  }
+
+  LossLog losses() {
+    return lossLog;
   }
 
   /** Transaction messages waiting for the CSMS. */

@@ -22,6 +22,10 @@ final class LearntAddress {
 
   private final ChargerId id;
   private final ChargerSettings settings;
+
+  /** A charger without From has none in all its requests: said once. */
+  private volatile boolean toldUnusable;
+
   private volatile Known known = new Known("", null, false, Optional.empty(), Optional.empty());
 
   /**
@@ -115,6 +119,9 @@ final class LearntAddress {
         CallbackAddress.decide(settings.address(), settings.callback(), from, source);
     if (decision.alarm()) {
       LOG.warn("charger {}: {}; it is not used", id, decision.reason());
+    } else if (decision.address().isEmpty() && !toldUnusable) {
+      toldUnusable = true;
+      LOG.warn("charger {} cannot be called: {}", id, decision.reason());
     }
     Optional<Decision> usable =
         decision.address().isPresent() ? Optional.of(decision) : before.usable();

@@ -21,8 +21,6 @@ import org.ocppbridge.mappings.Message.Delivery;
 import org.ocppbridge.mappings.Queued;
 import org.ocppbridge.mappings.Reply;
 import org.ocppbridge.mappings.Step;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Walks the steps of the mappings for one charger. Each step is made and written in the charger's
@@ -30,21 +28,27 @@ import org.slf4j.LoggerFactory;
  * may need the turn to come about.
  */
 final class StepWalk {
-  private static final Logger LOG = LoggerFactory.getLogger(StepWalk.class);
 
   /** Most rounds of one exchange; a mapping that asks on for ever is a defect. */
   static final int ROUNDS_MAX = 200;
 
   private final ChargerId id;
   private final Ledger ledger;
+  private final LossLog lossLog;
   private final ChargerCalls charger;
   private final Supplier<Courier> courier;
   private final Time time;
 
   StepWalk(
-      ChargerId id, Ledger ledger, ChargerCalls charger, Supplier<Courier> courier, Time time) {
+      ChargerId id,
+      Ledger ledger,
+      LossLog losses,
+      ChargerCalls charger,
+      Supplier<Courier> courier,
+      Time time) {
     this.id = id;
     this.ledger = ledger;
+    this.lossLog = losses;
     this.charger = charger;
     this.courier = courier;
     this.time = time;
@@ -182,8 +186,6 @@ final class StepWalk {
   }
 
   private void tell(List<Loss> losses) {
-    if (LOG.isDebugEnabled()) {
-      losses.forEach(loss -> LOG.debug("charger {}: {}", id, loss));
-    }
+    lossLog.tell("by the bridge itself", losses);
   }
 }

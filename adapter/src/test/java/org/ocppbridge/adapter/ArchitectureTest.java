@@ -2,6 +2,7 @@ package org.ocppbridge.adapter;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -27,6 +28,12 @@ class ArchitectureTest {
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages(HERE);
   private static final List<String> ROOMS = List.of("soap", "csms", "store");
+
+  /** The package of all is one of them. */
+  @Test
+  void packagesDependOnEachOtherInOneDirection() {
+    slices().matching("org.ocppbridge.(**)").should().beFreeOfCycles().check(CLASSES);
+  }
 
   @Test
   void onlyTheBridgesOwnPackageKnowsMoreThanOneRoom() {

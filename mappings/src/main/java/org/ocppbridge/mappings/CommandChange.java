@@ -80,11 +80,23 @@ public sealed interface CommandChange extends Change {
     }
   }
 
-  /** What was noted of the jobs is taken back: the charger did not begin. */
-  record JobsRestored(Jobs jobs) implements CommandChange {
+  /**
+   * The charger did not begin an upload: the one before counts again, unless something was heard of
+   * this one meanwhile, or another took its place.
+   */
+  record LogNotBegun(Jobs.Log job, Optional<Jobs.Log> before) implements CommandChange {
     @Override
     public ChargerState applyTo(ChargerState s) {
-      return s.with(jobs);
+      return s.with(s.jobs().without(job, before));
+    }
+  }
+
+  /** The same for a firmware update. */
+  record FirmwareNotBegun(Jobs.Firmware job, Optional<Jobs.Firmware> before)
+      implements CommandChange {
+    @Override
+    public ChargerState applyTo(ChargerState s) {
+      return s.with(s.jobs().without(job, before));
     }
   }
 }

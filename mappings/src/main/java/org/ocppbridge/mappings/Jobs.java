@@ -74,4 +74,12 @@ public record Jobs(Optional<Log> log, Optional<Firmware> firmware) {
   Jobs with(Firmware next) {
     return new Jobs(log, Optional.of(next));
   }
+
+  Jobs without(Log job, Optional<Log> before) {
+    return log.filter(job::equals).isPresent() ? new Jobs(before, firmware) : this;
+  }
+
+  Jobs without(Firmware job, Optional<Firmware> before) {
+    return firmware.filter(job::equals).isPresent() ? new Jobs(log, before) : this;
+  }
 }

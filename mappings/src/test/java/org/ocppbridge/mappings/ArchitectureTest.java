@@ -1,6 +1,7 @@
 package org.ocppbridge.mappings;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -24,6 +25,12 @@ class ArchitectureTest {
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages(HERE);
+
+  /** The package of all is one of them. */
+  @Test
+  void packagesDependOnEachOtherInOneDirection() {
+    slices().matching("org.ocppbridge.(**)").should().beFreeOfCycles().check(CLASSES);
+  }
 
   @Test
   void theModelImportsNoGeneratedTypeAndNoOtherPackageOfOurs() {

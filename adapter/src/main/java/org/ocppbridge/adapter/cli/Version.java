@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import org.ocppbridge.adapter.Main;
 
 /** What this program is. */
 public final class Version {
@@ -18,7 +17,7 @@ public final class Version {
 
   /** The version, as the build wrote it beside the classes. */
   public static String number() {
-    try (InputStream text = Main.class.getResourceAsStream("version.txt")) {
+    try (InputStream text = Version.class.getResourceAsStream("version.txt")) {
       return text == null
           ? "of unknown version"
           : new String(text.readAllBytes(), StandardCharsets.UTF_8).strip();

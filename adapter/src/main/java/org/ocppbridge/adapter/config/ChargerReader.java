@@ -3,6 +3,7 @@ package org.ocppbridge.adapter.config;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.ocppbridge.mappings.quirk.Quirks;
 
 /** The keys of one entry under {@code chargers}. */
 final class ChargerReader {
@@ -24,7 +25,7 @@ final class ChargerReader {
             csms.optional("user", Values::text),
             ConfigReader.password(csms)),
         topology(charger),
-        charger.values("quirks", Values::text),
+        charger.values("quirks", name -> Quirks.named(Values.text(name)).name()),
         ConfigReader.traits(charger));
   }
 

@@ -17,8 +17,7 @@ final class Notes {
           "secrets.key", "nothing secret is stored yet",
           "soap.tls", "SOAP is served in clear; put a TLS proxy in front",
           "soap.rate", "requests are not counted yet",
-          "chargers[].topology", "only ocpp2.0.1 needs it",
-          "chargers[].quirks", "there are no quirks yet");
+          "chargers[].topology", "only ocpp2.0.1 needs it");
 
   private Notes() {}
 

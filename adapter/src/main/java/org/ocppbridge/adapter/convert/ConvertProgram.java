@@ -3,6 +3,7 @@ package org.ocppbridge.adapter.convert;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import org.ocppbridge.adapter.cli.ConvertOptions;
 import org.ocppbridge.adapter.cli.Program;
@@ -46,6 +47,8 @@ public final class ConvertProgram implements Program<ConvertOptions> {
         throw new IllegalArgumentException("the message is longer than " + LENGTH_MAX + " bytes");
       }
       return bytes;
+    } catch (NoSuchFileException e) {
+      throw new IllegalArgumentException("cannot read " + e.getMessage() + ": no such file", e);
     }
   }
 

@@ -130,7 +130,7 @@ final class Converter {
 
   /** A CALL of the CSMS: the envelope that would go to the charger, or the bridge's own answer. */
   Converted call(byte[] bytes) throws IOException {
-    JsonNode frame = JSON.readTree(bytes);
+    JsonNode frame = tree(bytes);
     if (!frame.isArray()
         || frame.size() != 4
         || frame.get(0).asInt() != CALL
@@ -140,6 +140,14 @@ final class Converter {
     ChargerView view = view(PassedThrough.ofCsms(payload, now));
     Step<CsmsAnswer> step = json.fromCsms(frame.get(2).asText(), payload, view);
     return new Converted(toCharger(step), losses, remarks);
+  }
+
+  private static JsonNode tree(byte[] bytes) throws IOException {
+    try {
+      return JSON.readTree(bytes);
+    } catch (JsonProcessingException e) {
+      throw new IOException("the message is no JSON: " + e.getOriginalMessage(), e);
+    }
   }
 
   private List<String> toCharger(Step<CsmsAnswer> step) throws JsonProcessingException {

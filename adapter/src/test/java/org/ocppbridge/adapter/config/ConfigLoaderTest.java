@@ -237,11 +237,17 @@ class ConfigLoaderTest {
 
   @Test
   void aSettingWithoutEffectIsSaid() throws IOException {
-    Path file = file("bridge.yaml", MAIN + "chargers: [{id: A, quirks: [x]}]\n");
+    Path file = file("bridge.yaml", MAIN + "chargers: [{id: A, topology: [[1]]}]\n");
 
     assertThat(ConfigLoader.load(Optional.of(file), Map.of(), List.of()).notes())
         .containsExactly(
-            "chargers[0].quirks: has no effect in this version: there are no quirks yet");
+            "chargers[0].topology: has no effect in this version: only ocpp2.0.1 needs it");
+  }
+
+  @Test
+  void anUnknownQuirkStopsTheStart() {
+    assertThat(problem(MAIN + "chargers: [{id: A, quirks: [kwh]}]\n").getMessage())
+        .startsWith("chargers[0].quirks[0]: no quirk 'kwh': samples-in-kilowatt-hours");
   }
 
   @Test

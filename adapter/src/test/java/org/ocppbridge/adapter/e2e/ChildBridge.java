@@ -65,9 +65,9 @@ final class ChildBridge implements AutoCloseable {
         .orElseThrow(() -> new AssertionError("ended: " + out + err));
   }
 
-  /** Sends SIGTERM. */
+  /** Sends SIGTERM; unlike {@link Process#destroy} it leaves the output to be read. */
   void terminate() {
-    process.destroy();
+    process.toHandle().destroy();
   }
 
   int exitCode() {

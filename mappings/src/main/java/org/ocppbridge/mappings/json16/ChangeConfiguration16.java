@@ -10,6 +10,7 @@ import org.ocppbridge.mappings.SettingChange;
 import org.ocppbridge.mappings.SoapVersion;
 import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.json.Json;
+import org.ocppbridge.mappings.json.Limits;
 import org.ocppbridge.mappings.model.ChangeConfiguration;
 import org.ocppbridge.mappings.model.ConfigurationStatus;
 
@@ -19,15 +20,22 @@ import org.ocppbridge.mappings.model.ConfigurationStatus;
  */
 final class ChangeConfiguration16 {
 
+  private static final ChangeConfiguration.Answer REJECTED =
+      new ChangeConfiguration.Answer(ConfigurationStatus.REJECTED);
+
   private static final Command16<ChangeConfiguration.Request, ChangeConfiguration.Answer> COMMAND =
       Command16.of(
           ChangeConfiguration.FROM_CSMS,
           new ChangeConfiguration.Answer(ConfigurationStatus.NOT_SUPPORTED),
-          new ChangeConfiguration.Answer(ConfigurationStatus.REJECTED));
+          REJECTED);
 
   private ChangeConfiguration16() {}
 
   static Step<CsmsAnswer> step(ChangeConfiguration.Request request, ChargerView view) {
+    // A value no key can have is rejected as one, not as a malformed call.
+    if (!Limits.fits(request.value(), Limits16.VALUE)) {
+      return COMMAND.own(REJECTED);
+    }
     if (BridgeKeys.owns(request.key())) {
       BridgeKeys.Outcome outcome = BridgeKeys.set(request.key(), request.value());
       return new Step.Done<>(

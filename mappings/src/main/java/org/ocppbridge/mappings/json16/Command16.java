@@ -148,8 +148,9 @@ record Command16<Q, A>(Operation<Q, A> operation, Optional<A> unsupported, Optio
 
   private static boolean surelyNotDone(Why why) {
     return switch (why) {
-      case NO_ADDRESS, ADDRESS_REFUSED, UNREACHABLE, FAULT, NOT_SUPPORTED -> true;
-      case SILENT, NOT_SOAP, WRONG_ANSWER -> false;
+      case NO_ADDRESS, ADDRESS_REFUSED, UNREACHABLE, NOT_SUPPORTED -> true;
+      // A fault may be raised after the thing was done, for example while answering.
+      case FAULT, SILENT, NOT_SOAP, WRONG_ANSWER -> false;
     };
   }
 

@@ -33,7 +33,9 @@ final class DiagnosticsStatusNotification16 {
       Loss loss = Loss.dropped("status", "is none that 1.6 has, so it is not forwarded");
       return new Step.Done<>(OK, List.of(), List.of(), List.of(loss));
     }
-    Optional<Jobs.Log> job = view.state().jobs().log();
+    // One that never came to its end is not the one that is told of now.
+    Optional<Jobs.Log> job =
+        view.state().jobs().log().filter(j -> view.now().isBefore(j.at().plus(Jobs.LOG_TIMEOUT)));
     boolean repeated =
         status == DiagnosticsStatus.UPLOADING
             && job.flatMap(Jobs.Log::status).filter(status::equals).isPresent()
@@ -48,13 +50,11 @@ final class DiagnosticsStatusNotification16 {
     List<Change> changes =
         List.of(
             new CommandChange.LogJob(next), new CommandChange.Triggered(ACTION, Optional.empty()));
-    return new Step.Done<>(OK, changes, List.of(message(status, next, view)), List.of());
+    return new Step.Done<>(OK, changes, List.of(message(status, next)), List.of());
   }
 
-  private static Message message(DiagnosticsStatus status, Jobs.Log job, ChargerView view) {
-    boolean ofGetLog =
-        job.requestId().isPresent() && view.now().isBefore(job.at().plus(Jobs.LOG_TIMEOUT));
-    return ofGetLog ? logStatus(status, job.requestId()) : plain(status);
+  private static Message message(DiagnosticsStatus status, Jobs.Log job) {
+    return job.requestId().isPresent() ? logStatus(status, job.requestId()) : plain(status);
   }
 
   static Message plain(DiagnosticsStatus status) {

@@ -35,7 +35,7 @@ final class GetDiagnostics16 {
     }
     // Noted before the charger is called: its first status may come before its answer.
     Jobs.Log job = new Jobs.Log(Optional.empty(), Optional.empty(), view.now());
-    Change notBegun = new CommandChange.JobsRestored(view.state().jobs());
+    Change notBegun = new CommandChange.LogNotBegun(job, view.state().jobs().log());
     return COMMAND.ask(
         request,
         view,

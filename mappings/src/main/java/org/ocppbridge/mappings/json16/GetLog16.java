@@ -70,7 +70,7 @@ final class GetLog16 {
     Log log = request.log();
     // Noted before the charger is called: its first status may come before its answer.
     Jobs.Log job = new Jobs.Log(Optional.of(request.requestId()), Optional.empty(), view.now());
-    Change notBegun = new CommandChange.JobsRestored(view.state().jobs());
+    Change notBegun = new CommandChange.LogNotBegun(job, before);
     return new Step.AskCharger<>(
         List.of(new CommandChange.LogJob(job)),
         GetDiagnostics.FROM_CSMS,

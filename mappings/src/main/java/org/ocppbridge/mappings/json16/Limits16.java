@@ -12,6 +12,7 @@ final class Limits16 {
   static final int VENDOR_ID = 255;
   static final int MESSAGE_ID = 50;
   static final int KEY = 50;
+  static final int VALUE = 500;
 
   static final Limits TABLE =
       new Limits(
@@ -29,7 +30,8 @@ final class Limits16 {
                       "imsi", 20,
                       "meterType", 25,
                       "meterSerialNumber", 25)),
-              entry("ChangeConfiguration", Map.of("key", KEY, "value", 500)),
+              // A value that is too long is answered, not a fault: see ChangeConfiguration16.
+              entry("ChangeConfiguration", Map.of("key", KEY)),
               entry("DataTransfer", Map.of("vendorId", VENDOR_ID, "messageId", MESSAGE_ID)),
               entry("GetConfiguration", Map.of("key", KEY)),
               entry(
@@ -38,7 +40,7 @@ final class Limits16 {
                       "configurationKey.key",
                       KEY,
                       "configurationKey.value",
-                      500,
+                      VALUE,
                       "unknownKey",
                       KEY)),
               entry("GetDiagnosticsResponse", Map.of("fileName", 255)),

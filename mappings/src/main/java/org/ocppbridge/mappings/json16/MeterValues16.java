@@ -39,7 +39,7 @@ final class MeterValues16 {
       losses.add(Loss.dropped("meterValue", "1.6J wants at least one: not sent"));
       return new Step.Done<>(OK, List.of(), List.of(), losses);
     }
-    int connector = connector(request, losses);
+    int connector = request.connectorId();
     long fingerprint = Tags.fingerprint(connector + " " + request);
     if (view.state().transactions().seen().contains(fingerprint)) {
       Loss loss = Loss.dropped("meterValue", "was sent before: a repetition");
@@ -60,14 +60,6 @@ final class MeterValues16 {
     return transaction
         .map(t -> stored(Message.transaction(ACTION, payload, t.id()), changes, losses))
         .orElseGet(() -> passing(payload, connector, changes, losses));
-  }
-
-  private static int connector(MeterValues.Request request, List<Loss> losses) {
-    if (request.connectorId() == null) {
-      losses.add(Loss.defaulted("connectorId", "was missing: 0, the main meter"));
-      return 0;
-    }
-    return request.connectorId();
   }
 
   private static Optional<Transaction> transactionOf(

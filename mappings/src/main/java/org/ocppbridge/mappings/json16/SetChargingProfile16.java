@@ -10,6 +10,7 @@ import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.model.ChargingProfile;
 import org.ocppbridge.mappings.model.ChargingProfileStatus;
 import org.ocppbridge.mappings.model.SetChargingProfile;
+import org.ocppbridge.mappings.rules.SoapOperations;
 
 /**
  * SetChargingProfile: a profile for a transaction names the charger's number of it; 1.2 and 1.5
@@ -29,6 +30,9 @@ final class SetChargingProfile16 {
   private SetChargingProfile16() {}
 
   static Step<CsmsAnswer> step(SetChargingProfile.Request request, ChargerView view) {
+    if (!SoapOperations.has(view.state(), SetChargingProfile.FROM_CSMS)) {
+      return Step.Done.with(COMMAND.missing());
+    }
     List<Loss> losses = new ArrayList<>();
     Optional<ChargingProfile> profile =
         Profiles16.forCharger(request.csChargingProfiles(), "csChargingProfiles", view, losses);

@@ -80,7 +80,7 @@ final class SignedUpdateFirmware16 {
             : firmware.retrieveDateTime();
     Jobs.Firmware job =
         new Jobs.Firmware(Optional.of(request.requestId()), Optional.empty(), view.now());
-    Change notBegun = new CommandChange.JobsRestored(view.state().jobs());
+    Change notBegun = new CommandChange.FirmwareNotBegun(job, view.state().jobs().firmware());
     return new Step.AskCharger<>(
         List.of(new CommandChange.FirmwareJob(job)),
         UpdateFirmware.FROM_CSMS,

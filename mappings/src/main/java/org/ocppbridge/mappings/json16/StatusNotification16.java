@@ -62,20 +62,15 @@ final class StatusNotification16 {
     return new Step.Done<>(OK, changes, List.of(message(report, view, losses)), losses);
   }
 
+  /** With a time; the SOAP edge has seen to connector and error code. */
   private static StatusNotification.Request complete(
       StatusNotification.Request r, ChargerView view, List<Loss> losses) {
-    if (r.connectorId() == null) {
-      losses.add(Loss.defaulted("connectorId", "was missing: 0, the main controller"));
-    }
-    if (r.errorCode() == null) {
-      losses.add(Loss.defaulted("errorCode", "was missing: NoError"));
-    }
     // 1.2 has no timestamp, so none is missing there.
     boolean none = r.timestamp() == null && view.state().version() == SoapVersion.V12;
     Instant time = none ? view.now() : Times.sane(r.timestamp(), view.now(), "timestamp", losses);
     return new StatusNotification.Request(
-        r.connectorId() == null ? 0 : r.connectorId(),
-        r.errorCode() == null ? ErrorCode.NO_ERROR : r.errorCode(),
+        r.connectorId(),
+        r.errorCode(),
         r.info(),
         r.status(),
         time,

@@ -1,5 +1,6 @@
 package org.ocppbridge.mappings.json16;
 
+import java.util.List;
 import java.util.Optional;
 import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.CommandChange;
@@ -17,11 +18,15 @@ final class UpdateFirmware16 {
   private UpdateFirmware16() {}
 
   static Step<CsmsAnswer> step(UpdateFirmware.Request request, ChargerView view) {
+    // Noted before the charger is called: its first status may come before its answer.
     Jobs.Firmware job = new Jobs.Firmware(Optional.empty(), Optional.empty(), view.now());
     return COMMAND.ask(
         request,
         view,
-        Command16.Around.answering(
-            answer -> Command16.Ending.with(answer, new CommandChange.FirmwareJob(job))));
+        new Command16.Around<>(
+            List.of(new CommandChange.FirmwareJob(job)),
+            List.of(),
+            (answer, later) -> Command16.Ending.plain(answer),
+            List.of(new CommandChange.FirmwareNotBegun(job, view.state().jobs().firmware()))));
   }
 }

@@ -123,7 +123,9 @@ class CommandPropertyTest {
     damage(payload, damage, where & 0xff);
     boolean valid = Schemas.errors(action, payload).isEmpty();
     CsmsAnswer answer = play.call(action, payload.toString());
-    if (Schemas.present() && !valid && answer instanceof CsmsAnswer.Result) {
+    // A configuration value that is too long is rejected, and that is an answer.
+    boolean longValue = payload.path("value").asText().length() > Limits16.VALUE;
+    if (Schemas.present() && !valid && !longValue && answer instanceof CsmsAnswer.Result) {
       // Only what is read with leniency passes: a null counts as absent, a time may lack its
       // offset.
       assertThat(damage).isIn("null", "\"2026-03-01T13:00:00\"", "{}", "[]", "16.66", "\"x y\"");

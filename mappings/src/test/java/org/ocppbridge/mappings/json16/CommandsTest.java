@@ -107,6 +107,9 @@ class CommandsTest {
     Play old = Play.accepted(SoapVersion.V15);
     String payload = "{\"connectorId\":1,\"csChargingProfiles\":" + PROFILE.formatted("") + "}";
     assertThat(old.status("SetChargingProfile", payload)).isEqualTo("NotSupported");
+    String unknown = PROFILE.formatted("\"transactionId\":1,");
+    payload = "{\"connectorId\":1,\"csChargingProfiles\":" + unknown + "}";
+    assertThat(old.status("SetChargingProfile", payload)).isEqualTo("NotSupported");
   }
 
   @Test
@@ -183,6 +186,15 @@ class CommandsTest {
         .isEqualTo("Rejected");
     assertThat(play.asked).isEmpty();
     assertThat(play.state.settings().numberOfLink("WebSocketPingInterval")).contains(30);
+  }
+
+  @Test
+  void aValueNoKeyCanHaveIsRejectedAndNotSent() {
+    assertThat(configure("Vendor", "x".repeat(501))).isEqualTo("Rejected");
+    assertThat(configure("CpoName", "x".repeat(501))).isEqualTo("Rejected");
+    assertThat(play.asked).isEmpty();
+    configure("Vendor", "x".repeat(500));
+    assertThat(play.asked).hasSize(1);
   }
 
   private String configure(String key, String value) {

@@ -147,6 +147,16 @@ public final class Play {
     charger.put(operation, request -> new ChargerReply.Answered<>(answer));
   }
 
+  /** What the charger does between a command and its answer to it. */
+  public void chargerFirst(Operation<?, ?> operation, Runnable does, ChargerReply<?> reply) {
+    charger.put(
+        operation,
+        request -> {
+          does.run();
+          return reply;
+        });
+  }
+
   public void chargerFails(Operation<?, ?> operation, Why why) {
     charger.put(
         operation, request -> new ChargerReply.Failed<>(new ChargerFailed(why, "failed: " + why)));
