@@ -18,11 +18,4 @@ public final class Loopback {
       return false;
     }
   }
-
-  /** Whether an address reaches this machine itself or what hangs on the same link. */
-  static boolean isLocal(InetAddress address) {
-    return address.isLoopbackAddress()
-        || address.isLinkLocalAddress()
-        || address.isAnyLocalAddress();
-  }
 }

@@ -116,9 +116,7 @@ public final class Routing {
         identity,
         password.map(found -> new ChargerSettings.Credentials(user, found)),
         first(rules, ChargerRule::address),
-        first(rules, ChargerRule::callback)
-            .orElse(config.soap().callback())
-            .servedOn(config.soap().host()),
+        first(rules, ChargerRule::callback).orElse(config.soap().callback()),
         traits.timezone().orElse(ZoneId.of("UTC")),
         traits.soapAction().orElse(false),
         traits.closeConnection().orElse(false),

@@ -31,7 +31,8 @@ final class BodyBudget {
   /**
    * The share of a body that begins to arrive.
    *
-   * @param givenUp run, on the thread of another body, when this one has to go
+   * @param givenUp run on the thread of another body when this one has to go: lets go of its memory
+   *     before it returns
    */
   Hold hold(Runnable givenUp) {
     return new Hold(givenUp);
@@ -77,10 +78,15 @@ final class BodyBudget {
       }
     }
 
-    /** The body is complete and is worked on: it cannot be given up any more. */
-    void arrived() {
+    /**
+     * The body is complete and is worked on: it cannot be given up any more.
+     *
+     * @return false if it was given up before
+     */
+    boolean arrived() {
       synchronized (BodyBudget.this) {
         arriving.remove(this);
+        return !over;
       }
     }
 

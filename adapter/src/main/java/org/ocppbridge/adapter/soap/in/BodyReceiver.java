@@ -41,15 +41,18 @@ final class BodyReceiver implements ChannelListener<StreamSourceChannel> {
   private final Outcome outcome;
   private final BodyBudget.Hold hold;
   private final XnioExecutor.Key deadline;
-  private GrowingBytes body;
+
+  /** Null when it is done with. Set to null by the threads of other bodies too: memory first. */
+  private volatile GrowingBytes body;
+
+  /** Whether the outcome was told; used on the I/O thread alone. */
+  private boolean ended;
 
   BodyReceiver(
       HttpServerExchange exchange, SoapSettings settings, BodyBudget budget, Outcome outcome) {
     this.exchange = exchange;
     this.outcome = outcome;
-    this.hold =
-        budget.hold(
-            () -> exchange.getIoThread().execute(() -> giveUp("the bodies arriving are too many")));
+    this.hold = budget.hold(this::drop);
     this.body = new GrowingBytes(settings.sizes().body(), hold::grow);
     long seconds = settings.times().body().toSeconds();
     this.deadline =
@@ -71,7 +74,7 @@ final class BodyReceiver implements ChannelListener<StreamSourceChannel> {
 
   @Override
   public void handleEvent(StreamSourceChannel channel) {
-    HttpHandler next = body == null ? null : read(channel);
+    HttpHandler next = ended ? null : read(channel);
     if (next != null) {
       Connectors.executeRootHandler(next, exchange);
     }
@@ -82,6 +85,10 @@ final class BodyReceiver implements ChannelListener<StreamSourceChannel> {
     try (PooledByteBuffer pooled = exchange.getConnection().getByteBufferPool().allocate()) {
       ByteBuffer buffer = pooled.getBuffer();
       while (true) {
+        GrowingBytes arriving = body;
+        if (arriving == null) {
+          return null; // dropped; what is to be done about it waits for this thread
+        }
         buffer.clear();
         int count = channel.read(buffer);
         if (count == 0) {
@@ -90,9 +97,9 @@ final class BodyReceiver implements ChannelListener<StreamSourceChannel> {
           return null;
         }
         if (count < 0) {
-          return received();
+          return received(arriving);
         }
-        body.append(buffer.flip());
+        arriving.append(buffer.flip());
       }
     } catch (GrowingBytes.Full full) {
       end();
@@ -108,22 +115,36 @@ final class BodyReceiver implements ChannelListener<StreamSourceChannel> {
     }
   }
 
-  private HttpHandler received() {
-    byte[] whole = body.toByteArray();
+  /** Null if it was dropped just now. */
+  private HttpHandler received(GrowingBytes complete) {
+    if (!hold.arrived()) {
+      return null;
+    }
+    ended = true;
     deadline.remove();
     body = null;
-    hold.arrived();
+    byte[] whole = complete.toByteArray();
     return done -> outcome.received(done, whole, hold);
   }
 
+  /**
+   * Lets go of the body at once, on whatever thread: I/O threads may have hundreds of bodies to
+   * read before they come to anything else.
+   */
+  private void drop() {
+    body = null;
+    exchange.getIoThread().execute(() -> giveUp("the bodies arriving are too many"));
+  }
+
   private void end() {
+    ended = true;
     deadline.remove();
     body = null;
     hold.release();
   }
 
   private void giveUp(String reason) {
-    if (body != null) {
+    if (!ended) {
       end();
       outcome.givenUp(exchange, reason);
     }

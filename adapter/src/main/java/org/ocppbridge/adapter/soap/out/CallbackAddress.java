@@ -93,9 +93,6 @@ public final class CallbackAddress {
   private Decision learn(FromText from) {
     Optional<InetAddress> literal = from.literal(source);
     for (Rewrite rule : rules.rewrite()) {
-      if (rule.to() instanceof Rewrite.To.Source && !rules.mayBeSource(source)) {
-        continue;
-      }
       Optional<URI> rewritten =
           literal.flatMap(host -> rule.apply(from.at(host), host, source)).map(from::at);
       if (rewritten.isPresent()) {
@@ -118,8 +115,7 @@ public final class CallbackAddress {
         "From "
             + from
             + " lies outside the allowed ranges; the request came from "
-            + source.getHostAddress()
-            + (rules.mayBeSource(source) ? "" : ", which only stands for itself if it is allowed"),
+            + source.getHostAddress(),
         true,
         rules,
         source);

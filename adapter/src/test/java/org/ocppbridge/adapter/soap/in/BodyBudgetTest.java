@@ -27,13 +27,14 @@ class BodyBudgetTest {
     assertThat(givenUp).containsExactly("slow");
     assertThat(budget.held()).isEqualTo(50);
     assertThat(slow.grow(1)).isFalse();
+    assertThat(slow.arrived()).isFalse();
   }
 
   @Test
   void bodiesInWorkStayAndTheNewcomerIsRefused() {
     BodyBudget.Hold working = hold("working");
     assertThat(working.grow(90)).isTrue();
-    working.arrived();
+    assertThat(working.arrived()).isTrue();
 
     assertThat(hold("new").grow(20)).isFalse();
 

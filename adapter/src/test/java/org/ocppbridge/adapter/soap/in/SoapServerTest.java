@@ -13,13 +13,10 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,57 +24,10 @@ import org.ocppbridge.adapter.soap.ContentCoding;
 import org.ocppbridge.adapter.soap.GrowingBytes;
 import org.ocppbridge.mappings.SoapVersion;
 import org.ocppbridge.mappings.soap.envelope.Contract;
-import org.ocppbridge.mappings.soap.envelope.Limits;
 import org.slf4j.LoggerFactory;
 
-/** What cannot be said in a table of envelopes: framing, limits, load, and what must not happen. */
-class SoapServerTest {
-
-  private static final int IN_WORK = 8;
-  private static final long BODIES = 200_000;
-  private static final String TYPE = "Content-Type: application/soap+xml";
-
-  private FakeRequests requests;
-  private SoapServer server;
-
-  @BeforeEach
-  void start() {
-    requests = new FakeRequests();
-    SoapSettings settings =
-        SoapSettings.DEFAULT
-            .at("127.0.0.1", 0)
-            .limited(
-                new SoapSettings.Sizes(20_000, 60_000, BODIES, IN_WORK, 20_000, 1_000),
-                new Limits(16, 400, 16, 10_000));
-    server =
-        new SoapServer(
-            settings, requests, id -> ZoneOffset.UTC, InstantSource.fixed(FakeRequests.NOW));
-  }
-
-  @AfterEach
-  void stop() {
-    requests.open.countDown();
-    server.close();
-  }
-
-  private static byte[] heartbeat() {
-    return RawHttp.bytes(FieldCase.envelope("{ID}", "{HEARTBEAT}"));
-  }
-
-  private static byte[] from(String id, String body) {
-    return RawHttp.bytes(
-        FieldCase.envelope("<chargeBoxIdentity>" + id + "</chargeBoxIdentity>", body));
-  }
-
-  private RawHttp.Answer post(byte[] body, String... headers) throws IOException {
-    List<String> lines = new ArrayList<>(List.of("Host: b", TYPE));
-    lines.addAll(List.of(headers));
-    return RawHttp.exchange(server.address(), RawHttp.post("/ocpp", lines, body));
-  }
-
-  private RawHttp.Answer raw(String head, byte[] body) throws IOException {
-    return RawHttp.exchange(server.address(), RawHttp.join(RawHttp.bytes(head), body));
-  }
+/** What cannot be said in a table of envelopes: framing, forms, and what must not happen. */
+class SoapServerTest extends SoapServerCase {
 
   static Stream<Contract.Message> everyRequest() {
     return Stream.of(SoapVersion.values())
@@ -148,39 +98,6 @@ class SoapServerTest {
               java.nio.charset.StandardCharsets.UTF_8);
       assertThat(text).contains("heartbeatResponse");
     }
-  }
-
-  @Test
-  void bombsAreRefused() throws IOException {
-    byte[] nested = from("CP-1", "<a>".repeat(50) + "</a>".repeat(50));
-    byte[] wide = from("CP-1", "<x xmlns='urn://Ocpp/Cs/2015/10/'>" + "<a/>".repeat(500) + "</x>");
-    byte[] inflating = ContentCoding.encode(new byte[5_000_000], "deflate");
-    for (byte[] bomb : List.of(nested, wide)) {
-      RawHttp.Answer answer = post(bomb);
-      assertThat(answer.status()).isEqualTo(400);
-      assertThat(answer.text()).contains("ProtocolError");
-    }
-    assertThat(post(inflating, "Content-Encoding: deflate").text())
-        .contains("more than 60000 bytes after decompression");
-    assertThat(post(ContentCoding.encode(new byte[5_000_000], "gzip")).text())
-        .contains("after decompression");
-  }
-
-  @Test
-  void aBodyThatIsTooLargeIsRefusedBeforeAndWhileItIsRead() throws IOException {
-    assertThat(
-            raw("POST /ocpp HTTP/1.1\r\nHost: b\r\nContent-Length: 20001\r\n\r\n", new byte[0])
-                .status())
-        .isEqualTo(413);
-    byte[] chunk =
-        RawHttp.join(
-            RawHttp.bytes("5000\r\n"), RawHttp.join(new byte[0x5000], RawHttp.bytes("\r\n")));
-    RawHttp.Answer answer =
-        raw(
-            "POST /ocpp HTTP/1.1\r\nHost: b\r\nTransfer-Encoding: chunked\r\n\r\n",
-            RawHttp.join(chunk, chunk));
-    assertThat(answer.status()).isIn(0, 413);
-    assertThat(requests.asked).isEmpty();
   }
 
   @Test
@@ -325,110 +242,6 @@ class SoapServerTest {
       trap.setSoTimeout(200);
       assertThat(org.assertj.core.api.Assertions.catchThrowable(trap::accept))
           .isInstanceOf(SocketTimeoutException.class);
-    }
-  }
-
-  @Test
-  void slowClientsHoldUpNobody() throws IOException {
-    List<Socket> slow = new ArrayList<>();
-    byte[] whole = RawHttp.post("/ocpp", List.of(TYPE), from("SLOW", "{HEARTBEAT}"));
-    try {
-      for (int i = 0; i < 100; i++) {
-        Socket socket = RawHttp.connect(server.address());
-        socket.getOutputStream().write(whole, 0, whole.length - 10);
-        slow.add(socket);
-      }
-      assertThat(post(heartbeat()).status()).isEqualTo(200);
-      slow.getFirst().getOutputStream().write(whole, whole.length - 10, 10);
-      assertThat(RawHttp.read(slow.getFirst().getInputStream()).status()).isEqualTo(200);
-    } finally {
-      for (Socket socket : slow) {
-        socket.close();
-      }
-    }
-  }
-
-  /**
-   * Half-sent bodies of one megabyte would otherwise be held for a minute, on any number of them.
-   */
-  @Test
-  void halfSentBodiesBeyondTheBudgetGiveWayToOthers() throws IOException {
-    String head = "POST /ocpp HTTP/1.1\r\nContent-Length: 20000\r\n\r\n";
-    byte[] half = RawHttp.join(RawHttp.bytes(head), new byte[19_000]);
-    List<Socket> slow = new ArrayList<>();
-    try {
-      for (int i = 0; i < 3 * BODIES / 20_000; i++) {
-        Socket socket = RawHttp.connect(server.address());
-        socket.getOutputStream().write(half);
-        slow.add(socket);
-      }
-      for (int i = 0; i < 20; i++) {
-        assertThat(post(heartbeat()).status()).isEqualTo(200);
-      }
-      List<Integer> ends = new ArrayList<>();
-      for (Socket socket : slow) {
-        ends.add(rest(socket));
-      }
-      assertThat(ends).filteredOn(status -> status == 400).hasSizeBetween(1, 10);
-      assertThat(ends).filteredOn(status -> status == 0).hasSizeGreaterThanOrEqualTo(20);
-    } finally {
-      for (Socket socket : slow) {
-        socket.close();
-      }
-    }
-  }
-
-  /** Sends the rest of a half-sent body; the status of the answer, 0 if there is none. */
-  private static int rest(Socket socket) throws IOException {
-    try {
-      socket.getOutputStream().write(new byte[1_000]);
-    } catch (java.net.SocketException closed) {
-      return 0;
-    }
-    return RawHttp.read(socket.getInputStream()).status();
-  }
-
-  @Test
-  void whatIsClosedWithoutAnAnswerTakesNoRoomOrMemoryForGood() throws IOException {
-    byte[] stop =
-        from(
-            "NOT-STORED",
-            "<s:stopTransactionRequest xmlns:s='urn://Ocpp/Cs/2015/10/'>"
-                + "<s:transactionId>1</s:transactionId>"
-                + " ".repeat(8_000)
-                + "</s:stopTransactionRequest>");
-    for (int i = 0; i < 3 * BODIES / 8_000; i++) {
-      assertThat(post(stop).status()).isZero();
-    }
-    assertThat(post(heartbeat()).status()).isEqualTo(200);
-  }
-
-  @Test
-  void overTheLimitTransactionMessagesAreClosedAndOthersGet503() throws IOException {
-    List<Socket> waiting = new ArrayList<>();
-    try {
-      for (int i = 0; i < IN_WORK; i++) {
-        Socket socket = RawHttp.connect(server.address());
-        socket
-            .getOutputStream()
-            .write(RawHttp.post("/ocpp", List.of(TYPE), from("WAITING", "{HEARTBEAT}")));
-        waiting.add(socket);
-      }
-      Awaitility.await().untilAsserted(() -> assertThat(post(heartbeat()).status()).isEqualTo(503));
-      assertThat(
-              post(from("CP-1", "<m:stopTransactionRequest xmlns:m='urn://Ocpp/Cs/2015/10/'/>"))
-                  .status())
-          .isZero();
-      assertThat(post(ContentCoding.encode(heartbeat(), "gzip")).status()).isZero();
-      requests.open.countDown();
-      for (Socket socket : waiting) {
-        assertThat(RawHttp.read(socket.getInputStream()).status()).isEqualTo(200);
-      }
-      Awaitility.await().untilAsserted(() -> assertThat(post(heartbeat()).status()).isEqualTo(200));
-    } finally {
-      for (Socket socket : waiting) {
-        socket.close();
-      }
     }
   }
 

@@ -156,24 +156,6 @@ class CallbackAddressTest {
   }
 
   @Test
-  void aLoopbackSourceDoesNotStandForACharger() {
-    InetAddress proxy = InetAddress.ofLiteral("127.0.0.1");
-    Callback rewriting = rewriting("192.168.0.0/16", new Rewrite.To.Source(), OptionalInt.empty());
-    for (String from :
-        new String[] {"http://127.0.0.1:8081/", "http://:8081/", "http://192.168.1.5:8081/"}) {
-      Decision decision =
-          CallbackAddress.decide(Optional.empty(), rewriting, Optional.of(from), proxy);
-      assertThat(decision.address()).as(from).isEmpty();
-      assertThat(decision.alarm()).isTrue();
-      assertThat(decision.reason()).contains("only stands for itself if it is allowed");
-    }
-    Decision named =
-        CallbackAddress.decide(
-            Optional.empty(), Callback.DEFAULT, Optional.of("http://localhost:8081/"), proxy);
-    assertThat(named.permits(named.address().orElseThrow(), proxy)).isFalse();
-  }
-
-  @Test
   void anIpv6SourceIsCalledInBrackets() {
     InetAddress source = InetAddress.ofLiteral("2001:db8::9");
     Decision decision =
