@@ -43,6 +43,12 @@ final class Comparison implements Wording {
     return call.action();
   }
 
+  /** The bridge keeps the order, and says no more than the charger. */
+  @Override
+  public boolean belong(Story story) {
+    return true;
+  }
+
   /**
    * {@inheritDoc}
    *

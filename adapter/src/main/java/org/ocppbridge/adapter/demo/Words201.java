@@ -53,7 +53,7 @@ final class Words201 {
                   "transactionId", "transactionId",
                   "timestamp", "timestamp",
                   "meterStop", "value")),
-          entry("MeterValues", Map.of("timestamp", "timestamp", "transactionId", "transactionId")),
+          entry("MeterValues", Map.of("timestamp", "timestamp")),
           entry(
               "StatusNotification",
               Map.of(
