@@ -30,8 +30,7 @@ final class Comparison201 implements Wording {
           "StatusNotification");
 
   private static final Set<String> STATUSES =
-      Set.of(
-          "DiagnosticsStatusNotification", "FirmwareStatusNotification", "StatusNotification");
+      Set.of("DiagnosticsStatusNotification", "FirmwareStatusNotification", "StatusNotification");
 
   private final Map<String, String> transactions = new ConcurrentHashMap<>();
   private final Map<String, String> lastStarted = new ConcurrentHashMap<>();
@@ -122,8 +121,7 @@ final class Comparison201 implements Wording {
     result.ifPresent(payload -> compare(story, "answer", answer, payload, problems));
   }
 
-  private void compare(
-      Story story, String what, Xml soap, JsonNode json, List<String> problems) {
+  private void compare(Story story, String what, Xml soap, JsonNode json, List<String> problems) {
     Map<String, String> names = Words201.names(story.operation(), what);
     List<Leaves.Leaf> right = Leaves.of(json);
     List<Leaves.Leaf> lost = new ArrayList<>();

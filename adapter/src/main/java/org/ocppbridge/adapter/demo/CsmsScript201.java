@@ -145,9 +145,7 @@ final class CsmsScript201 {
             Map.of("ongoingIndicator", "true")));
     asks.add(
         Ask.of(
-            "UnlockConnector",
-            "{\"evseId\":1,\"connectorId\":1}",
-            "OngoingAuthorizedTransaction"));
+            "UnlockConnector", "{\"evseId\":1,\"connectorId\":1}", "OngoingAuthorizedTransaction"));
     if (v16) {
       asks.add(
           Ask.of(

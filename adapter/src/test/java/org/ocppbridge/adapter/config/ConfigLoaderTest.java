@@ -236,8 +236,7 @@ class ConfigLoaderTest {
     Path file = file("bridge.yaml", MAIN + "data: x\n");
 
     assertThat(ConfigLoader.load(Optional.of(file), Map.of(), List.of()).notes())
-        .containsExactly(
-            "data: has no effect in this version: state is kept in memory");
+        .containsExactly("data: has no effect in this version: state is kept in memory");
   }
 
   @Test
