@@ -102,11 +102,7 @@ public final class Routing {
     Optional<Password> password = first(rules, rule -> rule.csms().password()).or(target::password);
     Traits traits =
         new Traits(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            config.waits(),
-            Traits201.NONE);
+            Optional.empty(), Optional.empty(), Optional.empty(), config.waits(), Traits201.NONE);
     traits = target.traits().orElse(traits);
     for (ChargerRule rule : rules.reversed()) {
       traits = rule.traits().orElse(traits);

@@ -29,7 +29,7 @@ record PassedThrough(List<Change> changes, List<Loss> losses) {
   private static final List<String> TRANSACTIONS =
       List.of(
           "/transactionId", "/csChargingProfiles/transactionId", "/chargingProfile/transactionId");
-  private static final List<String> CONNECTORS = List.of("/connectorId", "/evseId", "/evse/id");
+  private static final List<String> CONNECTORS = List.of("/evseId", "/evse/id", "/connectorId");
 
   static PassedThrough ofCharger(Object request, Instant now) {
     return switch (request) {

@@ -33,8 +33,7 @@ record Ask(String action, String payload, Map<String, String> expected, List<Str
   ObjectNode payload(String transaction, String later) {
     try {
       return (ObjectNode)
-          JSON.readTree(
-              payload.replace("\"TX\"", transaction).replace("LATER", later));
+          JSON.readTree(payload.replace("\"TX\"", transaction).replace("LATER", later));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("the script's " + action + " is not JSON", e);
     }

@@ -20,7 +20,6 @@ final class Comparison implements Wording {
   /** What the bridge may answer by itself when it is repeated. */
   private static final Set<String> ANSWERED_WHEN_REPEATED = Set.of("BootNotification", "Heartbeat");
 
-
   /** What the bridge may add for the CSMS, because the charger's version cannot say it. */
   private static final Map<String, Set<String>> ADDED =
       Map.of(
@@ -41,6 +40,12 @@ final class Comparison implements Wording {
   @Override
   public String operation(boolean fromCharger, JsonCall call) {
     return call.action();
+  }
+
+  /** The bridge keeps the order, and says no more than the charger. */
+  @Override
+  public boolean belong(Story story) {
+    return true;
   }
 
   /**

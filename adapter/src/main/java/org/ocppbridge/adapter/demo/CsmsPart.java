@@ -22,11 +22,7 @@ final class CsmsPart {
   private final Scoreboard scoreboard;
 
   CsmsPart(
-      String charger,
-      SampleCsms csms,
-      Pairing pairing,
-      Wording wording,
-      Scoreboard scoreboard) {
+      String charger, SampleCsms csms, Pairing pairing, Wording wording, Scoreboard scoreboard) {
     this.charger = charger;
     this.csms = csms;
     this.pairing = pairing;

@@ -1,6 +1,7 @@
 package org.ocppbridge.adapter.demo;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.ocppbridge.mappings.SoapVersion;
@@ -30,7 +31,7 @@ final class CsmsScript201 {
       asks.addAll(profiles());
     }
     asks.addAll(transaction(v16));
-    asks.addAll(maintenance());
+    asks.addAll(maintenance(v16));
     return asks;
   }
 
@@ -144,9 +145,7 @@ final class CsmsScript201 {
             Map.of("ongoingIndicator", "true")));
     asks.add(
         Ask.of(
-            "UnlockConnector",
-            "{\"evseId\":1,\"connectorId\":1}",
-            "OngoingAuthorizedTransaction"));
+            "UnlockConnector", "{\"evseId\":1,\"connectorId\":1}", "OngoingAuthorizedTransaction"));
     if (v16) {
       asks.add(
           Ask.of(
@@ -175,7 +174,10 @@ final class CsmsScript201 {
     return asks;
   }
 
-  private static List<Ask> maintenance() {
+  private static List<Ask> maintenance(boolean v16) {
+    // 1.6 has words for what goes on between.
+    String[] statuses = new String[v16 ? 4 : 2];
+    Arrays.fill(statuses, "FirmwareStatusNotification");
     return List.of(
         Ask.of(
             "GetLog",
@@ -187,8 +189,7 @@ final class CsmsScript201 {
             "UpdateFirmware",
             "{\"requestId\":4,\"firmware\":{\"location\":\"ftp://files.example/firmware.bin\",\"retrieveDateTime\":\"LATER\"}}",
             "Accepted",
-            "FirmwareStatusNotification",
-            "FirmwareStatusNotification"),
+            statuses),
         Ask.of(
             "Reset",
             "{\"type\":\"OnIdle\"}",

@@ -117,7 +117,7 @@ final class Pairing implements Exchanges, Frames {
           story.charger().equals(charger)
               && story.fromCharger() == fromCharger
               && story.operation().equals(operation);
-      if (same && lacksIt.test(story)) {
+      if (same && lacksIt.test(story) && wording.belong(side.apply(story))) {
         put(i, side.apply(story));
         return;
       }

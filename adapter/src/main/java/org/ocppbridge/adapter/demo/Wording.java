@@ -18,6 +18,9 @@ interface Wording {
   /** Name of the SOAP operation that a CALL stands for; its own action if it stands for none. */
   String operation(boolean fromCharger, JsonCall call);
 
+  /** Whether both sides of a story can be one; asked when the second one comes. */
+  boolean belong(Story story);
+
   /** Whether a story that lacks a side is as it should be. */
   boolean mayStayAlone(Story story);
 

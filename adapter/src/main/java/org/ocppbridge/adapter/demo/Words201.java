@@ -53,7 +53,7 @@ final class Words201 {
                   "transactionId", "transactionId",
                   "timestamp", "timestamp",
                   "meterStop", "value")),
-          entry("MeterValues", Map.of("timestamp", "timestamp", "transactionId", "transactionId")),
+          entry("MeterValues", Map.of("timestamp", "timestamp")),
           entry(
               "StatusNotification",
               Map.of(
@@ -61,7 +61,8 @@ final class Words201 {
           entry("FirmwareStatusNotification", Map.of("status", "status")),
           entry("DiagnosticsStatusNotification", Map.of("status", "status")),
           entry(
-              "DataTransfer", Map.of("vendorId", "vendorId", "messageId", "messageId", "data", "data")),
+              "DataTransfer",
+              Map.of("vendorId", "vendorId", "messageId", "messageId", "data", "data")),
           entry("ChangeAvailability", Map.of("connectorId", "id", "type", "operationalStatus")),
           entry("ChangeConfiguration", Map.of("value", "attributeValue")),
           entry("CancelReservation", Map.of("reservationId", "reservationId")),
@@ -97,7 +98,9 @@ final class Words201 {
                   "limit", "limit")),
           entry("TriggerMessage", Map.of("requestedMessage", "requestedMessage")),
           entry("UnlockConnector", Map.of("connectorId", "evseId")),
-          entry("UpdateFirmware", Map.of("location", "location", "retrieveDate", "retrieveDateTime")));
+          entry(
+              "UpdateFirmware",
+              Map.of("location", "location", "retrieveDate", "retrieveDateTime")));
 
   private static final Map<String, String> ID_TAG_INFO =
       Map.of("status", "status", "expiryDate", "cacheExpiryDateTime", "parentIdTag", "idToken");

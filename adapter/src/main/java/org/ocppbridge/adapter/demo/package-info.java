@@ -5,8 +5,8 @@
  * <p>Contract: {@link org.ocppbridge.adapter.demo.Demo} knows the bridge only as {@link
  * org.ocppbridge.adapter.demo.BridgeUnderDemo}, that is as two addresses. What it prints and judges
  * is what the two ends saw on their wires: {@link org.ocppbridge.adapter.demo.Pairing} puts both
- * sides of an exchange together, {@link org.ocppbridge.adapter.demo.Comparison} compares them value
- * by value.
+ * sides of an exchange together, a {@link org.ocppbridge.adapter.demo.Wording} for each JSON
+ * version says which message belongs to which and compares them value by value.
  *
  * <p>Next: {@code simulate} is the charger, {@code samplecsms} the CSMS.
  */

@@ -51,8 +51,7 @@ final class Ocpp201 implements Dialect {
             Map.entry("ClearedChargingLimit", NOTED),
             Map.entry("DataTransfer", Ocpp201::dataTransfer),
             Map.entry("FirmwareStatusNotification", NOTED),
-            Map.entry(
-                "Get15118EVCertificate", payload -> status("Failed").put("exiResponse", "")),
+            Map.entry("Get15118EVCertificate", payload -> status("Failed").put("exiResponse", "")),
             Map.entry("GetCertificateStatus", payload -> status("Failed")),
             Map.entry("Heartbeat", payload -> time(object())),
             Map.entry("LogStatusNotification", NOTED),

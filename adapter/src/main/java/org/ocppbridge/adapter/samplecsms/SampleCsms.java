@@ -57,7 +57,8 @@ public final class SampleCsms implements AutoCloseable {
     this.host = host;
     this.frames = frames;
     this.clock = clock;
-    this.dialects = List.of(new Ocpp16(clock, INTERVAL_DEFAULT), new Ocpp201(clock, INTERVAL_DEFAULT));
+    this.dialects =
+        List.of(new Ocpp16(clock, INTERVAL_DEFAULT), new Ocpp201(clock, INTERVAL_DEFAULT));
     Set<String> subprotocols = new TreeSet<>(dialects.stream().map(Dialect::subprotocol).toList());
     WebSocketConnectionCallback callback = this::connected;
     WebSocketProtocolHandshakeHandler handshake =

@@ -20,8 +20,8 @@ import java.util.TreeSet;
  * {@code SIDE ACTION request|response FIELD…} with side {@code Cs} for what a charger asks and
  * {@code Cp} for what it is asked. A field is {@code name:type}, the name followed by {@code ?}
  * (optional), {@code *} (any number), {@code +} (at least one) or {@code ?+} (none or at least one,
- * but no empty list), with {@code @} before it for an XML attribute and {@code =} for the text of an
- * element. The line {@code extra NAME…} has members that may stand in every JSON object.
+ * but no empty list), with {@code @} before it for an XML attribute and {@code =} for the text of
+ * an element. The line {@code extra NAME…} has members that may stand in every JSON object.
  */
 public final class Contract {
 
@@ -45,8 +45,8 @@ public final class Contract {
   /**
    * Reads the table of a version.
    *
-   * @param name {@code soap-1.2}, {@code soap-1.5}, {@code soap-1.6}, {@code ocpp1.6j}
-   *     or {@code ocpp2.0.1}
+   * @param name {@code soap-1.2}, {@code soap-1.5}, {@code soap-1.6}, {@code ocpp1.6j} or {@code
+   *     ocpp2.0.1}
    */
   public static Contract load(String name) {
     try (InputStream table = Contract.class.getResourceAsStream(name + ".contract")) {

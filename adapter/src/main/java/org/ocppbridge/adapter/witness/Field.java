@@ -11,7 +11,13 @@ package org.ocppbridge.adapter.witness;
  * @param mayBeEmpty whether it may be an empty list
  * @param type name of a scalar ({@code int}, {@code string20}, …), an enumeration or a structure
  */
-record Field(String name, boolean attribute, boolean required, boolean many, boolean mayBeEmpty, String type) {
+record Field(
+    String name,
+    boolean attribute,
+    boolean required,
+    boolean many,
+    boolean mayBeEmpty,
+    String type) {
 
   /** Name of the field that is the text of its element. */
   static final String TEXT = "=";

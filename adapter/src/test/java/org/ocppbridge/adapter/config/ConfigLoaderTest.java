@@ -237,11 +237,10 @@ class ConfigLoaderTest {
 
   @Test
   void aSettingWithoutEffectIsSaid() throws IOException {
-    Path file = file("bridge.yaml", MAIN + "chargers: [{id: A, topology: [[1]]}]\n");
+    Path file = file("bridge.yaml", MAIN + "data: x\n");
 
     assertThat(ConfigLoader.load(Optional.of(file), Map.of(), List.of()).notes())
-        .containsExactly(
-            "chargers[0].topology: has no effect in this version: only ocpp2.0.1 needs it");
+        .containsExactly("data: has no effect in this version: state is kept in memory");
   }
 
   @Test

@@ -123,7 +123,10 @@ class ConvertProgramTest {
     String call = "[2,\"1\",\"" + action + "\"," + payload + "]";
     assertThat(convert("1.5", "ocpp2.0.1", call)).isZero();
 
-    assertThat(text(out)).as(text(err)).contains("urn://Ocpp/Cp/2012/06/").containsPattern(expected);
+    assertThat(text(out))
+        .as(text(err))
+        .contains("urn://Ocpp/Cp/2012/06/")
+        .containsPattern(expected);
   }
 
   @Test

@@ -103,6 +103,18 @@ public abstract class StoreContract {
   }
 
   @Test
+  void a_transaction_waits_while_the_outbox_holds_a_message_of_it() {
+    Message message = Message.transaction("A", JsonNodeFactory.instance.objectNode(), 7);
+    Noted noted = store.note(fresh(CP1), List.of(), List.of(message), NOW);
+
+    assertThat(store.waits(CP1, 7)).isTrue();
+    assertThat(store.waits(CP1, 8)).isFalse();
+    assertThat(store.waits(CP2, 7)).isFalse();
+    store.delivered(noted.state(), noted.appended().getFirst(), List.of(), List.of(), NOW);
+    assertThat(store.waits(CP1, 7)).isFalse();
+  }
+
+  @Test
   void a_refused_head_stays_the_head_with_its_attempts_counted() {
     store.note(fresh(CP1), List.of(), List.of(message("A"), message("B")), NOW);
     Queued head = store.head(CP1).orElseThrow();

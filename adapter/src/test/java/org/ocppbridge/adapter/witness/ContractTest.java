@@ -26,7 +26,13 @@ class ContractTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @ParameterizedTest
-  @CsvSource({"soap-1.2,9,9", "soap-1.5,10,15", "soap-1.6,10,19", "ocpp1.6j,14,26", "ocpp2.0.1,25,40"})
+  @CsvSource({
+    "soap-1.2,9,9",
+    "soap-1.5,10,15",
+    "soap-1.6,10,19",
+    "ocpp1.6j,14,26",
+    "ocpp2.0.1,25,40"
+  })
   void everyMessageIsInTheTable(String table, int asked, int commands) {
     Contract contract = Contract.load(table);
     assertThat(contract.actions(Side.Cs)).hasSize(asked);

@@ -32,7 +32,8 @@ class CoverageTest {
   }
 
   private static List<String> page() {
-    List<String> lines = new ArrayList<>(List.of("# What a 2.0.1 CSMS gets from a SOAP charger", ""));
+    List<String> lines =
+        new ArrayList<>(List.of("# What a 2.0.1 CSMS gets from a SOAP charger", ""));
     lines.add(
         "This page is made from the tables in the code by `CoverageTest`; changes by hand are found out by the build.");
     lines.addAll(List.of("", "## Messages of the CSMS", ""));

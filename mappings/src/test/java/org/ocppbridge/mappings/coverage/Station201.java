@@ -55,13 +55,7 @@ final class Station201 {
     say(
         StatusNotification.FROM_CHARGER,
         new StatusNotification.Request(
-            connector,
-            ErrorCode.NO_ERROR,
-            null,
-            ConnectorStatus.AVAILABLE,
-            NOW,
-            null,
-            null));
+            connector, ErrorCode.NO_ERROR, null, ConnectorStatus.AVAILABLE, NOW, null, null));
   }
 
   /** The CSMS's id of the running transaction. */

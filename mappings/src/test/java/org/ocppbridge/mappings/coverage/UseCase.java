@@ -13,8 +13,7 @@ import java.util.Map;
  * @param remark what is missing, or who does it
  */
 record UseCase(String id, List<String> extents, String remark) {
-  private static final Map<String, String> WORDS =
-      Map.of("F", "fully", "P", "partly", "N", "–");
+  private static final Map<String, String> WORDS = Map.of("F", "fully", "P", "partly", "N", "–");
 
   /** All use cases, in their order. */
   static List<UseCase> all() {
