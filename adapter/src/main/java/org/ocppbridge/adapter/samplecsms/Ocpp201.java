@@ -29,8 +29,6 @@ final class Ocpp201 implements Dialect {
           "UNKNOWN", "Unknown",
           "NOCREDIT", "NoCredit");
 
-  private static final Function<JsonNode, ObjectNode> NOTED = payload -> object();
-
   private final JsonCheck check = new JsonCheck(Contract.load("ocpp2.0.1"));
   private final Map<String, Function<JsonNode, ObjectNode>> answers;
   private final Clock clock;
@@ -48,28 +46,28 @@ final class Ocpp201 implements Dialect {
             Map.entry(
                 "BootNotification",
                 payload -> time(status("Accepted")).put("interval", this.interval)),
-            Map.entry("ClearedChargingLimit", NOTED),
+            Map.entry("ClearedChargingLimit", Ocpp201::noted),
             Map.entry("DataTransfer", Ocpp201::dataTransfer),
-            Map.entry("FirmwareStatusNotification", NOTED),
+            Map.entry("FirmwareStatusNotification", Ocpp201::noted),
             Map.entry("Get15118EVCertificate", payload -> status("Failed").put("exiResponse", "")),
             Map.entry("GetCertificateStatus", payload -> status("Failed")),
             Map.entry("Heartbeat", payload -> time(object())),
-            Map.entry("LogStatusNotification", NOTED),
-            Map.entry("MeterValues", NOTED),
-            Map.entry("NotifyChargingLimit", NOTED),
-            Map.entry("NotifyCustomerInformation", NOTED),
-            Map.entry("NotifyDisplayMessages", NOTED),
+            Map.entry("LogStatusNotification", Ocpp201::noted),
+            Map.entry("MeterValues", Ocpp201::noted),
+            Map.entry("NotifyChargingLimit", Ocpp201::noted),
+            Map.entry("NotifyCustomerInformation", Ocpp201::noted),
+            Map.entry("NotifyDisplayMessages", Ocpp201::noted),
             Map.entry("NotifyEVChargingNeeds", payload -> status("Rejected")),
             Map.entry("NotifyEVChargingSchedule", payload -> status("Accepted")),
-            Map.entry("NotifyEvent", NOTED),
-            Map.entry("NotifyMonitoringReport", NOTED),
-            Map.entry("NotifyReport", NOTED),
-            Map.entry("PublishFirmwareStatusNotification", NOTED),
-            Map.entry("ReportChargingProfiles", NOTED),
-            Map.entry("ReservationStatusUpdate", NOTED),
-            Map.entry("SecurityEventNotification", NOTED),
+            Map.entry("NotifyEvent", Ocpp201::noted),
+            Map.entry("NotifyMonitoringReport", Ocpp201::noted),
+            Map.entry("NotifyReport", Ocpp201::noted),
+            Map.entry("PublishFirmwareStatusNotification", Ocpp201::noted),
+            Map.entry("ReportChargingProfiles", Ocpp201::noted),
+            Map.entry("ReservationStatusUpdate", Ocpp201::noted),
+            Map.entry("SecurityEventNotification", Ocpp201::noted),
             Map.entry("SignCertificate", payload -> status("Rejected")),
-            Map.entry("StatusNotification", NOTED),
+            Map.entry("StatusNotification", Ocpp201::noted),
             Map.entry("TransactionEvent", this::event));
   }
 
@@ -108,6 +106,10 @@ final class Ocpp201 implements Dialect {
   /** A token is judged when the event brings one (E01.FR.11). */
   private ObjectNode event(JsonNode payload) {
     return payload.has("idToken") ? object().set("idTokenInfo", tokenInfo(payload)) : object();
+  }
+
+  private static ObjectNode noted(JsonNode payload) {
+    return object();
   }
 
   private static ObjectNode dataTransfer(JsonNode payload) {
