@@ -1,8 +1,5 @@
 package org.ocppbridge.mappings.json201.station;
 
-import java.util.List;
-import org.ocppbridge.mappings.Change;
-import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.json201.base.Tables;
 import org.ocppbridge.mappings.model.CancelReservation;
 import org.ocppbridge.mappings.model.ClearCache;
@@ -31,14 +28,5 @@ public final class Commands201 {
     ClosedConnectors.addTo(tables);
     IdleReset.addTo(tables);
     MissingBoot.addTo(tables);
-  }
-
-  /**
-   * To be noted together with the end of a transaction: a reset may wait for it (B12.FR.03).
-   *
-   * @param view as it was before that
-   */
-  public static List<Change> transactionEnded(ChargerView view) {
-    return IdleReset.lookSoon(view);
   }
 }

@@ -15,6 +15,7 @@ import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.json201.base.Answer201;
 import org.ocppbridge.mappings.json201.base.Evse;
 import org.ocppbridge.mappings.json201.base.Tables;
+import org.ocppbridge.mappings.json201.base.WaitingReset;
 import org.ocppbridge.mappings.model.AvailabilityType;
 import org.ocppbridge.mappings.model.ResetType;
 
@@ -25,8 +26,6 @@ import org.ocppbridge.mappings.model.ResetType;
  */
 final class IdleReset {
 
-  private static final String WAKE_UP = "idleReset";
-
   /** How often it is looked whether the station is idle, if nobody says so before. */
   static final Duration LOOK_EVERY = Duration.ofSeconds(30);
 
@@ -36,7 +35,7 @@ final class IdleReset {
   private IdleReset() {}
 
   static void addTo(Tables tables) {
-    tables.onWakeUp(WAKE_UP, IdleReset::woken);
+    tables.onWakeUp(WaitingReset.WAKE_UP, IdleReset::woken);
   }
 
   /** Whether nothing goes on: no transaction, no upload, no reservation (errata 2025-06). */
@@ -63,11 +62,6 @@ final class IdleReset {
             List.of(note(new Orders.IdleReset(view.now(), List.of(), 0)), lookAt(view.now())));
   }
 
-  /** To be noted when a transaction has ended: if a reset waits for that, it need not wait on. */
-  static List<Change> lookSoon(ChargerView view) {
-    return pending(view).isPresent() ? List.of(lookAt(view.now())) : List.of();
-  }
-
   /** Gives back what is held out of service, but for what the CSMS itself closed. */
   static <A> Step<A> release(ChargerView view, Step.Next<Availability.Outcome, A> next) {
     Orders orders = view.state().station().orders();
@@ -87,13 +81,13 @@ final class IdleReset {
   }
 
   private static Change lookAt(Instant time) {
-    return new Change.WakeUp(WAKE_UP, time);
+    return new Change.WakeUp(WaitingReset.WAKE_UP, time);
   }
 
   private static Step<Void> woken(String reason, ChargerView view) {
     Optional<Orders.IdleReset> pending = pending(view);
     if (pending.isEmpty()) {
-      return Step.Done.with(null, List.of(new Change.WakeUpOver(WAKE_UP)));
+      return Step.Done.with(null, List.of(new Change.WakeUpOver(WaitingReset.WAKE_UP)));
     }
     if (idle(view)) {
       return release(view, (given, later) -> reset(pending.get(), later));
@@ -142,14 +136,14 @@ final class IdleReset {
           int tries = reset.tries() + 1;
           if (outcome.accepted()) {
             changes.add(new OrderChange.IdleReset(Optional.empty()));
-            changes.add(new Change.WakeUpOver(WAKE_UP));
+            changes.add(new Change.WakeUpOver(WaitingReset.WAKE_UP));
             changes.add(MissingBoot.expect(1, later));
           } else if (tries <= MissingBoot.retries(later)) {
             changes.add(note(new Orders.IdleReset(reset.at(), List.of(), tries)));
             changes.add(lookAt(later.now().plus(RETRY)));
           } else {
             changes.add(new OrderChange.IdleReset(Optional.empty()));
-            changes.add(new Change.WakeUpOver(WAKE_UP));
+            changes.add(new Change.WakeUpOver(WaitingReset.WAKE_UP));
             return MissingBoot.failed(changes, later);
           }
           return Step.Done.with(null, changes);

@@ -21,7 +21,7 @@ import org.ocppbridge.mappings.json.Json;
 import org.ocppbridge.mappings.json.StrayStop;
 import org.ocppbridge.mappings.json.Times;
 import org.ocppbridge.mappings.json201.base.Told;
-import org.ocppbridge.mappings.json201.station.Commands201;
+import org.ocppbridge.mappings.json201.base.WaitingReset;
 import org.ocppbridge.mappings.model.ConnectorStatus;
 import org.ocppbridge.mappings.model.ReadingContext;
 import org.ocppbridge.mappings.model.StopTransaction;
@@ -104,7 +104,7 @@ final class StopTransaction201 {
     changes.add(new TransactionChange.Ended(t.id(), view.now()));
     changes.addAll(StopObligation.settled(t.id()));
     changes.add(MissingStops.alive(t.id()));
-    changes.addAll(Commands201.transactionEnded(view));
+    changes.addAll(WaitingReset.lookSoon(view));
     return changes;
   }
 

@@ -20,6 +20,7 @@ import org.ocppbridge.mappings.Jobs;
 import org.ocppbridge.mappings.RegistrationChange;
 import org.ocppbridge.mappings.SoapVersion;
 import org.ocppbridge.mappings.TransactionChange;
+import org.ocppbridge.mappings.json201.base.WaitingReset;
 import org.ocppbridge.mappings.model.AvailabilityStatus;
 import org.ocppbridge.mappings.model.ChangeAvailability;
 import org.ocppbridge.mappings.model.DiagnosticsStatus;
@@ -64,7 +65,7 @@ class ResetTest {
 
   private static void ends(Play play, int id) {
     note(play, new TransactionChange.Ended(id, play.now));
-    Commands201.transactionEnded(play.view()).forEach(change -> note(play, change));
+    WaitingReset.lookSoon(play.view()).forEach(change -> note(play, change));
   }
 
   @ParameterizedTest
