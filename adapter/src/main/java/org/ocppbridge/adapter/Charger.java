@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.ocppbridge.adapter.config.BridgeConfig.Presence;
 import org.ocppbridge.adapter.config.BridgeConfig.Presence.OnSilence;
 import org.ocppbridge.adapter.config.Route;
@@ -16,7 +15,6 @@ import org.ocppbridge.mappings.BridgeFault.InvalidCall.Violation;
 import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerId;
 import org.ocppbridge.mappings.CsmsAnswer;
-import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.model.BootNotification;
 import org.ocppbridge.mappings.model.Operation;
 import org.ocppbridge.mappings.quirk.Quirks;
@@ -146,13 +144,15 @@ final class Charger implements CsmsLink.Listener {
 
   private void command(CsmsLink.Incoming call) {
     MDC.put("charger", id().value());
-    Step.Done<CsmsAnswer> done = commandAnswer(call);
-    LOG.info("charger {}: {} of the CSMS: {}", id(), call.action(), brief(done.answer()));
-    CompletableFuture<Void> sent = call.answer(done.answer());
-    var _ = sent.thenRun(() -> time.run(() -> session.send(done.afterwards())));
+    StepWalk.Ending<CsmsAnswer> ending = commandAnswer(call);
+    try {
+      LOG.info("charger {}: {} of the CSMS: {}", id(), call.action(), brief(ending.answer()));
+    } finally {
+      var _ = call.answer(ending.answer()).whenComplete((sent, failure) -> time.run(ending.left()));
+    }
   }
 
-  private Step.Done<CsmsAnswer> commandAnswer(CsmsLink.Incoming call) {
+  private StepWalk.Ending<CsmsAnswer> commandAnswer(CsmsLink.Incoming call) {
     try {
       if (!(call.payload() instanceof ObjectNode payload)) {
         throw new BridgeFault.InvalidCall(Violation.FORMATION, "the payload is no JSON object");
@@ -164,12 +164,15 @@ final class Charger implements CsmsLink.Listener {
                   .telling(call.action(), session.dialect().fromCsms(call.action(), payload, view)),
           commandTime());
     } catch (BridgeFault fault) {
-      return Step.Done.with(session.dialect().error(fault));
+      return ending(session.dialect().error(fault));
     } catch (RuntimeException e) {
       LOG.error("charger {}: {} of the CSMS failed", id(), call.action(), e);
-      return Step.Done.with(
-          session.dialect().error(new BridgeFault.Undecided("an error of the bridge")));
+      return ending(session.dialect().error(new BridgeFault.Undecided("an error of the bridge")));
     }
+  }
+
+  private static StepWalk.Ending<CsmsAnswer> ending(CsmsAnswer answer) {
+    return new StepWalk.Ending<>(answer, () -> {});
   }
 
   private static String brief(CsmsAnswer answer) {

@@ -13,7 +13,6 @@ import org.ocppbridge.mappings.ChargerId;
 import org.ocppbridge.mappings.ChargerState;
 import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.JsonDialect;
-import org.ocppbridge.mappings.Message;
 import org.ocppbridge.mappings.Policy;
 import org.ocppbridge.mappings.Settings;
 import org.ocppbridge.mappings.Step;
@@ -125,19 +124,14 @@ final class ChargerSession {
 
   /** Carries out an exchange from its first step to its answer. Blocks. */
   <A> A carryOut(Function<ChargerView, Step<A>> first, Duration longest) {
-    Step.Done<A> done = walk(first, longest);
-    send(done.afterwards());
-    return done.answer();
+    StepWalk.Ending<A> ending = walk(first, longest);
+    ending.left().run();
+    return ending.answer();
   }
 
-  /** Carries out an exchange but sends nothing of what has to follow the answer. Blocks. */
-  <A> Step.Done<A> walk(Function<ChargerView, Step<A>> first, Duration longest) {
+  /** Carries out an exchange but sends nothing before its answer has left. Blocks. */
+  <A> StepWalk.Ending<A> walk(Function<ChargerView, Step<A>> first, Duration longest) {
     return steps.walk(first, longest);
-  }
-
-  /** Hands over messages that follow an answer. */
-  void send(List<Message> messages) {
-    steps.send(messages);
   }
 
   private void changed(ChargerState before, ChargerState after) {

@@ -24,6 +24,9 @@ import org.ocppbridge.mappings.Reply;
  */
 final class Courier {
 
+  /** An answer that has not left after this time is not waited for any more. */
+  private static final Duration HOLD_MAX = Duration.ofSeconds(10);
+
   static final String NOT_ACCEPTED = "the CSMS has not accepted the charger";
 
   /** What the courier asks of the charger's session. */
@@ -66,6 +69,7 @@ final class Courier {
   private final Map<Long, Long> arrivals = new HashMap<>();
   private long lastArrival;
   private boolean busy;
+  private int holds;
   private boolean behind;
   private long answered;
 
@@ -162,14 +166,42 @@ final class Courier {
 
   /** Whether nothing waits here or is under way; the outbox is the desk's. */
   synchronized boolean idle() {
-    return !busy && others.isEmpty();
+    return !busy && holds == 0 && others.isEmpty();
+  }
+
+  /**
+   * Sends nothing more until the hold is released, so that an answer can leave before what was
+   * posted after it.
+   */
+  synchronized Hold hold() {
+    holds++;
+    Hold hold = new Hold();
+    desk.wakeAt(desk.now().plus(HOLD_MAX), hold::release);
+    return hold;
+  }
+
+  /** See {@link #hold}. */
+  final class Hold {
+    private boolean released;
+
+    /** Only the first call counts. */
+    void release() {
+      synchronized (Courier.this) {
+        if (released) {
+          return;
+        }
+        released = true;
+        holds--;
+      }
+      pump();
+    }
   }
 
   /** Sends the next message if one is due and none is under way. */
   void pump() {
     Runnable next;
     synchronized (this) {
-      if (busy || link.state() != CsmsLink.State.UP) {
+      if (busy || holds > 0 || link.state() != CsmsLink.State.UP) {
         return;
       }
       next = choose();

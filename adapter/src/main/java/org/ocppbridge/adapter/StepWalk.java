@@ -54,9 +54,17 @@ final class StepWalk {
     this.time = time;
   }
 
+  /**
+   * The end of an exchange. The messages that follow the answer are posted, in their place before
+   * everything later, but held until the answer has left.
+   *
+   * @param left to be run when the answer has left, or never will
+   */
+  record Ending<A>(A answer, Runnable left) {}
+
   /** What a written step waits for. */
   private sealed interface Pending<A> {
-    record Finished<A>(Step.Done<A> done) implements Pending<A> {}
+    record Finished<A>(Ending<A> ending) implements Pending<A> {}
 
     record AtCsms<A>(Step.AskCsms<A> ask, CompletableFuture<Reply> reply) implements Pending<A> {}
 
@@ -69,7 +77,7 @@ final class StepWalk {
    * @param longest the whole time the charger may take; what is asked of the CSMS has its own
    *     patience
    */
-  <A> Step.Done<A> walk(Function<ChargerView, Step<A>> first, Duration longest) {
+  <A> Ending<A> walk(Function<ChargerView, Step<A>> first, Duration longest) {
     return goOn(begin(first, ledger::note), longest);
   }
 
@@ -80,33 +88,20 @@ final class StepWalk {
    */
   void start(Function<ChargerView, Step<Void>> first, Ledger.Write write, Duration longest) {
     Pending<Void> pending = begin(first, write);
-    if (pending instanceof Pending.Finished<Void>(Step.Done<Void> done)) {
-      send(done.afterwards());
+    if (pending instanceof Pending.Finished<Void>(Ending<Void> ending)) {
+      ending.left().run();
     } else {
-      time.run(() -> send(goOn(pending, longest).afterwards()));
+      time.run(() -> goOn(pending, longest).left().run());
     }
   }
 
-  /** Hands over messages that follow an answer. */
-  void send(List<Message> messages) {
-    if (messages.isEmpty()) {
-      return;
-    }
-    ledger.inTurn(
-        () -> {
-          List<Queued> rows = ledger.note(List.of(), Ledger.outboxOf(messages));
-          return dispatch(messages, rows, false);
-        });
-    courier.get().pump();
-  }
-
-  private <A> Step.Done<A> goOn(Pending<A> first, Duration longest) {
+  private <A> Ending<A> goOn(Pending<A> first, Duration longest) {
     Instant deadline = time.now().plus(longest);
     Pending<A> pending = first;
     for (int round = 0; round < ROUNDS_MAX; round++) {
       switch (pending) {
-        case Pending.Finished<A>(Step.Done<A> done) -> {
-          return done;
+        case Pending.Finished<A>(Ending<A> ending) -> {
+          return ending;
         }
         case Pending.AtCsms<A> at -> {
           Reply reply = await(at);
@@ -133,8 +128,11 @@ final class StepWalk {
     return switch (step) {
       case Step.Done<A> done -> {
         tell(done.losses());
-        write.write(done.changes(), List.of());
-        yield new Pending.Finished<>(done);
+        List<Message> messages = done.afterwards();
+        List<Queued> rows = write.write(done.changes(), Ledger.outboxOf(messages));
+        Runnable left = messages.isEmpty() ? () -> {} : courier.get().hold()::release;
+        dispatch(messages, rows, false);
+        yield new Pending.Finished<>(new Ending<>(done.answer(), left));
       }
       case Step.AskCharger<?, ?, A> ask -> {
         tell(ask.losses());
@@ -155,7 +153,7 @@ final class StepWalk {
    * Hands messages to the courier, in their order.
    *
    * @param waitedFor whether somebody waits for the answer to the last one
-   * @return the answer to the last one
+   * @return the answer to the last one; null if there is none
    */
   private CompletableFuture<Reply> dispatch(
       List<Message> messages, List<Queued> rows, boolean waitedFor) {

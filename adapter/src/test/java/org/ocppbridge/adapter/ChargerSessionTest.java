@@ -121,7 +121,7 @@ class ChargerSessionTest {
                     (none, view) ->
                         new Step.Done<>(null, List.of(), List.of(once("Then")), List.of()))
                 : Step.Done.with(null);
-    session.send(List.of(transaction("Start")));
+    send(transaction("Start"));
     link.answerAll();
     assertThat(link.sent).containsExactly("Start", "Stop", "Then");
     assertThat(session.depth()).isZero();
@@ -136,7 +136,7 @@ class ChargerSessionTest {
           }
           return Step.Done.with(null, List.of(new TransactionChange.StartParked(1)));
         };
-    session.send(List.of(transaction("Start"), transaction("Stop")));
+    send(transaction("Start"), transaction("Stop"));
     link.answerAll();
     assertThat(link.sent).containsExactly("Start", "Stop");
     assertThat(session.deadLetters().kept())
@@ -234,6 +234,34 @@ class ChargerSessionTest {
     assertThatExceptionOfType(BridgeFault.Undecided.class)
         .isThrownBy(() -> session.carryOut(view -> endless(), LONGEST))
         .withMessageContaining("CP-1");
+  }
+
+  @Test
+  void nothing_overtakes_what_follows_an_answer() {
+    link.up(session.courier());
+    StepWalk.Ending<String> ending = session.walk(view -> answered(once("Scheduled")), LONGEST);
+    session.carryOut(view -> answered(once("Installed")), LONGEST);
+    assertThat(link.sent).isEmpty();
+    ending.left().run();
+    link.answerAll();
+    assertThat(link.sent).containsExactly("Scheduled", "Installed");
+  }
+
+  @Test
+  void an_answer_that_never_leaves_does_not_stop_the_rest_for_ever() {
+    link.up(session.courier());
+    session.walk(view -> answered(once("Scheduled")), LONGEST);
+    time.pass(Duration.ofSeconds(11));
+    link.answerAll();
+    assertThat(link.sent).containsExactly("Scheduled");
+  }
+
+  private void send(Message... messages) {
+    session.carryOut(view -> answered(messages), LONGEST);
+  }
+
+  private static Step<String> answered(Message... messages) {
+    return new Step.Done<>("done", List.of(), List.of(messages), List.of());
   }
 
   private static Step<String> endless() {

@@ -113,6 +113,14 @@ class ChargerTest {
     return link.state;
   }
 
+  private void send(Message... messages) {
+    charger
+        .session()
+        .carryOut(
+            view -> new Step.Done<>(null, List.of(), List.of(messages), List.of()),
+            Duration.ofSeconds(1));
+  }
+
   private static Message message(String action) {
     return Message.transaction(action, JsonNodeFactory.instance.objectNode(), 1);
   }
@@ -162,7 +170,7 @@ class ChargerTest {
   void the_link_stays_until_the_csms_has_the_transactions_of_a_charger_that_fell_silent() {
     speaks();
     link.state = State.BACK_OFF;
-    charger.session().send(List.of(message("Start"), message("Stop")));
+    send(message("Start"), message("Stop"));
     assertThat(afterSilence(Duration.ofHours(1))).isEqualTo(State.BACK_OFF);
 
     link.up(charger.session().courier());
@@ -176,7 +184,7 @@ class ChargerTest {
   void the_link_stays_while_another_message_waits_or_is_under_way() {
     speaks();
     Message status = Message.latest("Status", JsonNodeFactory.instance.objectNode(), "status/1");
-    charger.session().send(List.of(status));
+    send(status);
     assertThat(afterSilence(Duration.ofHours(1))).isEqualTo(State.UP);
     link.down(charger.session().courier());
     assertThat(afterSilence(Duration.ofHours(1))).isEqualTo(State.BACK_OFF);
@@ -237,7 +245,7 @@ class ChargerTest {
   @Test
   void the_end_waits_for_connected_csmss_and_no_longer_than_it_may() {
     speaks();
-    charger.session().send(List.of(message("Start")));
+    send(message("Start"));
     CompletableFuture<Void> drained =
         Drain.start(() -> List.of(charger), time, Duration.ofSeconds(5));
     time.pass(Duration.ofSeconds(1));
@@ -246,7 +254,7 @@ class ChargerTest {
     time.pass(Duration.ofMillis(200));
     assertThat(drained).isDone();
 
-    charger.session().send(List.of(message("Stop")));
+    send(message("Stop"));
     CompletableFuture<Void> late = Drain.start(() -> List.of(charger), time, Duration.ofSeconds(5));
     time.pass(Duration.ofSeconds(5));
     assertThat(late).isDone();
@@ -257,7 +265,7 @@ class ChargerTest {
   void the_end_does_not_wait_for_a_csms_that_is_away() {
     speaks();
     link.state = State.BACK_OFF;
-    charger.session().send(List.of(message("Start")));
+    send(message("Start"));
     assertThat(Drain.start(() -> List.of(charger), time, Duration.ofSeconds(5))).isDone();
   }
 

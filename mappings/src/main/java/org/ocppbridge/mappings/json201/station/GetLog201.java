@@ -124,6 +124,10 @@ final class GetLog201 {
       Change soon = new Change.WakeUp(LogStatus201.UPLOADING, view.now().plus(QUIET));
       return new Step.Done<>(accepted, List.of(timeout, soon), List.of(), losses);
     }
+    if (!view.state().jobs().log().equals(Optional.of(job))) {
+      // The charger was quicker to tell its end.
+      return new Step.Done<>(accepted, List.of(), List.of(), losses);
+    }
     // 1.2 and 1.5 never say Uploading (N01.FR.08).
     DiagnosticsStatus uploading = DiagnosticsStatus.UPLOADING;
     Jobs.Log told = new Jobs.Log(job.requestId(), Optional.of(uploading), job.at());
