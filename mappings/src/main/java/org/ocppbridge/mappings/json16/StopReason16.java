@@ -34,15 +34,15 @@ final class StopReason16 {
   private static Optional<StopReason> inferred(
       Transaction transaction, StopTransaction.Request stop, ChargerView view) {
     return when(StopCauses.deAuthorized(transaction), StopReason.DE_AUTHORIZED)
-        .or(() -> reset(view))
+        .or(() -> reset(transaction, view))
         .or(() -> StopCauses.asked(transaction, view))
         .or(() -> when(StopCauses.unlocked(transaction, view), StopReason.UNLOCK_COMMAND))
         .or(() -> when(StopCauses.faulted(transaction, view), StopReason.OTHER))
         .or(() -> when(stop.idTag() == null || stop.idTag().isBlank(), StopReason.OTHER));
   }
 
-  private static Optional<StopReason> reset(ChargerView view) {
-    return StopCauses.reset(view)
+  private static Optional<StopReason> reset(Transaction transaction, ChargerView view) {
+    return StopCauses.reset(transaction, view)
         .map(r -> r.type() == ResetType.HARD ? StopReason.HARD_RESET : StopReason.SOFT_RESET);
   }
 

@@ -28,12 +28,12 @@ public final class StopCauses {
         .isPresent();
   }
 
-  /** A reset that the charger was lately asked for. */
-  public static Optional<Commands.PendingReset> reset(ChargerView view) {
+  /** A reset that the charger was lately asked for while the transaction ran. */
+  public static Optional<Commands.PendingReset> reset(Transaction transaction, ChargerView view) {
     return view.state()
         .commands()
         .reset()
-        .filter(reset -> recent(reset.at(), COMMAND_WORKS, view.now()));
+        .filter(reset -> during(transaction, reset.at(), COMMAND_WORKS, view));
   }
 
   /** Why the charger was lately asked to stop it. */
@@ -46,16 +46,21 @@ public final class StopCauses {
 
   /** Whether its connector was just unlocked for the CSMS. */
   public static boolean unlocked(Transaction transaction, ChargerView view) {
-    return recent(connector(transaction, view).unlockedAt(), UNLOCK_WORKS, view.now());
+    return during(transaction, connector(transaction, view).unlockedAt(), UNLOCK_WORKS, view);
   }
 
   /** Whether its connector has just been Faulted. */
   public static boolean faulted(Transaction transaction, ChargerView view) {
-    return recent(connector(transaction, view).faultedAt(), FAULT_WORKS, view.now());
+    return during(transaction, connector(transaction, view).faultedAt(), FAULT_WORKS, view);
   }
 
   private static Connector connector(Transaction transaction, ChargerView view) {
     return view.state().connectors().get(transaction.start().connectorId());
+  }
+
+  private static boolean during(
+      Transaction transaction, Instant time, Duration within, ChargerView view) {
+    return !time.isBefore(transaction.startedAt()) && recent(time, within, view.now());
   }
 
   private static boolean recent(Instant time, Duration within, Instant now) {

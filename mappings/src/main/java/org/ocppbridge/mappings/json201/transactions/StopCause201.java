@@ -72,7 +72,7 @@ record StopCause201(StoppedReason stopped, TriggerReason trigger) {
               StoppedReason.MASTER_PASS,
               TriggerReason.STOP_AUTHORIZED),
           row(
-              facts -> StopCauses.reset(facts.view()).isPresent(),
+              facts -> StopCauses.reset(facts.transaction(), facts.view()).isPresent(),
               StoppedReason.IMMEDIATE_RESET,
               TriggerReason.RESET_COMMAND),
           row(

@@ -7,9 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.ocppbridge.mappings.CommandChange;
+import org.ocppbridge.mappings.Commands;
 import org.ocppbridge.mappings.RegistrationChange;
 import org.ocppbridge.mappings.SoapVersion;
 import org.ocppbridge.mappings.model.AuthorizationStatus;
@@ -18,6 +21,7 @@ import org.ocppbridge.mappings.model.ConnectorStatus;
 import org.ocppbridge.mappings.model.ErrorCode;
 import org.ocppbridge.mappings.model.RemoteStartStopStatus;
 import org.ocppbridge.mappings.model.RemoteStopTransaction;
+import org.ocppbridge.mappings.model.ResetType;
 import org.ocppbridge.mappings.model.StartTransaction;
 import org.ocppbridge.mappings.model.StatusNotification;
 import org.ocppbridge.mappings.model.StopReason;
@@ -228,6 +232,28 @@ class TransactionTest {
         .containsExactly(
             "Started Authorized", "Updated EVCommunicationLost", "Ended EVCommunicationLost");
     assertThat(s.last().at("/transactionInfo/chargingState").asText()).isEqualTo("Idle");
+  }
+
+  @ParameterizedTest
+  @EnumSource(SoapVersion.class)
+  void aResetExplainsOnlyTheEndOfWhatRanThen(SoapVersion version) {
+    s = new Session201(version);
+    int before = s.start(1, "A", "10").transactionId();
+    s.later(10);
+    s.play.state =
+        s.play.state.apply(
+            List.of(
+                new CommandChange.ResetPending(
+                    Optional.of(new Commands.PendingReset(ResetType.HARD, s.play.now, false)))));
+    s.later(1);
+    s.stop(before, "A", "20");
+    assertThat(s.last().path("triggerReason").asText()).isEqualTo("ResetCommand");
+
+    s.later(60);
+    int after = s.start(1, "A", "20").transactionId();
+    s.later(60);
+    s.stop(after, "A", "30");
+    assertThat(s.last().path("triggerReason").asText()).isEqualTo("StopAuthorized");
   }
 
   @Test
