@@ -20,6 +20,8 @@ import org.ocppbridge.mappings.Target;
 import org.ocppbridge.mappings.json201.base.Errors201;
 import org.ocppbridge.mappings.json201.base.Tables;
 import org.ocppbridge.mappings.json201.charging.Charging201;
+import org.ocppbridge.mappings.json201.losses.ChargerLosses;
+import org.ocppbridge.mappings.json201.losses.CommandLosses;
 import org.ocppbridge.mappings.json201.model.Model201;
 import org.ocppbridge.mappings.json201.station.Commands201;
 import org.ocppbridge.mappings.json201.station.Station201;
@@ -63,7 +65,7 @@ public final class Json201 implements JsonDialect {
 
   @Override
   public <Q, A> Step<A> fromCharger(Operation<Q, A> operation, Q request, ChargerView view) {
-    return TABLES.charger().step(operation, request, view);
+    return ChargerLosses.named(request, TABLES.charger().step(operation, request, view));
   }
 
   @Override
@@ -73,7 +75,10 @@ public final class Json201 implements JsonDialect {
         throw new InvalidCall(
             Violation.SECURITY, "the CSMS has rejected the charging station (B03.FR.08)");
       }
-      return TABLES.commands().find(action).orElseThrow(() -> unknown(action)).step(payload, view);
+      return CommandLosses.named(
+          action,
+          payload,
+          TABLES.commands().find(action).orElseThrow(() -> unknown(action)).step(payload, view));
     } catch (BridgeFault fault) {
       return Step.Done.with(error(fault));
     }
