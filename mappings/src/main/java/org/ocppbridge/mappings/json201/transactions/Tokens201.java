@@ -59,7 +59,7 @@ public final class Tokens201 {
     if (given.isPresent()) {
       return given.get();
     }
-    if (idTag.isBlank()) {
+    if (idTag.isBlank() || type(idTag, view) == IdTokenType.NO_AUTHORIZATION) {
       return new IdToken("", IdTokenType.NO_AUTHORIZATION);
     }
     if (!fits(idTag)) {
