@@ -24,6 +24,7 @@ import org.ocppbridge.mappings.model.Operations;
 /** What {@code docs/coverage.md} says is what the mappings do. */
 class CoverageTest {
   private static final Path PAGE = Path.of("..", "docs", "coverage.md");
+  private static final Path README = Path.of("..", "README.md");
   private static final List<Path> TESTS =
       List.of(Path.of("src", "test", "java"), Path.of("..", "adapter", "src", "test", "java"));
 
@@ -59,6 +60,20 @@ class CoverageTest {
     assertThat(Messages.count(version, Extent::now, 'P')).isEqualTo(partly);
     assertThat(Messages.count(version, Extent::possible, 'F')).isEqualTo(possible);
     assertThat(Messages.count(version, Extent::possible, 'P')).isEqualTo(inPart);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theReadmeHasTheSameCounts(SoapVersion version) throws IOException {
+    assertThat(Files.readAllLines(README))
+        .filteredOn(line -> line.startsWith("| OCPP " + version.label() + " SOAP |"))
+        .singleElement()
+        .asString()
+        .endsWith(
+            "| %d fully, %d partly |"
+                .formatted(
+                    Messages.count(version, Extent::now, 'F'),
+                    Messages.count(version, Extent::now, 'P')));
   }
 
   @Test
