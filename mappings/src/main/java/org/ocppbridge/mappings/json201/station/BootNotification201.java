@@ -22,6 +22,7 @@ import org.ocppbridge.mappings.json201.base.Told;
 import org.ocppbridge.mappings.model.BootNotification;
 import org.ocppbridge.mappings.model.RegistrationStatus;
 import org.ocppbridge.mappings.rules.Boots;
+import org.ocppbridge.mappings.rules.MissingStops;
 
 /**
  * BootNotification (B01 to B04): forwarded and waited for, but for repetitions; sent again by the
@@ -55,6 +56,7 @@ final class BootNotification201 {
     List<Change> changes = new ArrayList<>();
     changes.add(new RegistrationChange.Booted(request, view.now()));
     changes.add(new Startup.Booted(new Startup(reason.wire(), reason.event().isPresent())));
+    reason.grace().ifPresent(grace -> changes.addAll(MissingStops.onRestart(grace, view)));
     if (view.state().commands().reset().isPresent()) {
       changes.add(new CommandChange.ResetPending(Optional.empty()));
     }

@@ -80,6 +80,7 @@ final class StartTransaction201 {
         .forEach(ended -> add(ended, changes, messages, losses));
     changes.add(new TransactionChange.Started(number, request, view.now()));
     changes.add(new TransactionChange.CsmsIdKnown(number, transactionId));
+    changes.add(Silence201.watch(number, view.now()));
     remote
         .flatMap(RemoteStart::remoteStartId)
         .ifPresent(
