@@ -60,7 +60,7 @@ public final class Json201 implements JsonDialect {
 
   @Override
   public <Q, A> Step<A> fromCharger(Operation<Q, A> operation, Q request, ChargerView view) {
-    return TABLES.charger().step(operation, request, view);
+    return Monitored.step(TABLES.charger().step(operation, request, view), view);
   }
 
   @Override
