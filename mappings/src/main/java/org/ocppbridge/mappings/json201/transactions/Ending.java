@@ -2,13 +2,16 @@ package org.ocppbridge.mappings.json201.transactions;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.StreamSupport;
 import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.Loss;
 import org.ocppbridge.mappings.Transaction;
@@ -22,6 +25,9 @@ import org.ocppbridge.mappings.model.ReadingContext;
  * It is the only event that may span more than one interval (J02.FR.10).
  */
 final class Ending {
+
+  /** Most bytes of readings in one message; CSMSs commonly take 64 KiB. */
+  private static final int BYTES_MAX = 60_000;
 
   private final Transaction transaction;
   private final Optional<BigDecimal> meterStop;
@@ -60,6 +66,7 @@ final class Ending {
         Optional.of(transaction.start().meterStart()),
         begun(transaction));
     ending.register(ReadingContext.TRANSACTION_END, meterStop, at);
+    ending.thinOut(losses);
     return ending.json();
   }
 
@@ -107,6 +114,42 @@ final class Ending {
       }
     }
     there.add(register.json(number.get()));
+  }
+
+  /** Drops every second reading between begin and end until all fit (J02.FR.20). */
+  private void thinOut(List<Loss> losses) {
+    int before = byTime.size();
+    List<Instant> between = between();
+    while (!between.isEmpty() && bytes() > BYTES_MAX) {
+      for (int i = 0; i < between.size(); i += 2) {
+        byTime.remove(between.get(i));
+      }
+      between = between();
+    }
+    if (byTime.size() < before) {
+      losses.add(
+          Loss.dropped(
+              "transactionData",
+              (before - byTime.size()) + " of " + before + " readings, to fit into one message"));
+    }
+  }
+
+  private List<Instant> between() {
+    return byTime.entrySet().stream()
+        .filter(each -> !outermost(each.getValue()))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static boolean outermost(ArrayNode samples) {
+    Set<String> contexts =
+        Set.of(ReadingContext.TRANSACTION_BEGIN.wire(), ReadingContext.TRANSACTION_END.wire());
+    return StreamSupport.stream(samples.spliterator(), false)
+        .anyMatch(sample -> contexts.contains(sample.path("context").asText()));
+  }
+
+  private int bytes() {
+    return json().toString().getBytes(StandardCharsets.UTF_8).length;
   }
 
   private ArrayNode json() {
