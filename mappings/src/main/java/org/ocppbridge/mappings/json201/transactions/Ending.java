@@ -1,5 +1,6 @@
 package org.ocppbridge.mappings.json201.transactions;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ import org.ocppbridge.mappings.json.Json;
 import org.ocppbridge.mappings.json.Times;
 import org.ocppbridge.mappings.model.MeterValue;
 import org.ocppbridge.mappings.model.ReadingContext;
+import org.ocppbridge.mappings.model.UnitOfMeasure;
 
 /**
  * The readings of an Ended event: the begin, what the charger sent with the end, the end, by time.
@@ -93,27 +95,34 @@ final class Ending {
         : Register.last(sample, transaction.start().connectorId(), view);
   }
 
-  /** The register at the begin or the end, unless the charger sent exactly that itself. */
+  /**
+   * The register at the begin or the end, unless the charger sent that itself: its own reading may
+   * be some seconds away, and in kWh.
+   */
   private void register(ReadingContext context, Optional<BigDecimal> value, Instant at) {
-    Optional<BigDecimal> number = value.flatMap(Numbers::sane);
-    if (number.isEmpty()) {
-      return;
-    }
-    Sample register = Sample.register(context);
-    ArrayNode there = byTime.computeIfAbsent(at, t -> Json.MAPPER.createArrayNode());
-    for (var sample : there) {
-      boolean same =
-          register.json(number.get()).properties().stream()
-              .allMatch(
-                  field ->
-                      field.getKey().equals("value")
-                          ? sample.path("value").decimalValue().compareTo(number.get()) == 0
-                          : field.getValue().equals(sample.get(field.getKey())));
-      if (same) {
-        return;
-      }
-    }
-    there.add(register.json(number.get()));
+    value
+        .flatMap(Numbers::sane)
+        .filter(wattHours -> !holds(Sample.register(context), wattHours))
+        .ifPresent(
+            wattHours ->
+                byTime
+                    .computeIfAbsent(at, t -> Json.MAPPER.createArrayNode())
+                    .add(Sample.register(context).json(wattHours)));
+  }
+
+  private boolean holds(Sample register, BigDecimal wattHours) {
+    return byTime.values().stream()
+        .flatMap(samples -> StreamSupport.stream(samples.spliterator(), false))
+        .anyMatch(sample -> register.isIn(sample) && wattHours(sample).compareTo(wattHours) == 0);
+  }
+
+  private static BigDecimal wattHours(JsonNode sample) {
+    boolean kilo =
+        sample
+            .at("/unitOfMeasure/unit")
+            .asText()
+            .equals(UnitOfMeasure.KILO_WATT_HOUR.wire());
+    return sample.path("value").decimalValue().scaleByPowerOfTen(kilo ? 3 : 0);
   }
 
   /** Drops every second reading between begin and end until all fit (J02.FR.20). */
