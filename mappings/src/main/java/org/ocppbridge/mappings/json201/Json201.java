@@ -2,7 +2,6 @@ package org.ocppbridge.mappings.json201;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.BridgeFault.InvalidCall;
@@ -13,7 +12,6 @@ import org.ocppbridge.mappings.CsmsAnswer;
 import org.ocppbridge.mappings.JsonDialect;
 import org.ocppbridge.mappings.Message;
 import org.ocppbridge.mappings.Queued;
-import org.ocppbridge.mappings.Registration;
 import org.ocppbridge.mappings.Reply;
 import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.Target;
@@ -28,11 +26,10 @@ import org.ocppbridge.mappings.json201.station.Station201;
 import org.ocppbridge.mappings.json201.transactions.Transactions201;
 import org.ocppbridge.mappings.model.Operation;
 import org.ocppbridge.mappings.model.RegistrationStatus;
+import org.ocppbridge.mappings.rules.Boots;
 
 /** OCPP 2.0.1: the tables of its blocks. Stateless; one instance serves all chargers. */
 public final class Json201 implements JsonDialect {
-
-  private static final String BOOT = "BootNotification";
 
   /**
    * Known to 2.0.1, but nothing a SOAP charger, or the bridge for it, can have a part in (MR B2).
@@ -65,7 +62,8 @@ public final class Json201 implements JsonDialect {
 
   @Override
   public <Q, A> Step<A> fromCharger(Operation<Q, A> operation, Q request, ChargerView view) {
-    return ChargerLosses.named(request, TABLES.charger().step(operation, request, view));
+    return Monitored.step(
+        ChargerLosses.named(request, TABLES.charger().step(operation, request, view)), view);
   }
 
   @Override
@@ -125,19 +123,13 @@ public final class Json201 implements JsonDialect {
   /**
    * {@inheritDoc}
    *
-   * <p>A message that the CSMS triggered goes out even while it says Pending (B02.FR.02).
+   * <p>A message that the CSMS triggered goes out even while it says Pending (MR D11). While a
+   * BootNotification waits for the CSMS to come back or for its first answer, all else waits behind
+   * it.
    */
   @Override
   public Clearance clearance(Message message, ChargerView view) {
-    boolean always =
-        message.action().equals(BOOT)
-            || view.state().commands().expects(message.action(), view.now());
-    Registration registration = view.state().registration();
-    if (always || registration.is(RegistrationStatus.ACCEPTED) && !registration.owed()) {
-      return Clearance.GRANTED;
-    }
-    Optional<RegistrationStatus> said = registration.status();
-    return said.isPresent() && !registration.owed() ? Clearance.DENIED : Clearance.HELD;
+    return Boots.clearance(message, view);
   }
 
   @Override

@@ -59,7 +59,7 @@ final class SendLocalList201 {
     }
     if (request.updateType() == UpdateType.FULL
         && list.stream().anyMatch(entry -> entry.idTokenInfo() == null)) {
-      return failed(Reason.INVALID_VALUE, "an entry of a full list has no idTokenInfo (D01.FR.15)");
+      return failed(Reason.INVALID_VALUE, "an entry of a full list has no idTokenInfo (D01)");
     }
     List<ListEntry.Converted> entries = list.stream().map(entry -> entry.converted(view)).toList();
     return distinct(entries) < entries.size()
