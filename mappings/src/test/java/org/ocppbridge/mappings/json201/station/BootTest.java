@@ -173,21 +173,13 @@ class BootTest {
     Play play =
         Sessions.with(
             fresh(SoapVersion.V15),
-            p ->
-                new Policy201(
-                    p.topology(), p.tokenType(), true, p.staleAfter(), p.sampleAge()));
+            p -> new Policy201(p.topology(), p.tokenType(), true, p.staleAfter(), p.sampleAge()));
     play.csms("BootNotification", Play.boot("Pending", 300));
     boot(play);
     play.state =
         play.state.apply(
-            List.of(
-                new ModelChange.OwnSet(
-                    "TxCtrlr.TxBeforeAcceptedEnabled", "false")));
-    assertThat(
-            play.ask(
-                    Authorize.FROM_CHARGER, Say.authorize("A"))
-                .idTagInfo()
-                .status())
+            List.of(new ModelChange.OwnSet("TxCtrlr.TxBeforeAcceptedEnabled", "false")));
+    assertThat(play.ask(Authorize.FROM_CHARGER, Say.authorize("A")).idTagInfo().status())
         .isEqualTo(AuthorizationStatus.INVALID);
     assertThat(play.actions()).doesNotContain("Authorize");
   }

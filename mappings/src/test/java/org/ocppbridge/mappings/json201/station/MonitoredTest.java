@@ -1,6 +1,7 @@
 package org.ocppbridge.mappings.json201.station;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

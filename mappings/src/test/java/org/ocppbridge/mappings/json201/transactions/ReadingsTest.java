@@ -76,8 +76,7 @@ class ReadingsTest {
   void anEndThatIsNotTheMeterStopIsSaidBesideIt() {
     int id = s.start(1, "A", "1000").transactionId();
     s.later(600);
-    s.stop(
-        id, "2500", List.of(at(s.play.now, of("2499", ReadingContext.TRANSACTION_END, null))));
+    s.stop(id, "2500", List.of(at(s.play.now, of("2499", ReadingContext.TRANSACTION_END, null))));
     assertThat(energy("Transaction.End")).containsExactly("2499Wh", "2500Wh");
   }
 
