@@ -154,6 +154,17 @@ class JobsTest {
   }
 
   @Test
+  void anUploadThatIsOverDoesNotBeginAgain() {
+    Play play = uploading(SoapVersion.V16);
+    log(play, DiagnosticsStatus.UPLOADING);
+    log(play, DiagnosticsStatus.UPLOADED);
+    log(play, DiagnosticsStatus.UPLOADING);
+    assertThat(all(play, "LogStatusNotification"))
+        .extracting(p -> p.path("status").asText())
+        .containsExactly("Uploading", "Uploaded");
+  }
+
+  @Test
   void withoutFileThereIsNoLogAndNoJob() {
     Play play = accepted(SoapVersion.V15);
     play.charger(GetDiagnostics.FROM_CSMS, new GetDiagnostics.Answer(null));
