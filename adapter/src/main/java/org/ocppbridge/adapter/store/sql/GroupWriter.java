@@ -5,9 +5,11 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -47,6 +49,7 @@ final class GroupWriter implements AutoCloseable {
   private final Engine engine;
   private final Connection connection;
   private final Map<Sql, PreparedStatement> statements = new EnumMap<>(Sql.class);
+  private final Set<Sql> used = EnumSet.noneOf(Sql.class);
   private final BlockingQueue<Job> queue = new ArrayBlockingQueue<>(QUEUE_MAX);
   private final Thread thread;
   private volatile boolean ended;
@@ -131,9 +134,7 @@ final class GroupWriter implements AutoCloseable {
 
   private void commit(List<Job> jobs) {
     try {
-      for (Job job : jobs) {
-        carryOut(job.write());
-      }
+      carryOut(jobs);
       connection.commit();
       well();
       jobs.forEach(job -> job.done().complete(null));
@@ -152,18 +153,30 @@ final class GroupWriter implements AutoCloseable {
     }
   }
 
-  private void carryOut(Write write) throws SQLException {
-    for (Write.Line line : write.lines()) {
-      PreparedStatement statement = statement(line.sql());
-      Object[] values = line.values();
-      for (int i = 0; i < values.length; i++) {
-        statement.setObject(i + 1, values[i]);
-      }
-      int rows = statement.executeUpdate();
-      if (line.sql().one() && rows != 1) {
-        throw new SQLException(line.sql() + " reached " + rows + " rows: another serves the charger");
+  /**
+   * Each kind of statement for all of them at once, in the order of {@link Sql}: within a write the
+   * order does not matter, and the writes of one charger never wait together.
+   */
+  private void carryOut(List<Job> jobs) throws SQLException {
+    for (Job job : jobs) {
+      for (Write.Line line : job.write().lines()) {
+        PreparedStatement statement = statement(line.sql());
+        Object[] values = line.values();
+        for (int i = 0; i < values.length; i++) {
+          statement.setObject(i + 1, values[i]);
+        }
+        statement.addBatch();
+        used.add(line.sql());
       }
     }
+    for (Sql sql : used) {
+      for (int rows : statements.get(sql).executeBatch()) {
+        if (sql.one() && rows != 1) {
+          throw new SQLException(sql + " reached " + rows + " rows: another serves the charger");
+        }
+      }
+    }
+    used.clear();
   }
 
   private PreparedStatement statement(Sql sql) throws SQLException {
@@ -177,6 +190,10 @@ final class GroupWriter implements AutoCloseable {
 
   private void rollback(Exception cause) {
     try {
+      for (Sql sql : used) {
+        statements.get(sql).clearBatch();
+      }
+      used.clear();
       connection.rollback();
     } catch (SQLException e) {
       cause.addSuppressed(e);
