@@ -15,6 +15,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.ocppbridge.mappings.BridgeFault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,29 +48,36 @@ final class GroupWriter implements AutoCloseable {
   private static final Job STOP = new Job(new Write());
 
   private final Engine engine;
-  private final Connection connection;
   private final Map<Sql, PreparedStatement> statements = new EnumMap<>(Sql.class);
   private final Set<Sql> used = EnumSet.noneOf(Sql.class);
   private final BlockingQueue<Job> queue = new ArrayBlockingQueue<>(QUEUE_MAX);
   private final Thread thread;
+  private final AtomicLong written = new AtomicLong();
+  /** Null after a failure: what it thinks of its transactions cannot be relied on then. */
+  private Connection connection;
+
   private volatile boolean ended;
   private volatile String trouble = "";
 
   /**
    * Starts to write.
    *
-   * @param connection used by nobody else; closed in the end
+   * @throws SQLException if there is no connection to be had
    */
-  GroupWriter(Engine engine, Connection connection) throws SQLException {
+  GroupWriter(Engine engine) throws SQLException {
     this.engine = engine;
-    this.connection = connection;
-    connection.setAutoCommit(false);
+    connect();
     this.thread = Thread.ofPlatform().name("store").daemon().start(this::work);
   }
 
   /** Why nothing can be written now; empty if all is well. */
   Optional<String> trouble() {
     return Optional.of(trouble).filter(text -> !text.isEmpty());
+  }
+
+  /** How much was written, as {@link Write#size} counts. */
+  long written() {
+    return written.get();
   }
 
   /**
@@ -134,8 +142,10 @@ final class GroupWriter implements AutoCloseable {
 
   private void commit(List<Job> jobs) {
     try {
+      connect();
       carryOut(jobs);
       connection.commit();
+      jobs.forEach(job -> written.addAndGet(job.write().size()));
       well();
       jobs.forEach(job -> job.done().complete(null));
     } catch (SQLException | RuntimeException e) {
@@ -188,15 +198,24 @@ final class GroupWriter implements AutoCloseable {
     return statement;
   }
 
+  private void connect() throws SQLException {
+    if (connection == null) {
+      connection = engine.connect();
+      connection.setAutoCommit(false);
+    }
+  }
+
+  /** SQLite may have ended the transaction by itself, which its driver does not see. */
   private void rollback(Exception cause) {
-    try {
-      for (Sql sql : used) {
-        statements.get(sql).clearBatch();
+    statements.clear();
+    used.clear();
+    if (connection != null) {
+      try (Connection failed = connection) {
+        connection = null;
+        failed.rollback();
+      } catch (SQLException e) {
+        cause.addSuppressed(e);
       }
-      used.clear();
-      connection.rollback();
-    } catch (SQLException e) {
-      cause.addSuppressed(e);
     }
   }
 
@@ -245,6 +264,8 @@ final class GroupWriter implements AutoCloseable {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    connection.close();
+    if (connection != null) {
+      connection.close();
+    }
   }
 }
