@@ -31,13 +31,11 @@ public final class ChargingProfiles {
    * The profile of a RequestStartTransaction, for the charger.
    *
    * @param profile null: none was given
-   * @throws org.ocppbridge.mappings.BridgeFault.InvalidCall if it breaks the contract
    */
   public static ForStart forRemoteStart(Profile201 profile, ChargerView view) {
     if (profile == null) {
       return new ForStart.Without(List.of());
     }
-    profile.checked();
     if (!Abilities.smartCharging(view)) {
       return new ForStart.Without(
           List.of(Loss.dropped("chargingProfile", "the charger has no smart charging")));

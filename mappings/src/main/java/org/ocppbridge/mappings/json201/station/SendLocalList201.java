@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.ocppbridge.mappings.BridgeFault.InvalidCall;
-import org.ocppbridge.mappings.BridgeFault.InvalidCall.Violation;
 import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.CsmsAnswer;
@@ -46,11 +44,6 @@ final class SendLocalList201 {
   static Step<CsmsAnswer> step(Request request, ChargerView view) {
     List<ListEntry> list =
         Optional.ofNullable(request.localAuthorizationList()).orElseGet(List::of);
-    if (request.localAuthorizationList() != null && list.isEmpty()) {
-      throw new InvalidCall(
-          Violation.OCCURRENCE_CONSTRAINT,
-          "SendLocalList: localAuthorizationList is empty; to send none it is left out");
-    }
     if (!SoapOperations.has(view.state(), SendLocalList.FROM_CSMS)) {
       return Answer201.only(COMMAND.unsupported());
     }
