@@ -17,6 +17,8 @@ import org.ocppbridge.mappings.Registration;
 import org.ocppbridge.mappings.Reply;
 import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.Target;
+import org.ocppbridge.mappings.json.CommandTable;
+import org.ocppbridge.mappings.json201.base.Bytes201;
 import org.ocppbridge.mappings.json201.base.Errors201;
 import org.ocppbridge.mappings.json201.base.Tables;
 import org.ocppbridge.mappings.json201.charging.Charging201;
@@ -43,6 +45,14 @@ public final class Json201 implements JsonDialect {
           "PublishFirmware",
           "SetDisplayMessage",
           "UnpublishFirmware");
+
+  /** Never sent but on request. */
+  private static final Set<String> REPORTS =
+      Set.of(
+          "NotifyCustomerInformation",
+          "NotifyMonitoringReport",
+          "NotifyReport",
+          "ReportChargingProfiles");
 
   private static final Tables TABLES = tables();
 
@@ -73,7 +83,9 @@ public final class Json201 implements JsonDialect {
         throw new InvalidCall(
             Violation.SECURITY, "the CSMS has rejected the charging station (B03.FR.08)");
       }
-      return TABLES.commands().find(action).orElseThrow(() -> unknown(action)).step(payload, view);
+      CommandTable.Plan plan = TABLES.commands().find(action).orElseThrow(() -> unknown(action));
+      Bytes201.check(action, payload);
+      return plan.step(payload, view);
     } catch (BridgeFault fault) {
       return Step.Done.with(error(fault));
     }
@@ -120,14 +132,18 @@ public final class Json201 implements JsonDialect {
   /**
    * {@inheritDoc}
    *
-   * <p>A message that the CSMS triggered goes out even while it says Pending (B02.FR.02).
+   * <p>A message that the CSMS triggered, or a report it asked for, goes out even while it says
+   * Pending (B02.FR.02).
    */
   @Override
   public Clearance clearance(Message message, ChargerView view) {
-    boolean always =
-        message.action().equals(BOOT)
-            || view.state().commands().expects(message.action(), view.now());
     Registration registration = view.state().registration();
+    boolean reported =
+        REPORTS.contains(message.action()) && registration.is(RegistrationStatus.PENDING);
+    boolean always =
+        reported
+            || message.action().equals(BOOT)
+            || view.state().commands().expects(message.action(), view.now());
     if (always || registration.is(RegistrationStatus.ACCEPTED) && !registration.owed()) {
       return Clearance.GRANTED;
     }

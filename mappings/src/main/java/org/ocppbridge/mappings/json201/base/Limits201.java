@@ -41,8 +41,7 @@ public final class Limits201 {
               entry("GetLogResponse", Map.of("filename", 255)),
               entry("GetTransactionStatus", Map.of("transactionId", 36)),
               entry("NotifyEvent", Map.of("eventData.techCode", 50, "eventData.techInfo", 500)),
-              entry(
-                  "RequestStartTransaction", both(tokens("idToken", "groupIdToken"), PROFILE)),
+              entry("RequestStartTransaction", both(tokens("idToken", "groupIdToken"), PROFILE)),
               entry("RequestStopTransaction", Map.of("transactionId", 36)),
               entry("ReserveNow", tokens("idToken", "groupIdToken")),
               entry(

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.Loss;
+import org.ocppbridge.mappings.ProfileChange;
 import org.ocppbridge.mappings.json201.base.Reason;
 import org.ocppbridge.mappings.model.ChargingProfile;
 
@@ -51,6 +52,13 @@ public final class ChargingProfiles {
   /** Notes that the charger is given a profile for the transaction that it is asked to start. */
   public static List<Change> given(Profile201 profile, int remoteStartId, ChargerView view) {
     return ProfileTable.waits(profile, remoteStartId, view);
+  }
+
+  /** Notes that the charger refused the start: what had the profile's id before holds on. */
+  public static Change notGiven(Profile201 profile, ChargerView before) {
+    return Optional.ofNullable(before.state().station().profiles().all().get(profile.id()))
+        .<Change>map(old -> new ProfileChange.Taken(profile.id(), old))
+        .orElseGet(() -> new ProfileChange.Over(profile.id()));
   }
 
   /**

@@ -25,7 +25,6 @@ final class GetChargingProfiles201 {
   /** Profiles in one report; each may have 1024 periods. */
   static final int PROFILES_PER_REPORT = 5;
 
-
   private GetChargingProfiles201() {}
 
   /** Who sets limits (2.0.1 §3.9); all that come through the bridge are the CSMS's. */

@@ -44,7 +44,7 @@ final class Derivations {
           entry(
               "profileCount",
               of(view -> Integer.toString(view.state().station().profiles().all().size()))),
-          entry("localListAvailable", block("LocalAuthListCtrlr")),
+          entry("localListAvailable", localList()),
           entry("reservationAvailable", block("ReservationCtrlr")),
           entry("smartChargingAvailable", block("SmartChargingCtrlr")),
           entry("txStopPoint", new Derivation(Set.of(Blocks.STOP_ON_DISCONNECT), stopPoint())),
@@ -83,6 +83,18 @@ final class Derivations {
     return new Derivation(
         Set.of(Blocks.FEATURES),
         (path, view) -> Optional.of(Boolean.toString(Blocks.supported(component, view))));
+  }
+
+  /** A charger may have no list after all; it says so when it gets one (MR B2 #29). */
+  private static Derivation localList() {
+    String path = VariablePath.ofStation("LocalAuthListCtrlr", "Available").toString();
+    return new Derivation(
+        Set.of(Blocks.FEATURES),
+        (at, view) ->
+            Optional.of(
+                Boolean.toString(
+                    Blocks.supported("LocalAuthListCtrlr", view)
+                        && !"false".equals(view.state().station().model().own().get(path)))));
   }
 
   private static Derivation boot(Function<BootNotification.Request, String> field) {

@@ -98,7 +98,7 @@ final class VariableTable {
       AlignedDataCtrlr|!TxEndedInterval||integer|s|RW|0..||follows ClockAlignedDataInterval StopTxnAlignedData 15
       AlignedDataCtrlr|!TxEndedMeasurands||MemberList||RW||@measurands|key StopTxnAlignedData 15 else RO
       LocalAuthListCtrlr|Available||boolean||RO|||made localListAvailable
-      LocalAuthListCtrlr|!BytesPerMessage||integer||RO|||is 16384
+      LocalAuthListCtrlr|!BytesPerMessage||integer||RO|||is 262144
       LocalAuthListCtrlr|Enabled||boolean||RW|||key LocalAuthListEnabled 16 else RO true
       LocalAuthListCtrlr|!Entries||integer||RO|0..{LocalAuthListMaxLength}||own 0
       LocalAuthListCtrlr|!ItemsPerMessage||integer||RO|||key SendLocalListMaxLength 16 else RO 50
