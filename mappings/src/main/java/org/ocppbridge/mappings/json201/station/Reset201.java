@@ -101,6 +101,10 @@ final class Reset201 {
    * not.
    */
   private static List<ResetType> types(ChargerView view) {
+    Optional<ResetType> configured = view.policy().ocpp201().hardware().immediateReset();
+    if (configured.isPresent()) {
+      return List.of(configured.get());
+    }
     boolean proper =
         view.state().version() == SoapVersion.V16
             && view.state().transactions().open().findAny().isPresent();
