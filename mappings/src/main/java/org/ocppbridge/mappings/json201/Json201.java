@@ -2,7 +2,6 @@ package org.ocppbridge.mappings.json201;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.BridgeFault.InvalidCall;
@@ -13,7 +12,6 @@ import org.ocppbridge.mappings.CsmsAnswer;
 import org.ocppbridge.mappings.JsonDialect;
 import org.ocppbridge.mappings.Message;
 import org.ocppbridge.mappings.Queued;
-import org.ocppbridge.mappings.Registration;
 import org.ocppbridge.mappings.Reply;
 import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.Target;
@@ -22,17 +20,18 @@ import org.ocppbridge.mappings.json201.base.Bytes201;
 import org.ocppbridge.mappings.json201.base.Errors201;
 import org.ocppbridge.mappings.json201.base.Tables;
 import org.ocppbridge.mappings.json201.charging.Charging201;
+import org.ocppbridge.mappings.json201.losses.ChargerLosses;
+import org.ocppbridge.mappings.json201.losses.CommandLosses;
 import org.ocppbridge.mappings.json201.model.Model201;
 import org.ocppbridge.mappings.json201.station.Commands201;
 import org.ocppbridge.mappings.json201.station.Station201;
 import org.ocppbridge.mappings.json201.transactions.Transactions201;
 import org.ocppbridge.mappings.model.Operation;
 import org.ocppbridge.mappings.model.RegistrationStatus;
+import org.ocppbridge.mappings.rules.Boots;
 
 /** OCPP 2.0.1: the tables of its blocks. Stateless; one instance serves all chargers. */
 public final class Json201 implements JsonDialect {
-
-  private static final String BOOT = "BootNotification";
 
   /**
    * Known to 2.0.1, but nothing a SOAP charger, or the bridge for it, can have a part in (MR B2).
@@ -73,7 +72,8 @@ public final class Json201 implements JsonDialect {
 
   @Override
   public <Q, A> Step<A> fromCharger(Operation<Q, A> operation, Q request, ChargerView view) {
-    return TABLES.charger().step(operation, request, view);
+    return Monitored.step(
+        ChargerLosses.named(request, TABLES.charger().step(operation, request, view)), view);
   }
 
   @Override
@@ -85,7 +85,7 @@ public final class Json201 implements JsonDialect {
       }
       CommandTable.Plan plan = TABLES.commands().find(action).orElseThrow(() -> unknown(action));
       Bytes201.check(action, payload);
-      return plan.step(payload, view);
+      return CommandLosses.named(action, payload, plan.step(payload, view));
     } catch (BridgeFault fault) {
       return Step.Done.with(error(fault));
     }
@@ -133,22 +133,15 @@ public final class Json201 implements JsonDialect {
    * {@inheritDoc}
    *
    * <p>A message that the CSMS triggered, or a report it asked for, goes out even while it says
-   * Pending (B02.FR.02).
+   * Pending (B02.FR.02, MR D11). While a BootNotification waits for the CSMS to come back or for
+   * its first answer, all else waits behind it.
    */
   @Override
   public Clearance clearance(Message message, ChargerView view) {
-    Registration registration = view.state().registration();
     boolean reported =
-        REPORTS.contains(message.action()) && registration.is(RegistrationStatus.PENDING);
-    boolean always =
-        reported
-            || message.action().equals(BOOT)
-            || view.state().commands().expects(message.action(), view.now());
-    if (always || registration.is(RegistrationStatus.ACCEPTED) && !registration.owed()) {
-      return Clearance.GRANTED;
-    }
-    Optional<RegistrationStatus> said = registration.status();
-    return said.isPresent() && !registration.owed() ? Clearance.DENIED : Clearance.HELD;
+        REPORTS.contains(message.action())
+            && view.state().registration().is(RegistrationStatus.PENDING);
+    return reported ? Clearance.GRANTED : Boots.clearance(message, view);
   }
 
   @Override

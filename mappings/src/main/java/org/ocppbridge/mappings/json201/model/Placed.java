@@ -18,6 +18,10 @@ import org.ocppbridge.mappings.rules.LinkKeys;
  */
 record Placed(Definition definition, VariablePath path, ChargerView view) {
 
+  /** Settings, and what changes always. */
+  private static final Set<String> NEVER_WATCHED =
+      Set.of("now", "identity", "callTimeout", "phases", "connectorType");
+
   DataType type() {
     return definition.type();
   }
@@ -153,7 +157,7 @@ record Placed(Definition definition, VariablePath path, ChargerView view) {
     return switch (definition.source()) {
       case Source.Fixed ignored -> false;
       case Source.Secret ignored -> false;
-      case Source.Made made -> !made.name().equals("now") && !made.name().equals("identity");
+      case Source.Made made -> !NEVER_WATCHED.contains(made.name());
       default -> true;
     };
   }

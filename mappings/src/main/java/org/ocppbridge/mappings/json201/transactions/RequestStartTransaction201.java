@@ -178,15 +178,21 @@ final class RequestStartTransaction201 {
           ChargingProfiles.given(request.chargingProfile(), request.remoteStartId(), view));
     }
     List<Change> undone = undone(request, tag, profile != null, view);
-    return COMMAND.ask(
-        new RemoteStartTransaction.Request(connector.orElse(null), tag.idTag(), profile),
-        view,
-        before,
-        undone,
-        (answer, later) ->
-            answer.status() == RemoteStartStopStatus.ACCEPTED
-                ? new Ending(Answer201.status("Accepted"), List.of(), List.of(), losses)
-                : Ending.with(Answer201.status(REJECTED), undone));
+    List<Loss> all = new ArrayList<>(losses);
+    if (!tag.idTag().equals(request.idToken().idToken())) {
+      all.add(Loss.changed("idToken", "is no idTag, " + tag.idTag() + " stands for it"));
+    }
+    return Command201.losing(
+        all,
+        COMMAND.ask(
+            new RemoteStartTransaction.Request(connector.orElse(null), tag.idTag(), profile),
+            view,
+            before,
+            undone,
+            (answer, later) ->
+                answer.status() == RemoteStartStopStatus.ACCEPTED
+                    ? Ending.plain(Answer201.status("Accepted"))
+                    : Ending.with(Answer201.status(REJECTED), undone)));
   }
 
   /** What stood there before: an earlier start by the same token may still wait for its cable. */

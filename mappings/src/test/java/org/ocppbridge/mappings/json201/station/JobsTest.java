@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ocppbridge.mappings.BridgeFault.ChargerFailed.Why;
+import org.ocppbridge.mappings.ChargerReply;
 import org.ocppbridge.mappings.CsmsAnswer;
 import org.ocppbridge.mappings.DeviceModel;
 import org.ocppbridge.mappings.ModelChange;
@@ -108,6 +109,19 @@ class JobsTest {
           assertThat(told(play, "LogStatusNotification"))
               .isEqualTo(known ? List.of() : List.of(word + " 7"));
         });
+  }
+
+  @ParameterizedTest
+  @EnumSource(SoapVersion.class)
+  void anUploadThatIsOverBeforeTheAnswerStaysOver(SoapVersion version) {
+    Play play = accepted(version);
+    play.chargerFirst(
+        GetDiagnostics.FROM_CSMS,
+        () -> log(play, DiagnosticsStatus.UPLOADED),
+        new ChargerReply.Answered<>(new GetDiagnostics.Answer("diag.zip")));
+    assertThat(play.status("GetLog", GET_LOG)).isEqualTo("Accepted");
+    play.passes(Duration.ofHours(3));
+    assertThat(told(play, "LogStatusNotification")).containsExactly("Uploaded 7");
   }
 
   @Test
