@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.ocppbridge.adapter.csms.CsmsLink;
+import org.ocppbridge.adapter.csms.Reconnect;
 import org.ocppbridge.adapter.store.Store;
 import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerId;
@@ -156,6 +158,16 @@ final class ChargerSession {
         .numberOfLink("WebSocketPingInterval")
         .map(Duration::ofSeconds)
         .ifPresent(link::pingEvery);
+    Policy.BackOff usual = policy.get().link().backOff();
+    link.retryBy(
+        new Reconnect(
+            seconds(settings, "RetryBackOffWaitMinimum").orElse(usual.waitMinimum()),
+            seconds(settings, "RetryBackOffRandomRange").orElse(usual.randomRange()),
+            settings.numberOfLink("RetryBackOffRepeatTimes").orElse(usual.repeatTimes())));
+  }
+
+  private static Optional<Duration> seconds(Settings settings, String key) {
+    return settings.numberOfLink(key).map(Duration::ofSeconds);
   }
 
   private void wake(String reason, Instant when) {

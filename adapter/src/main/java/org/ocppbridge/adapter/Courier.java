@@ -50,6 +50,9 @@ final class Courier {
     /** How a refused row is repeated now; the CSMS may change it. */
     Retry retry();
 
+    /** Whether all messages are kept while the CSMS is away (2.0.1 QueueAllMessages). */
+    boolean queueAll();
+
     /** The CSMS refused a row; it stays the head and is tried again. */
     void refused(Queued head);
 
@@ -104,13 +107,15 @@ final class Courier {
     CompletableFuture<Reply> reply = new CompletableFuture<>();
     synchronized (this) {
       boolean away = away();
-      if (away && message.delivery() == Delivery.VOLATILE) {
+      boolean nowOrNever =
+          message.delivery() == Delivery.VOLATILE && (waitedFor || !desk.queueAll());
+      if (away && nowOrNever) {
         reply.complete(new Reply.None(noConnection()));
         return reply;
       }
       others.add(new Others.Item(++lastArrival, message, reply, waitedFor && !away));
       if (away) {
-        others.keepLatest();
+        thinOut();
         reply.complete(new Reply.None(noConnection(), true));
       }
     }
@@ -153,8 +158,8 @@ final class Courier {
       connection++;
       hopeless = new ArrayList<>(waiting.values());
       waiting.clear();
-      hopeless.addAll(others.takeVolatile());
-      kept = others.keepLatest();
+      hopeless.addAll(others.takeVolatile(desk.queueAll()));
+      kept = thinOut();
     }
     hopeless.forEach(reply -> reply.complete(new Reply.None(reason)));
     kept.forEach(reply -> reply.complete(new Reply.None(reason, true)));
@@ -279,7 +284,8 @@ final class Courier {
 
   private void otherAnswered(Others.Item item, Reply reply, long over) {
     try {
-      boolean kept = item.kept() && reply instanceof Reply.None && lost(over);
+      boolean keeps = item.kept() || desk.queueAll() && !item.waitedFor();
+      boolean kept = keeps && reply instanceof Reply.None && lost(over);
       if (kept) {
         putBack(item);
       }
@@ -294,8 +300,14 @@ final class Courier {
     }
   }
 
+  /** Drops what later messages replace, unless all are kept. */
+  private List<CompletableFuture<Reply>> thinOut() {
+    return desk.queueAll() ? others.waiting() : others.keepLatest();
+  }
+
   private synchronized void putBack(Others.Item item) {
     others.putBack(item);
+    thinOut();
   }
 
   private void sendHead(Queued head) {

@@ -21,6 +21,7 @@ import org.ocppbridge.adapter.config.Policies;
 import org.ocppbridge.adapter.config.Route;
 import org.ocppbridge.adapter.config.Routing;
 import org.ocppbridge.adapter.csms.CsmsLink;
+import org.ocppbridge.adapter.csms.Reconnect;
 import org.ocppbridge.adapter.soap.Caller;
 import org.ocppbridge.adapter.store.memory.MemoryStore;
 import org.ocppbridge.mappings.BridgeFault;
@@ -199,6 +200,11 @@ class BridgeLimitsTest {
 
     @Override
     public void pingEvery(Duration interval) {
+      // not up
+    }
+
+    @Override
+    public void retryBy(Reconnect rules) {
       // not up
     }
 

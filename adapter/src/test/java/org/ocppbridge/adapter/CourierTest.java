@@ -84,6 +84,19 @@ class CourierTest {
   }
 
   @Test
+  void a_csms_that_wants_all_messages_queued_gets_all_but_what_nobody_waits_for_any_more() {
+    desk.queueAll = true;
+    link.state = CsmsLink.State.BACK_OFF;
+    courier.post(Message.latest("Status1", payload(), "status/1"), false);
+    courier.post(Message.once("NotifyEvent", payload()), false);
+    courier.post(Message.latest("Status1b", payload(), "status/1"), false);
+    courier.post(Message.once("Authorize", payload()), true);
+    link.up(courier);
+    link.answerAll();
+    assertThat(link.sent).containsExactly("Status1", "NotifyEvent", "Status1b");
+  }
+
+  @Test
   void while_a_backlog_waits_the_others_overtake_it_but_its_own_order_holds() {
     link.state = CsmsLink.State.BACK_OFF;
     append("Start");
@@ -346,6 +359,7 @@ class CourierTest {
     private final Deque<Runnable> alarms = new ArrayDeque<>();
     private Instant now = Instant.parse("2026-05-01T10:00:00Z");
     private long lastSeq;
+    private boolean queueAll;
     private Clearance clearance = Clearance.GRANTED;
 
     Queued written(String action) {
@@ -380,6 +394,11 @@ class CourierTest {
     @Override
     public Courier.Retry retry() {
       return new Courier.Retry(5, INTERVAL);
+    }
+
+    @Override
+    public boolean queueAll() {
+      return queueAll;
     }
 
     @Override
