@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.ocppbridge.adapter.csms.CsmsLink;
 import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.JsonDialect.Clearance;
@@ -182,6 +183,23 @@ final class Courier {
     Hold hold = new Hold();
     desk.wakeAt(desk.now().plus(HOLD_MAX), hold::release);
     return hold;
+  }
+
+  /**
+   * Sends nothing while messages are written and handed over, so that those that belong together
+   * are here in their order before the first of them can leave. To be followed by {@link #pump}.
+   */
+  <T> T quietly(Supplier<T> work) {
+    synchronized (this) {
+      holds++;
+    }
+    try {
+      return work.get();
+    } finally {
+      synchronized (this) {
+        holds--;
+      }
+    }
   }
 
   /** See {@link #hold}. */
