@@ -21,6 +21,11 @@ final class Rows {
       SELECT seq, message, appended, attempts, parked, charger, reason, number FROM dead_letter
       WHERE charger = ? ORDER BY number DESC LIMIT ?""";
 
+  static final String LETTER =
+      """
+      SELECT seq, message, appended, attempts, parked, charger, reason, number FROM dead_letter
+      WHERE charger = ? AND number = ?""";
+
   static final String CURSORS =
       """
       SELECT id, epoch, last_seq, waiting, thinned, last_letter, letters, last_heard

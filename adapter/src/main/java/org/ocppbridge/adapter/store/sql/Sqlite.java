@@ -103,8 +103,8 @@ final class Sqlite implements Engine {
     return JDBC.PREFIX + file.toAbsolutePath();
   }
 
-  /** Says who holds the folder. */
-  void say(String holder) {
+  @Override
+  public void say(String holder) {
     lock.say(holder);
   }
 

@@ -85,6 +85,11 @@ final class TroubledEngine implements Engine {
   }
 
   @Override
+  public void say(String holder) {
+    engine.say(holder);
+  }
+
+  @Override
   public void close() {
     engine.close();
   }
