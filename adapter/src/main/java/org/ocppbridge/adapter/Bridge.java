@@ -116,8 +116,7 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
       return;
     }
     try {
-      Charger charger =
-          chargers.computeIfAbsent(id, unknown -> create(unknown, SoapVersion.V16));
+      Charger charger = chargers.computeIfAbsent(id, unknown -> create(unknown, SoapVersion.V16));
       charger.takeUp(store.lastHeard(id).orElse(Instant.EPOCH), time.now().minus(HEARD_EVERY));
     } catch (RuntimeException e) {
       LOG.error("charger {} is known from before but cannot be taken up", id, e);

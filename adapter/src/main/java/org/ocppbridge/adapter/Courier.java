@@ -322,9 +322,7 @@ final class Courier {
     then(call, reply -> headAnswered(head, reply, over));
   }
 
-  /**
-   * Nothing is sent before the store has taken the answer: the row would be sent a second time.
-   */
+  /** Nothing is sent before the store has taken the answer: the row would be sent a second time. */
   private void headAnswered(Queued head, Reply reply, long over) {
     try {
       obey(head, reply, over);
@@ -339,16 +337,16 @@ final class Courier {
   }
 
   private void obey(Queued head, Reply reply, long over) {
-      switch (reply) {
-        case Reply.Result result -> settle(head, result, false);
-        case Reply.Error error -> countAttempt(head, error);
-        case Reply.Unsendable unsendable -> settle(head, unsendable, true);
-        case Reply.None none -> {
-          if (!lost(over)) {
-            timedOut(head, none);
-          }
+    switch (reply) {
+      case Reply.Result result -> settle(head, result, false);
+      case Reply.Error error -> countAttempt(head, error);
+      case Reply.Unsendable unsendable -> settle(head, unsendable, true);
+      case Reply.None none -> {
+        if (!lost(over)) {
+          timedOut(head, none);
         }
       }
+    }
   }
 
   private void timedOut(Queued head, Reply.None none) {

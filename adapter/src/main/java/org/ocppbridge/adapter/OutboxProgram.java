@@ -26,7 +26,9 @@ import org.ocppbridge.adapter.store.StoreException;
 import org.ocppbridge.mappings.ChargerId;
 import org.ocppbridge.mappings.Printable;
 
-/** {@code outbox}: asks the bridge that runs on the data folder, else works on the folder itself. */
+/**
+ * {@code outbox}: asks the bridge that runs on the data folder, else works on the folder itself.
+ */
 final class OutboxProgram implements Program<OutboxOptions> {
   private static final Pattern ADMIN = Pattern.compile("admin (http://[^ ]+)");
   private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -59,7 +59,9 @@ final class Statuses {
     return new DeadLetterStatus(
         letter.number(),
         letter.parkedAt(),
-        message.action(), letter.reason(), message.payload().toString());
+        message.action(),
+        letter.reason(),
+        message.payload().toString());
   }
 
   private static List<Integer> openTransactions(ChargerState state) {

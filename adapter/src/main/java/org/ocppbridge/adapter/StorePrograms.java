@@ -28,8 +28,7 @@ final class StorePrograms {
   static int restore(CopyOptions options, Surroundings surroundings) {
     Instant now = Instant.now();
     Optional<Path> before =
-        Backup.restore(
-            options.file(), options.config().data(), Bridge.numberFromClock(now), now);
+        Backup.restore(options.file(), options.config().data(), Bridge.numberFromClock(now), now);
     surroundings.out().println("restored " + options.file());
     before.ifPresent(path -> surroundings.out().println("what was there is now " + path));
     return 0;

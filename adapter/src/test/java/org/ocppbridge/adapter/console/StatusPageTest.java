@@ -31,10 +31,12 @@ class StatusPageTest {
             List.of(7),
             3,
             41,
-            List.of(new DeadLetterStatus(1, NOW, "StopTransaction", reason, "{\"meterStop\":4711}")),
+            List.of(
+                new DeadLetterStatus(1, NOW, "StopTransaction", reason, "{\"meterStop\":4711}")),
             2,
             List.of());
-    return new BridgeStatus(new LinkStatus(1, 42, 43, 44), List.of(charger), List.of("the disk <is> full"));
+    return new BridgeStatus(
+        new LinkStatus(1, 42, 43, 44), List.of(charger), List.of("the disk <is> full"));
   }
 
   @Test

@@ -121,7 +121,10 @@ class ProcessTest {
       assertThat(charger.stop(4711, "", 5).status()).isEqualTo(200);
 
       assertThat(outbox("list", settings)).singleElement().asString().contains("CP-1\t1\t", "4711");
-      assertThat(outboxOf("retry", "CP-1", "1", settings)).singleElement().asString().contains("again");
+      assertThat(outboxOf("retry", "CP-1", "1", settings))
+          .singleElement()
+          .asString()
+          .contains("again");
       assertThat(outbox("list", settings)).isEmpty();
       charger.stop(4712, "", 6);
       child.terminate();

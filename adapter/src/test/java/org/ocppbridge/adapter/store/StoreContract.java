@@ -169,9 +169,7 @@ public abstract class StoreContract {
   void a_dead_letter_is_tried_again_after_all_that_waits_or_dropped_once() {
     ChargerState state = store.note(fresh(CP1), List.of(), List.of(message("A")), NOW).state();
     state =
-        store
-            .park(state, store.head(CP1).orElseThrow(), "no", List.of(), List.of(), NOW)
-            .state();
+        store.park(state, store.head(CP1).orElseThrow(), "no", List.of(), List.of(), NOW).state();
     store.note(
         state,
         List.of(new TransactionChange.Undeliverable(message("Stop"), "belongs to none", NOW)),

@@ -31,8 +31,8 @@ public final class Backup {
   private Backup() {}
 
   /**
-   * Copies the store of a data folder, as it is at this moment, to a new file. A bridge that uses it
-   * goes on.
+   * Copies the store of a data folder, as it is at this moment, to a new file. A bridge that uses
+   * it goes on.
    *
    * @throws StoreException if there is no store, the file exists, or it cannot be written
    */
@@ -72,13 +72,12 @@ public final class Backup {
    * @return where the store that was there is now, if there was one
    * @throws StoreException if the folder is in use, or the backup is damaged or too new
    */
-  public static Optional<Path> restore(
-      Path copy, Path folder, int firstNumber, Instant now) {
+  public static Optional<Path> restore(Path copy, Path folder, int firstNumber, Instant now) {
     if (!Files.isRegularFile(copy)) {
       throw new StoreException("there is no backup " + copy);
     }
     Path workshop = folder.resolve("restoring");
-    try (FolderLock ignored = FolderLock.take(folder)) {
+    try (FolderLock _ = FolderLock.take(folder)) {
       Sqlite.useLibraryIn(folder);
       Sqlite.check(copy);
       Files.createDirectories(workshop);
@@ -118,8 +117,7 @@ public final class Backup {
         ChargerState state = store.find(id).orElseThrow();
         List<Change> changes = new ArrayList<>();
         changes.add(new TransactionChange.NumbersTaken(firstNumber));
-        changes.add(
-            new PlaceChange.EventIdUsed(state.station().places().lastEventId() + EVENTS));
+        changes.add(new PlaceChange.EventIdUsed(state.station().places().lastEventId() + EVENTS));
         store.note(state, changes, List.of(), now);
       }
     }

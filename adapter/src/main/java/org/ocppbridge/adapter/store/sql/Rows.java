@@ -34,8 +34,7 @@ final class Rows {
   static final String PIECES =
       "SELECT kind, item, body, place FROM piece WHERE charger = ? ORDER BY place";
 
-  static final String OF_TRANSACTION =
-      "SELECT 1 FROM outbox WHERE charger = ? AND tx = ? LIMIT 1";
+  static final String OF_TRANSACTION = "SELECT 1 FROM outbox WHERE charger = ? AND tx = ? LIMIT 1";
 
   private Rows() {}
 

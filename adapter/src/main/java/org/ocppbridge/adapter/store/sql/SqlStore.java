@@ -42,7 +42,6 @@ public final class SqlStore implements Store {
   }
 
   private final Engine engine;
-  private final Limits limits;
   private final GroupWriter writer;
   private final Reader reader;
   private final Outbox outbox;
@@ -75,7 +74,6 @@ public final class SqlStore implements Store {
 
   private SqlStore(Engine engine, Limits limits) throws SQLException {
     this.engine = engine;
-    this.limits = limits;
     this.reader = new Reader(engine.connect());
     this.writer = new GroupWriter(engine);
     reader.list(
@@ -165,8 +163,7 @@ public final class SqlStore implements Store {
     ChargerState after = before.apply(changes);
     Cursor was = entry.cursor();
     Write write = new Write();
-    long place =
-        new Differences(id.value(), write, entry.lastPlace()).add(state(id, entry), after);
+    long place = new Differences(id.value(), write, entry.lastPlace()).add(state(id, entry), after);
     Cursor next = outbox.makeRoom(id, was, more.size(), write);
     if (head.isPresent()) {
       write.add(Sql.TAKE, id.value(), head.get().seq());
@@ -215,9 +212,7 @@ public final class SqlStore implements Store {
   @Override
   public boolean waits(ChargerId charger, int transaction) {
     return depth(charger) > 0
-        && !reader
-            .list(row -> true, Rows.OF_TRANSACTION, charger.value(), transaction)
-            .isEmpty();
+        && !reader.list(row -> true, Rows.OF_TRANSACTION, charger.value(), transaction).isEmpty();
   }
 
   @Override
@@ -268,8 +263,7 @@ public final class SqlStore implements Store {
     letter.ifPresent(found -> unbury(found, List.of(found.queued().message()), now));
     Entry entry = entries.get(charger);
     return letter.map(
-        found ->
-            new Queued(entry.cursor().lastSeq(), found.queued().message(), now, 0, now));
+        found -> new Queued(entry.cursor().lastSeq(), found.queued().message(), now, 0, now));
   }
 
   @Override

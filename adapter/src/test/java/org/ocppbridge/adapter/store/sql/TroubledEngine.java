@@ -38,11 +38,11 @@ final class TroubledEngine implements Engine {
   }
 
   private void limit(Connection connection) {
-      try (Statement statement = connection.createStatement()) {
-        statement.execute("PRAGMA max_page_count = " + pages);
-      } catch (SQLException closed) {
-        connections.remove(connection);
-      }
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA max_page_count = " + pages);
+    } catch (SQLException closed) {
+      connections.remove(connection);
+    }
   }
 
   void breakDisk() {
