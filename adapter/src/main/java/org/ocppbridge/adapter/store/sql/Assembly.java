@@ -71,7 +71,7 @@ final class Assembly {
         document("counters", Counters.class, new Counters(0)).lastTransaction(),
         sorted("tx", Transaction.class),
         map("must-stop", Integer::valueOf, Integer.class),
-        List.copyOf(map("seen", Long::valueOf, Boolean.class).keySet()));
+        List.copyOf(map(Shelves.SEEN, Long::valueOf, Boolean.class).keySet()));
   }
 
   private Station station(Station blank) {

@@ -1,6 +1,7 @@
 package org.ocppbridge.adapter.store.sql;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.ocppbridge.mappings.ChargerState;
 
@@ -26,7 +27,27 @@ final class Differences {
         add(shelf.kind(), shelf.of(before), shelf.of(after));
       }
     }
+    seen(before.transactions().seen(), after.transactions().seen());
     return place;
+  }
+
+  /** Looks at the ends of the list alone: it is long, and changes with each meter reading. */
+  private void seen(List<Long> before, List<Long> after) {
+    if (before == after) {
+      return;
+    }
+    int kept = before.isEmpty() ? 0 : after.lastIndexOf(before.getLast()) + 1;
+    int gone = before.size() - kept;
+    if (gone < 0 || !before.subList(gone, before.size()).equals(after.subList(0, kept))) {
+      gone = before.size();
+      kept = 0;
+    }
+    for (Long fingerprint : before.subList(0, gone)) {
+      write.add(Sql.CUT, charger, Shelves.SEEN, fingerprint.toString());
+    }
+    for (Long fingerprint : after.subList(kept, after.size())) {
+      write.add(Sql.PUT, charger, Shelves.SEEN, fingerprint.toString(), ++place, "true");
+    }
   }
 
   private void add(String kind, Map<?, ?> before, Map<?, ?> after) {

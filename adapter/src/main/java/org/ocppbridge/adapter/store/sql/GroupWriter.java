@@ -5,14 +5,17 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.ocppbridge.mappings.BridgeFault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,28 +48,36 @@ final class GroupWriter implements AutoCloseable {
   private static final Job STOP = new Job(new Write());
 
   private final Engine engine;
-  private final Connection connection;
   private final Map<Sql, PreparedStatement> statements = new EnumMap<>(Sql.class);
+  private final Set<Sql> used = EnumSet.noneOf(Sql.class);
   private final BlockingQueue<Job> queue = new ArrayBlockingQueue<>(QUEUE_MAX);
   private final Thread thread;
+  private final AtomicLong written = new AtomicLong();
+  /** Null after a failure: what it thinks of its transactions cannot be relied on then. */
+  private Connection connection;
+
   private volatile boolean ended;
   private volatile String trouble = "";
 
   /**
    * Starts to write.
    *
-   * @param connection used by nobody else; closed in the end
+   * @throws SQLException if there is no connection to be had
    */
-  GroupWriter(Engine engine, Connection connection) throws SQLException {
+  GroupWriter(Engine engine) throws SQLException {
     this.engine = engine;
-    this.connection = connection;
-    connection.setAutoCommit(false);
+    connect();
     this.thread = Thread.ofPlatform().name("store").daemon().start(this::work);
   }
 
   /** Why nothing can be written now; empty if all is well. */
   Optional<String> trouble() {
     return Optional.of(trouble).filter(text -> !text.isEmpty());
+  }
+
+  /** How much was written, as {@link Write#size} counts. */
+  long written() {
+    return written.get();
   }
 
   /**
@@ -131,10 +142,10 @@ final class GroupWriter implements AutoCloseable {
 
   private void commit(List<Job> jobs) {
     try {
-      for (Job job : jobs) {
-        carryOut(job.write());
-      }
+      connect();
+      carryOut(jobs);
       connection.commit();
+      jobs.forEach(job -> written.addAndGet(job.write().size()));
       well();
       jobs.forEach(job -> job.done().complete(null));
     } catch (SQLException | RuntimeException e) {
@@ -152,18 +163,30 @@ final class GroupWriter implements AutoCloseable {
     }
   }
 
-  private void carryOut(Write write) throws SQLException {
-    for (Write.Line line : write.lines()) {
-      PreparedStatement statement = statement(line.sql());
-      Object[] values = line.values();
-      for (int i = 0; i < values.length; i++) {
-        statement.setObject(i + 1, values[i]);
-      }
-      int rows = statement.executeUpdate();
-      if (line.sql().one() && rows != 1) {
-        throw new SQLException(line.sql() + " reached " + rows + " rows: another serves the charger");
+  /**
+   * Each kind of statement for all of them at once, in the order of {@link Sql}: within a write the
+   * order does not matter, and the writes of one charger never wait together.
+   */
+  private void carryOut(List<Job> jobs) throws SQLException {
+    for (Job job : jobs) {
+      for (Write.Line line : job.write().lines()) {
+        PreparedStatement statement = statement(line.sql());
+        Object[] values = line.values();
+        for (int i = 0; i < values.length; i++) {
+          statement.setObject(i + 1, values[i]);
+        }
+        statement.addBatch();
+        used.add(line.sql());
       }
     }
+    for (Sql sql : used) {
+      for (int rows : statements.get(sql).executeBatch()) {
+        if (sql.one() && rows != 1) {
+          throw new SQLException(sql + " reached " + rows + " rows: another serves the charger");
+        }
+      }
+    }
+    used.clear();
   }
 
   private PreparedStatement statement(Sql sql) throws SQLException {
@@ -175,11 +198,24 @@ final class GroupWriter implements AutoCloseable {
     return statement;
   }
 
+  private void connect() throws SQLException {
+    if (connection == null) {
+      connection = engine.connect();
+      connection.setAutoCommit(false);
+    }
+  }
+
+  /** SQLite may have ended the transaction by itself, which its driver does not see. */
   private void rollback(Exception cause) {
-    try {
-      connection.rollback();
-    } catch (SQLException e) {
-      cause.addSuppressed(e);
+    statements.clear();
+    used.clear();
+    if (connection != null) {
+      try (Connection failed = connection) {
+        connection = null;
+        failed.rollback();
+      } catch (SQLException e) {
+        cause.addSuppressed(e);
+      }
     }
   }
 
@@ -228,6 +264,8 @@ final class GroupWriter implements AutoCloseable {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    connection.close();
+    if (connection != null) {
+      connection.close();
+    }
   }
 }

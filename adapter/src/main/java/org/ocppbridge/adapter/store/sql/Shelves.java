@@ -23,12 +23,15 @@ final class Shelves {
   /** The small rest; one piece for each part of the state. */
   static final String STATE = "state";
 
+  /** Fingerprints: a list that only grows at its end and shrinks at its beginning. */
+  static final String SEEN = "seen";
+
+  /** What is kept as a map. */
   static final List<Shelf<?>> ALL =
       List.of(
           new Shelf<>(STATE, state -> state, Shelves::documents),
           Shelf.of("tx", state -> state.transactions().all()),
           Shelf.of("must-stop", state -> state.transactions().mustStop()),
-          new Shelf<>("seen", state -> state.transactions().seen(), Shelves::byValue),
           Shelf.of("connector", state -> state.connectors().all()),
           Shelf.of("token", state -> state.tokens().known()),
           Shelf.of("wake-up", ChargerState::wakeUps),
@@ -80,11 +83,5 @@ final class Shelves {
     documents.put("model", Model.of(station.model()));
     documents.put("monitoring", Monitoring.of(station.model().monitors()));
     return documents;
-  }
-
-  private static Map<Long, Boolean> byValue(List<Long> list) {
-    Map<Long, Boolean> map = LinkedHashMap.newLinkedHashMap(list.size());
-    list.forEach(value -> map.put(value, true));
-    return map;
   }
 }

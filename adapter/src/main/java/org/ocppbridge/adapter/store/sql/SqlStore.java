@@ -77,7 +77,7 @@ public final class SqlStore implements Store {
     this.engine = engine;
     this.limits = limits;
     this.reader = new Reader(engine.connect());
-    this.writer = new GroupWriter(engine, engine.connect());
+    this.writer = new GroupWriter(engine);
     reader.list(
         row -> {
           long heard = row.getLong(8);
@@ -275,6 +275,11 @@ public final class SqlStore implements Store {
       writer.write(write);
     }
     lately.forEach((id, at) -> Optional.ofNullable(entries.get(id)).ifPresent(e -> e.heard(at)));
+  }
+
+  /** How much was written since the start, in characters and 8 for each number. */
+  long written() {
+    return writer.written();
   }
 
   @Override
