@@ -3,6 +3,7 @@ package org.ocppbridge.adapter.crash;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -23,10 +25,17 @@ final class CrashingBridge implements AutoCloseable {
 
   private final Path settings;
   private final Path data;
+  private final Map<String, String> environment;
   private final List<String> trouble = new ArrayList<>();
   private ChildBridge child;
 
   CrashingBridge(Path settings, Path data) {
+    this(settings, data, Map.of());
+  }
+
+  /** The same with more environment variables. */
+  CrashingBridge(Path settings, Path data, Map<String, String> environment) {
+    this.environment = environment;
     this.settings = settings;
     this.data = data;
     start();
@@ -35,7 +44,9 @@ final class CrashingBridge implements AutoCloseable {
 
   /** Starts it; it may not serve yet. */
   void start() {
-    child = new ChildBridge("run", "--config", settings.toString(), "--data", data.toString());
+    child =
+        new ChildBridge(
+            environment, "run", "--config", settings.toString(), "--data", data.toString());
   }
 
   void awaitReady() {
@@ -87,16 +98,28 @@ final class CrashingBridge implements AutoCloseable {
             });
   }
 
-  private JsonNode status() throws IOException, InterruptedException {
-    Matcher admin = Pattern.compile("admin=(\\S+)").matcher(child.ready());
-    if (!admin.find()) {
+  private JsonNode status() {
+    try {
+      return new ObjectMapper().readTree(admin("/api/v1/chargers").body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Asks at the admin port. */
+  HttpResponse<String> admin(String path) {
+    Matcher address = Pattern.compile("admin=(\\S+)").matcher(child.ready());
+    if (!address.find()) {
       throw new AssertionError("no admin address: " + child.ready());
     }
-    URI url = URI.create(admin.group(1) + "/api/v1/chargers");
     try (HttpClient http = HttpClient.newHttpClient()) {
-      HttpRequest request = HttpRequest.newBuilder(url).build();
-      return new ObjectMapper()
-          .readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+      HttpRequest request = HttpRequest.newBuilder(URI.create(address.group(1) + path)).build();
+      return http.send(request, HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     }
   }
 

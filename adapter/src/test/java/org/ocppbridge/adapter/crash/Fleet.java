@@ -45,7 +45,8 @@ final class Fleet implements AutoCloseable {
     Eventually.is(() -> count + " answers", () -> answers() >= before + count);
   }
 
-  private int answers() {
+  /** Messages answered so far. */
+  int answers() {
     return chargers.stream().mapToInt(charger -> charger.told().size()).sum();
   }
 

@@ -7,11 +7,11 @@ import java.util.stream.Stream;
 /** What a run showed. */
 record Report(int kills, int stops, List<Comparison> comparisons, List<String> complaints) {
 
-  static Report of(Fleet fleet, MoodyCsms csms, Chaos chaos) {
+  static Report of(Fleet fleet, MoodyCsms csms, List<Long> kills, int stops) {
     List<Comparison> comparisons = new ArrayList<>();
     List<String> complaints = new ArrayList<>();
     for (FieldCharger charger : fleet.chargers()) {
-      List<Long> incidents = new ArrayList<>(chaos.kills());
+      List<Long> incidents = new ArrayList<>(kills);
       csms.drops().stream()
           .filter(drop -> drop.identity().equals(charger.id()))
           .forEach(drop -> incidents.add(drop.at()));
@@ -23,7 +23,7 @@ record Report(int kills, int stops, List<Comparison> comparisons, List<String> c
               incidents));
       complaints.addAll(charger.complaints());
     }
-    return new Report(chaos.kills().size(), chaos.stops(), comparisons, complaints);
+    return new Report(kills.size(), stops, comparisons, complaints);
   }
 
   List<String> differences() {

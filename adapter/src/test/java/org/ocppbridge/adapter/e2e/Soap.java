@@ -28,9 +28,9 @@ public final class Soap {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** The moment at which all test transactions begin. */
-  static final String STARTED = "2026-03-01T10:00:00Z";
+  public static final String STARTED = "2026-03-01T10:00:00Z";
 
-  static final String STOPPED = "2026-03-01T11:00:00Z";
+  public static final String STOPPED = "2026-03-01T11:00:00Z";
 
   private final URI url;
   private final SoapVersion version;
@@ -76,7 +76,7 @@ public final class Soap {
     return version;
   }
 
-  Answer ask(String operation, String fields) {
+  public Answer ask(String operation, String fields) {
     return ask(operation, fields, PATIENCE);
   }
 
