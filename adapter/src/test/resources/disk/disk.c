@@ -7,7 +7,8 @@
  *   broken  syncs fail with EIO
  *
  * Each sync adds a byte to the file "syncs" there. If DISK_MIRROR names a folder, each sync copies
- * the file to it: it then holds what is left of the files after the power was lost, at worst.
+ * the file to it: it then holds what is left of the files after the power was lost, at worst. That
+ * a file is deleted counts at once.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -95,6 +96,18 @@ static void mirror(int fd, const char *name) {
     rename(other, path);
   }
   pthread_mutex_unlock(&mirror_lock);
+}
+
+int unlink(const char *path) {
+  const char *folder = getenv("DISK_MIRROR");
+  const char *name = strrchr(path, '/');
+  int (*real)(const char *) = (int (*)(const char *))next("unlink");
+  if (folder && name && strncmp(name + 1, "bridge.db", 9) == 0) {
+    char copy[1024];
+    at(folder, name + 1, copy, sizeof copy);
+    real(copy);
+  }
+  return real(path);
 }
 
 static int synced(int fd, const char *kind) {
