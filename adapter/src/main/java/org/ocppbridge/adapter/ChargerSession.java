@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.ocppbridge.adapter.csms.CsmsLink;
@@ -14,6 +15,7 @@ import org.ocppbridge.mappings.ChargerState;
 import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.JsonDialect;
 import org.ocppbridge.mappings.Policy;
+import org.ocppbridge.mappings.Queued;
 import org.ocppbridge.mappings.Settings;
 import org.ocppbridge.mappings.Step;
 
@@ -120,6 +122,32 @@ final class ChargerSession {
   /** Keeps changes that follow from no mapping, such as an address that was learnt. */
   void note(List<Change> changes) {
     ledger.inTurn(() -> ledger.note(changes, List.of()));
+  }
+
+  /**
+   * Tries a dead letter once more, after all that waits.
+   *
+   * @return whether there is such a dead letter
+   */
+  boolean retry(long number) {
+    boolean found =
+        ledger.inTurn(
+            () -> {
+              Optional<Queued> row = ledger.retry(number);
+              row.ifPresent(courier::appended);
+              return row.isPresent();
+            });
+    courier.pump();
+    return found;
+  }
+
+  /**
+   * Throws a dead letter away.
+   *
+   * @return whether there was such a dead letter
+   */
+  boolean drop(long number) {
+    return ledger.inTurn(() -> ledger.drop(number));
   }
 
   /** Carries out an exchange from its first step to its answer. Blocks. */

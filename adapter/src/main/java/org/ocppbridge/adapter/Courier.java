@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.ocppbridge.adapter.csms.CsmsLink;
 import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.JsonDialect.Clearance;
@@ -70,6 +71,8 @@ final class Courier {
 
   private final Others others = new Others();
   private final Map<Long, CompletableFuture<Reply>> waiting = new HashMap<>();
+
+  /** When rows came, among the others; of a backlog, which others overtake, nothing is held here. */
   private final Map<Long, Long> arrivals = new HashMap<>();
   private long lastArrival;
   private boolean busy;
@@ -123,7 +126,9 @@ final class Courier {
   CompletableFuture<Reply> appended(Queued row) {
     CompletableFuture<Reply> reply = new CompletableFuture<>();
     synchronized (this) {
-      arrivals.put(row.seq(), ++lastArrival);
+      if (!away() && !behind) {
+        arrivals.put(row.seq(), ++lastArrival);
+      }
       if (away()) {
         reply.complete(new Reply.None(noConnection()));
       } else if (desk.clearance(row.message()) == Clearance.DENIED) {
@@ -139,6 +144,7 @@ final class Courier {
     synchronized (this) {
       connection++;
       turn.forget();
+      arrivals.clear();
       behind = desk.head().isPresent();
     }
     pump();
@@ -149,6 +155,7 @@ final class Courier {
     List<CompletableFuture<Reply>> kept;
     synchronized (this) {
       connection++;
+      arrivals.clear();
       hopeless = new ArrayList<>(waiting.values());
       waiting.clear();
       hopeless.addAll(others.takeVolatile());
@@ -191,6 +198,23 @@ final class Courier {
     Hold hold = new Hold();
     desk.wakeAt(desk.now().plus(HOLD_MAX), hold::release);
     return hold;
+  }
+
+  /**
+   * Sends nothing while messages are written and handed over, so that those that belong together
+   * are here in their order before the first of them can leave. To be followed by {@link #pump}.
+   */
+  <T> T quietly(Supplier<T> work) {
+    synchronized (this) {
+      holds++;
+    }
+    try {
+      return work.get();
+    } finally {
+      synchronized (this) {
+        holds--;
+      }
+    }
   }
 
   /** See {@link #hold}. */
@@ -304,9 +328,7 @@ final class Courier {
     }
   }
 
-  /**
-   * Nothing is sent before the store has taken the answer: the row would be sent a second time.
-   */
+  /** Nothing is sent before the store has taken the answer: the row would be sent a second time. */
   private void headAnswered(Queued head, Reply reply, long over) {
     try {
       obey(head, reply, over);

@@ -119,9 +119,12 @@ final class StepWalk {
   }
 
   private <A> Pending<A> begin(Function<ChargerView, Step<A>> plan, Ledger.Write write) {
-    Pending<A> pending = ledger.inTurn(() -> written(plan.apply(ledger.view()), write));
-    courier.get().pump();
-    return pending;
+    try {
+      return ledger.inTurn(
+          () -> courier.get().quietly(() -> written(plan.apply(ledger.view()), write)));
+    } finally {
+      courier.get().pump();
+    }
   }
 
   private <A> Pending<A> written(Step<A> step, Ledger.Write write) {

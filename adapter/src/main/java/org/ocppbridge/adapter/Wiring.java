@@ -12,10 +12,12 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.ocppbridge.adapter.config.BridgeConfig;
 import org.ocppbridge.adapter.config.Policies;
@@ -59,10 +61,14 @@ public final class Wiring implements AutoCloseable {
   /** Longest time between two looks for silent chargers. */
   private static final Duration SILENCE_LOOK = Duration.ofSeconds(10);
 
+  /** Time between two looks at the disk. */
+  private static final Duration DISK_LOOK = Duration.ofSeconds(10);
+
   private final BridgeConfig config;
   private final Routing routing;
   private final SystemTime time = new SystemTime();
   private final Store store;
+  private final DiskWatch disk;
   private final CsmsLinks links = new CsmsLinks();
   private final Map<String, CsmsTarget> targets = new HashMap<>();
   private final Map<String, DrainPace> drainPaces = new ConcurrentHashMap<>();
@@ -85,6 +91,7 @@ public final class Wiring implements AutoCloseable {
     this.config = config;
     this.routing = new Routing(config);
     this.store = store;
+    this.disk = DiskWatch.of(config.data(), config.limits().diskFree());
     config.targets().forEach((name, target) -> targets.put(name, csmsTarget(name, target)));
     dialects.put(Target.OCPP16, new Json16());
     dialects.put(Target.OCPP201, new Json201());
@@ -99,8 +106,11 @@ public final class Wiring implements AutoCloseable {
             config.admin().port(),
             config.admin().token().map(Secret::reveal),
             () -> serving && store.trouble().isEmpty(),
-            () -> Statuses.of(bridge.chargers(), links));
+            () -> Statuses.of(bridge.chargers(), links, warnings()),
+            bridge);
     time.every(silenceLook(config.presence().minimum()), bridge::lookForSilence);
+    disk.look();
+    time.every(DISK_LOOK, disk::look);
     bridge.takeUp();
     serving = true;
   }
@@ -131,6 +141,13 @@ public final class Wiring implements AutoCloseable {
     callWorker.shutdown();
     admin.close();
     store.close();
+  }
+
+  private List<String> warnings() {
+    return Stream.concat(
+            store.trouble().map(trouble -> "the store takes nothing: " + trouble).stream(),
+            disk.alarm().stream())
+        .toList();
   }
 
   private static Duration silenceLook(Duration minimum) {

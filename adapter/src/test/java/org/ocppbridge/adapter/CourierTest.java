@@ -42,6 +42,22 @@ class CourierTest {
   }
 
   @Test
+  void what_is_written_together_leaves_in_its_order_though_something_is_answered_meanwhile() {
+    courier.post(Message.once("Heartbeat", payload()), true);
+    courier.quietly(
+        () -> {
+          Queued start = desk.written("Start");
+          link.answer(result());
+          courier.post(Message.latest("Status", payload(), "status/1"), false);
+          return courier.appended(start);
+        });
+    courier.pump();
+    link.answerAll();
+
+    assertThat(link.sent).containsExactly("Heartbeat", "Status", "Start");
+  }
+
+  @Test
   void who_waits_gets_the_answer() {
     CompletableFuture<Reply> status = courier.post(Message.once("Authorize", payload()), true);
     CompletableFuture<Reply> start = append("Start");
@@ -304,10 +320,7 @@ class CourierTest {
   }
 
   private CompletableFuture<Reply> append(String action) {
-    long seq = ++desk.lastSeq;
-    Queued row = new Queued(seq, Message.transaction(action, payload(), 1), desk.now, 0, desk.now);
-    desk.outbox.addLast(row);
-    CompletableFuture<Reply> reply = courier.appended(row);
+    CompletableFuture<Reply> reply = courier.appended(desk.written(action));
     courier.pump();
     return reply;
   }
@@ -334,6 +347,12 @@ class CourierTest {
     private Instant now = Instant.parse("2026-05-01T10:00:00Z");
     private long lastSeq;
     private Clearance clearance = Clearance.GRANTED;
+
+    Queued written(String action) {
+      Queued row = new Queued(++lastSeq, Message.transaction(action, payload(), 1), now, 0, now);
+      outbox.addLast(row);
+      return row;
+    }
 
     @Override
     public Optional<Queued> head() {

@@ -48,7 +48,7 @@ public interface JsonDialect {
 
   /**
    * Whether a message may be sent now: while the CSMS has not accepted a charger only its
-   * BootNotification may (1.6 §4.2, 2.0.1 B02.FR.02, B03.FR.02).
+   * BootNotification may (1.6 §4.2, 2.0.1 B02, B03.FR.02).
    */
   default Clearance clearance(Message message, ChargerView view) {
     return Clearance.GRANTED;

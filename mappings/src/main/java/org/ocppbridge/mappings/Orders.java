@@ -17,7 +17,7 @@ public record Orders(Set<Integer> closed, Optional<IdleReset> idleReset) {
   static final Orders NONE = new Orders(Set.of(), Optional.empty());
 
   /**
-   * A reset that waits for the station to be idle (2.0.1 B12.FR.01).
+   * A reset that waits for the station to be idle (2.0.1 B12).
    *
    * @param at when it was ordered
    * @param held SOAP connectors the bridge put out of service so that nothing new begins; 0 is the

@@ -7,7 +7,8 @@ import java.util.List;
  * Settings that only matter towards a 2.0.1 CSMS.
  *
  * @param topology SOAP connectors of each EVSE; empty: EVSE n is connector n (MR D7)
- * @param tokenType idToken type of an idTag whose form says nothing (MR D6)
+ * @param tokenType idToken type of an idTag whose form says nothing (MR D6); NoAuthorization: it
+ *     stands for nobody
  * @param gatePending whether a 1.2 or 1.5 charger, which has no word for Pending, is told Accepted
  *     while the CSMS says Pending; else Rejected (MR D11)
  * @param staleAfter a message whose timestamp is older than this when it comes was replayed by the

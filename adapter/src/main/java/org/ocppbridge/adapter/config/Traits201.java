@@ -39,7 +39,8 @@ public record Traits201(
     ISO15693("ISO15693"),
     KEY_CODE("KeyCode"),
     LOCAL("Local"),
-    MAC_ADDRESS("MacAddress");
+    MAC_ADDRESS("MacAddress"),
+    NO_AUTHORIZATION("NoAuthorization");
 
     private final String word;
 
@@ -61,7 +62,7 @@ public record Traits201(
       throw new IllegalArgumentException(
           "'"
               + text
-              + "' is none of Central, eMAID, ISO14443, ISO15693, KeyCode, Local, MacAddress");
+              + "' is none of Central, eMAID, ISO14443, ISO15693, KeyCode, Local, MacAddress, NoAuthorization");
     }
   }
 

@@ -27,6 +27,7 @@ import org.ocppbridge.mappings.Queued;
 import org.ocppbridge.mappings.SoapVersion;
 import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.Target;
+import org.ocppbridge.mappings.json.Json;
 import org.ocppbridge.mappings.json16.Json16;
 import org.ocppbridge.mappings.json201.Json201;
 import org.ocppbridge.mappings.model.Operation;
@@ -94,7 +95,7 @@ final class Converter {
     Q request =
         dialect.request(operation, Binding.bind(body, dialect.requestType(operation)), reading);
     losses.addAll(reading.losses().list());
-    ChargerView view = view(PassedThrough.ofCharger(request, now));
+    ChargerView view = view(PassedThrough.ofCharger(request, json.target(), now));
     Step<A> step = json.fromCharger(operation, request, view);
     return switch (step) {
       case Step.AskCsms<A> ask -> {
@@ -106,7 +107,7 @@ final class Converter {
       }
       case Step.Done<A> done -> {
         losses.addAll(done.losses());
-        remarks.add("answered by the bridge itself: " + done.answer());
+        remarks.add("answered by the bridge itself: " + Json.tree(done.answer()));
         yield done.afterwards().stream().map(message -> frame(message, view.state())).toList();
       }
       case Step.AskCharger<?, ?, A> ask ->
@@ -141,7 +142,7 @@ final class Converter {
     }
     ChargerView view = view(PassedThrough.ofCsms(payload, now));
     Step<CsmsAnswer> step = json.fromCsms(frame.get(2).asText(), payload, view);
-    return new Converted(toCharger(step), losses, remarks);
+    return new Converted(toCharger(step, view.state()), losses, remarks);
   }
 
   private static JsonNode tree(byte[] bytes) throws IOException {
@@ -152,7 +153,9 @@ final class Converter {
     }
   }
 
-  private List<String> toCharger(Step<CsmsAnswer> step) throws JsonProcessingException {
+  /** The envelope; if the bridge answers by itself the frames that follow the answer. */
+  private List<String> toCharger(Step<CsmsAnswer> step, ChargerState state)
+      throws JsonProcessingException {
     switch (step) {
       case Step.AskCharger<?, ?, CsmsAnswer> ask -> {
         losses.addAll(ask.losses());
@@ -161,7 +164,7 @@ final class Converter {
       case Step.Done<CsmsAnswer> done -> {
         losses.addAll(done.losses());
         remarks.add("answered by the bridge itself: " + words(done.answer()));
-        return List.of();
+        return done.afterwards().stream().map(message -> frame(message, state)).toList();
       }
       case Step.AskCsms<CsmsAnswer> ask -> {
         remarks.add("asks the CSMS first: " + ask.message().action());

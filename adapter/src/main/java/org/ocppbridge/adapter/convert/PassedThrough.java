@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ConnectorChange;
 import org.ocppbridge.mappings.EventChange;
 import org.ocppbridge.mappings.Events;
 import org.ocppbridge.mappings.Loss;
+import org.ocppbridge.mappings.Target;
 import org.ocppbridge.mappings.TransactionChange;
 import org.ocppbridge.mappings.model.ConnectorStatus;
 import org.ocppbridge.mappings.model.ErrorCode;
@@ -26,13 +28,20 @@ import org.ocppbridge.mappings.model.StopTransaction;
 record PassedThrough(List<Change> changes, List<Loss> losses) {
   private static final PassedThrough NOTHING = new PassedThrough(List.of(), List.of());
 
+  private static final Loss BEGIN =
+      Loss.defaulted(
+          "meterStart",
+          "without state no start is known: 0 now, and seqNo 1 as if nothing came between");
+
   private static final List<String> TRANSACTIONS =
       List.of(
           "/transactionId", "/csChargingProfiles/transactionId", "/chargingProfile/transactionId");
   private static final List<String> CONNECTORS = List.of("/evseId", "/evse/id", "/connectorId");
 
-  static PassedThrough ofCharger(Object request, Instant now) {
+  static PassedThrough ofCharger(Object request, Target target, Instant now) {
     return switch (request) {
+      case StopTransaction.Request stop when target == Target.OCPP201 ->
+          number(stop.transactionId(), 1, stop.idTag(), now).with(BEGIN);
       case StopTransaction.Request stop -> number(stop.transactionId(), 1, stop.idTag(), now);
       case MeterValues.Request meter ->
           number(meter.transactionId(), meter.connectorId(), null, now);
@@ -59,6 +68,12 @@ record PassedThrough(List<Change> changes, List<Loss> losses) {
     List<Change> changes = new ArrayList<>(List.of(known(connector, now)));
     changes.addAll(transaction.changes());
     return new PassedThrough(changes, transaction.losses());
+  }
+
+  private PassedThrough with(Loss loss) {
+    return changes.isEmpty()
+        ? this
+        : new PassedThrough(changes, Stream.concat(losses.stream(), Stream.of(loss)).toList());
   }
 
   /** A number, in 2.0.1 as text; 0 if there is none. */

@@ -28,6 +28,9 @@ final class Comparison implements Wording {
           "StopTransaction", Set.of("reason"),
           "GetConfiguration", Set.of("key", "readonly", "value"));
 
+  /** 1.2 and 1.5 have no word for it. */
+  private static final String UPLOADING = "Uploading";
+
   /** What a connector that an earlier version calls Occupied may be in 1.6. */
   private static final Set<String> OCCUPIED = Set.of("Preparing", "Charging", "Finishing");
 
@@ -42,10 +45,19 @@ final class Comparison implements Wording {
     return call.action();
   }
 
-  /** The bridge keeps the order, and says no more than the charger. */
+  /** The bridge keeps the order; all it says by itself is that an upload has begun. */
   @Override
   public boolean belong(Story story) {
-    return true;
+    return !saysThatAnUploadBegan(story)
+        || Story.body(story.soap().orElseThrow().request()).value("status").equals(UPLOADING);
+  }
+
+  private static boolean saysThatAnUploadBegan(Story story) {
+    return story.operation().equals("DiagnosticsStatusNotification")
+        && story
+            .json()
+            .filter(call -> call.payload().path("status").asText().equals(UPLOADING))
+            .isPresent();
   }
 
   /**
@@ -55,6 +67,10 @@ final class Comparison implements Wording {
    */
   @Override
   public boolean mayStayAlone(Story story) {
+    return story.soap().isEmpty() && saysThatAnUploadBegan(story) || answeredAgain(story);
+  }
+
+  private static boolean answeredAgain(Story story) {
     return story.fromCharger()
         && story.json().isEmpty()
         && story.repeated()

@@ -10,8 +10,8 @@ import org.ocppbridge.mappings.Target;
  * @param chargers versions to play, one after the other
  * @param protocol what the CSMS speaks
  * @param once end after the session; else go on with a small session now and then until interrupted
- * @param fullEnvelopes print whole SOAP envelopes; else only the first of each version whole, the
- *     others without what repeats
+ * @param fullEnvelopes print whole SOAP envelopes and whole JSON lists; else only the first
+ *     envelope of each version whole, the others without what repeats, and of long lists the begin
  * @param width columns of the terminal, at least {@value #WIDTH_MIN}
  * @param colour whether to use ANSI colours
  */

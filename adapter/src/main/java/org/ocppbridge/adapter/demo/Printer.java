@@ -41,7 +41,9 @@ final class Printer {
     boolean whole =
         options.fullEnvelopes() || shownWhole.add(story.charger() + story.fromCharger());
     String who =
-        story.fromCharger() ? story.charger() + " asks" : "the CSMS asks " + story.charger();
+        story.saidByTheBridge()
+            ? "the bridge says for " + story.charger()
+            : story.fromCharger() ? story.charger() + " asks" : "the CSMS asks " + story.charger();
     String took =
         story
             .soap()
@@ -63,15 +65,11 @@ final class Printer {
                     story.fromCharger()
                         ? "(said by the bridge itself)"
                         : "(the charger was not asked)")),
-        story.json().map(JsonCall::call).map(PrettyJson::frame).orElse(List.of(absent(story))),
+        story.json().map(JsonCall::call).map(this::json).orElse(List.of(absent(story))),
         story.fromCharger());
     row(
         story.soap().map(Exchange::response).map(text -> soap(text, whole)).orElse(List.of()),
-        story
-            .json()
-            .flatMap(JsonCall::answer)
-            .map((JsonNode frame) -> PrettyJson.frame(frame))
-            .orElse(List.of()),
+        story.json().flatMap(JsonCall::answer).map(this::json).orElse(List.of()),
         !story.fromCharger());
     problems.forEach(problem -> line("   ✗ " + problem, Ink.BAD));
     out.flush();
@@ -83,6 +81,10 @@ final class Printer {
             ? "(answered by the bridge: the CSMS knows it already, or has no use for it)"
             : "(asked by the bridge itself)")
         : "(nothing came to the CSMS)";
+  }
+
+  private List<String> json(JsonNode frame) {
+    return PrettyJson.frame(frame, options.fullEnvelopes());
   }
 
   private static List<String> soap(String envelope, boolean whole) {

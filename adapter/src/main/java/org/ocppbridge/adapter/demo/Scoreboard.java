@@ -23,7 +23,7 @@ final class Scoreboard {
   private final List<String> problems = new ArrayList<>();
 
   synchronized void count(Story story, SoapVersion version, List<String> found) {
-    String name = (story.fromCharger() ? "charger asks  " : "charger asked ") + story.operation();
+    String name = who(story) + story.operation();
     Counts counts =
         rows.computeIfAbsent(name, key -> new LinkedHashMap<>())
             .computeIfAbsent(version, key -> new Counts());
@@ -34,6 +34,13 @@ final class Scoreboard {
     }
     counts.nanos += story.soap().map(Exchange::took).orElse(Duration.ZERO).toNanos();
     found.forEach(problem -> problems.add(version + ": " + problem));
+  }
+
+  private static String who(Story story) {
+    if (story.saidByTheBridge()) {
+      return "bridge says   ";
+    }
+    return story.fromCharger() ? "charger asks  " : "charger asked ";
   }
 
   /** Notes something that went wrong beside the stories. */

@@ -28,6 +28,11 @@ record Story(
     return soap.isPresent() && json.flatMap(JsonCall::answer).isPresent();
   }
 
+  /** Whether the bridge told the CSMS something on behalf of the charger. */
+  boolean saidByTheBridge() {
+    return fromCharger && soap.isEmpty() && json.isPresent();
+  }
+
   /** Whether the CSMS has its answer although the charger was never asked. */
   boolean answeredByTheBridge() {
     return !fromCharger && soap.isEmpty() && json.flatMap(JsonCall::answer).isPresent();

@@ -41,7 +41,7 @@ final class TwoColumns {
     for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
       String leftLine = i < left.size() ? left.get(i) : "";
       String rightLine = i < right.size() ? right.get(i) : "";
-      boolean arrow = i == 0 && !left.isEmpty() && !right.isEmpty();
+      boolean arrow = i == 0 && !right.isEmpty();
       String padding = " ".repeat(column - leftLine.length());
       lines.add(
           (Ink.SOAP.on(leftLine, colour)

@@ -103,7 +103,7 @@ final class Ocpp201 implements Dialect {
     };
   }
 
-  /** A token is judged when the event brings one (E01.FR.11). */
+  /** A token is judged when the event brings one (E01). */
   private ObjectNode event(JsonNode payload) {
     return payload.has("idToken") ? object().set("idTokenInfo", tokenInfo(payload)) : object();
   }

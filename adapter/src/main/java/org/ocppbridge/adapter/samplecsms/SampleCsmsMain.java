@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
  */
 @Command(
     name = "sample-csms",
-    description = "A small CSMS to try things with; it lets everybody in.",
+    description =
+        "A small CSMS of OCPP 1.6 JSON and 2.0.1 to try things with; it lets everybody in.",
     showDefaultValues = true,
     mixinStandardHelpOptions = true)
 public final class SampleCsmsMain implements Callable<Integer> {

@@ -109,6 +109,66 @@ class ConvertProgramTest {
     assertThat(text(err)).contains("17 passes through");
   }
 
+  @Test
+  void whatTheEndOfAnUnknownTransactionHasToGuessIsSaid() throws IOException {
+    String stop =
+        "<cs:stopTransactionRequest><cs:transactionId>17</cs:transactionId>"
+            + "<cs:timestamp>2026-03-01T12:00:00Z</cs:timestamp><cs:meterStop>10</cs:meterStop>"
+            + "</cs:stopTransactionRequest>";
+    String soap = envelope("urn://Ocpp/Cs/2015/10/", stop);
+    assertThat(convert("1.6", "ocpp2.0.1", soap, "--now", "2026-03-01T12:00:01Z")).isZero();
+
+    assertThat(text(out)).doesNotContain("offline");
+    assertThat(text(err)).contains("defaulted meterStart: without state no start is known");
+  }
+
+  @Test
+  void anAnswerOfTheBridgeToAChargerIsSaidAsJson() throws IOException {
+    String authorize =
+        "<cs:authorizeRequest><cs:idTag>" + "x".repeat(40) + "</cs:idTag></cs:authorizeRequest>";
+    assertThat(convert("1.5", "ocpp2.0.1", envelope("urn://Ocpp/Cs/2012/06/", authorize))).isZero();
+    assertThat(text(err))
+        .contains("dropped idTag")
+        .contains("answered by the bridge itself: {\"idTagInfo\":{\"status\":\"Invalid\"}}");
+  }
+
+  @Test
+  void whatFollowsAnAnswerOfTheBridgeIsSaidToo() throws IOException {
+    String call = "[2,\"1\",\"GetBaseReport\",{\"requestId\":4,\"reportBase\":\"FullInventory\"}]";
+    assertThat(convert("1.2", "ocpp2.0.1", call)).isZero();
+    assertThat(text(out)).contains("\"NotifyReport\",{\"requestId\":4");
+    assertThat(text(err)).contains("answered by the bridge itself: {\"status\":\"Accepted\"}");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "RequestStartTransaction|{\"remoteStartId\":1,\"evseId\":1,\"idToken\":{\"idToken\":\"LONGER-THAN-TWENTY-CHARS\","
+            + "\"type\":\"eMAID\"}}|changed idToken",
+        "ReserveNow|{\"id\":1,\"evseId\":1,\"expiryDateTime\":\"2099-01-01T00:00:00Z\",\"idToken\":{\"idToken\":"
+            + "\"LONGER-THAN-TWENTY-CHARS\",\"type\":\"eMAID\"}}|changed idToken",
+        "ClearCache|{\"customData\":{\"vendorId\":\"x\"}}|dropped customData"
+      })
+  void whatACallOf201LosesIsSaid(String action, String payload, String loss) throws IOException {
+    String call = "[2,\"1\",\"" + action + "\"," + payload + "]";
+    assertThat(convert("1.5", "ocpp2.0.1", call)).isZero();
+    assertThat(text(err)).contains(loss);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Reset, OccurrenceConstraintViolation Reset: a required field is missing: type",
+    "SetDisplayMessage, NotSupported",
+    "Nonsense, NotImplemented"
+  })
+  void aCallOf201ThatIsRefusedIsSaid(String action, String error) throws IOException {
+    assertThat(convert("1.6", "ocpp2.0.1", "[2,\"1\",\"" + action + "\",{}]")).isZero();
+    assertThat(text(out)).isEmpty();
+    assertThat(text(err)).contains("answered by the bridge itself: " + error);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -2,6 +2,7 @@ package org.ocppbridge.adapter.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,8 @@ class RenderingTest {
     assertThat(
             PrettyJson.frame(
                 new ObjectMapper()
-                    .readTree("[2,\"i\",\"X\",{\"a\":1,\"b\":[{\"c\":\"d\"}],\"e\":{}}]")))
+                    .readTree("[2,\"i\",\"X\",{\"a\":1,\"b\":[{\"c\":\"d\"}],\"e\":{}}]"),
+                false))
         .containsExactly(
             "[2, \"i\", \"X\", {",
             "  \"a\": 1,",
@@ -49,8 +51,25 @@ class RenderingTest {
             "  ],",
             "  \"e\": {}",
             "}]");
-    assertThat(PrettyJson.frame(new ObjectMapper().readTree("[3,\"i\",{}]")))
+    assertThat(PrettyJson.frame(new ObjectMapper().readTree("[3,\"i\",{}]"), false))
         .containsExactly("[3, \"i\", {}]");
+  }
+
+  @Test
+  void ofALongListTheBeginIsShownUnlessAllIsWanted() throws Exception {
+    JsonNode frame = new ObjectMapper().readTree("[3,\"i\",{\"a\":[1,2,3,4,5,6]}]");
+    assertThat(PrettyJson.frame(frame, false))
+        .containsExactly(
+            "[3, \"i\", {",
+            "  \"a\": [",
+            "    1,",
+            "    2,",
+            "    3,",
+            "    4,",
+            "    … 2 more",
+            "  ]",
+            "}]");
+    assertThat(PrettyJson.frame(frame, true)).contains("    6").doesNotContain("    … 2 more");
   }
 
   @Test

@@ -51,10 +51,11 @@ final class GetDiagnostics16 {
     if (answer.fileName() == null || answer.fileName().isBlank()) {
       return Command16.Ending.with(answer, notBegun);
     }
-    if (view.state().version() == SoapVersion.V16) {
+    boolean quicker = !view.state().jobs().log().equals(Optional.of(job));
+    if (view.state().version() == SoapVersion.V16 || quicker) {
       return Command16.Ending.plain(answer);
     }
-    // 1.2 and 1.5 never say Uploading.
+    // 1.2 and 1.5 never say Uploading; it is untrue once the charger has told the end.
     DiagnosticsStatus uploading = DiagnosticsStatus.UPLOADING;
     Jobs.Log told = new Jobs.Log(Optional.empty(), Optional.of(uploading), job.at());
     return new Command16.Ending<>(

@@ -13,7 +13,6 @@ import org.ocppbridge.mappings.CsmsAnswer;
 import org.ocppbridge.mappings.JsonDialect;
 import org.ocppbridge.mappings.Message;
 import org.ocppbridge.mappings.Queued;
-import org.ocppbridge.mappings.Registration;
 import org.ocppbridge.mappings.Reply;
 import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.Target;
@@ -55,6 +54,7 @@ import org.ocppbridge.mappings.model.TriggerMessage;
 import org.ocppbridge.mappings.model.UnlockConnector;
 import org.ocppbridge.mappings.model.UpdateFirmware;
 import org.ocppbridge.mappings.model.UpdateStatus;
+import org.ocppbridge.mappings.rules.Boots;
 import org.ocppbridge.mappings.rules.DataTransfers;
 import org.ocppbridge.mappings.rules.Heartbeats;
 import org.ocppbridge.mappings.rules.MissingStops;
@@ -222,7 +222,7 @@ public final class Json16 implements JsonDialect {
 
   @Override
   public Step<Void> woken(String reason, ChargerView view) {
-    if (reason.equals(BootNotification16.WAKE_UP)) {
+    if (reason.equals(Boots.WAKE_UP)) {
       return BootNotification16.woken(view);
     }
     if (StopObligation.isWakeUp(reason)) {
@@ -244,18 +244,7 @@ public final class Json16 implements JsonDialect {
    */
   @Override
   public Clearance clearance(Message message, ChargerView view) {
-    boolean always =
-        message.action().equals(BootNotification16.ACTION)
-            || view.state().commands().expects(message.action(), view.now());
-    Registration registration = view.state().registration();
-    if (always || registration.is(RegistrationStatus.ACCEPTED) && !registration.owed()) {
-      return Clearance.GRANTED;
-    }
-    if (registration.status().isPresent() && !registration.owed()) {
-      return Clearance.DENIED;
-    }
-    boolean bootComes = registration.boot().isPresent() || view.policy().assumedBoot().isPresent();
-    return bootComes ? Clearance.HELD : Clearance.GRANTED;
+    return Boots.clearance(message, view);
   }
 
   @Override

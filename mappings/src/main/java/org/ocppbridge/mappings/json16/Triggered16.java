@@ -24,6 +24,7 @@ import org.ocppbridge.mappings.model.ReadingContext;
 import org.ocppbridge.mappings.model.RegistrationStatus;
 import org.ocppbridge.mappings.model.SampledValue;
 import org.ocppbridge.mappings.model.StatusNotification;
+import org.ocppbridge.mappings.rules.Boots;
 
 /**
  * Messages the CSMS triggers that the bridge makes itself, from what the charger said last: 1.2 and
@@ -75,7 +76,7 @@ final class Triggered16 {
             && view.state().boot().isPresent();
     Instant soon = view.now().plusSeconds(1);
     return may
-        ? new Outcome(List.of(new Change.WakeUp(BootNotification16.WAKE_UP, soon)), List.of())
+        ? new Outcome(List.of(new Change.WakeUp(Boots.WAKE_UP, soon)), List.of())
         : Outcome.NOTHING;
   }
 

@@ -2,7 +2,6 @@ package org.ocppbridge.mappings.json201;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.BridgeFault.InvalidCall;
@@ -13,24 +12,24 @@ import org.ocppbridge.mappings.CsmsAnswer;
 import org.ocppbridge.mappings.JsonDialect;
 import org.ocppbridge.mappings.Message;
 import org.ocppbridge.mappings.Queued;
-import org.ocppbridge.mappings.Registration;
 import org.ocppbridge.mappings.Reply;
 import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.Target;
 import org.ocppbridge.mappings.json201.base.Errors201;
 import org.ocppbridge.mappings.json201.base.Tables;
 import org.ocppbridge.mappings.json201.charging.Charging201;
+import org.ocppbridge.mappings.json201.losses.ChargerLosses;
+import org.ocppbridge.mappings.json201.losses.CommandLosses;
 import org.ocppbridge.mappings.json201.model.Model201;
 import org.ocppbridge.mappings.json201.station.Commands201;
 import org.ocppbridge.mappings.json201.station.Station201;
 import org.ocppbridge.mappings.json201.transactions.Transactions201;
 import org.ocppbridge.mappings.model.Operation;
 import org.ocppbridge.mappings.model.RegistrationStatus;
+import org.ocppbridge.mappings.rules.Boots;
 
 /** OCPP 2.0.1: the tables of its blocks. Stateless; one instance serves all chargers. */
 public final class Json201 implements JsonDialect {
-
-  private static final String BOOT = "BootNotification";
 
   /**
    * Known to 2.0.1, but nothing a SOAP charger, or the bridge for it, can have a part in (MR B2).
@@ -63,7 +62,8 @@ public final class Json201 implements JsonDialect {
 
   @Override
   public <Q, A> Step<A> fromCharger(Operation<Q, A> operation, Q request, ChargerView view) {
-    return TABLES.charger().step(operation, request, view);
+    return Monitored.step(
+        ChargerLosses.named(request, TABLES.charger().step(operation, request, view)), view);
   }
 
   @Override
@@ -73,7 +73,10 @@ public final class Json201 implements JsonDialect {
         throw new InvalidCall(
             Violation.SECURITY, "the CSMS has rejected the charging station (B03.FR.08)");
       }
-      return TABLES.commands().find(action).orElseThrow(() -> unknown(action)).step(payload, view);
+      return CommandLosses.named(
+          action,
+          payload,
+          TABLES.commands().find(action).orElseThrow(() -> unknown(action)).step(payload, view));
     } catch (BridgeFault fault) {
       return Step.Done.with(error(fault));
     }
@@ -120,19 +123,13 @@ public final class Json201 implements JsonDialect {
   /**
    * {@inheritDoc}
    *
-   * <p>A message that the CSMS triggered goes out even while it says Pending (B02.FR.02).
+   * <p>A message that the CSMS triggered goes out even while it says Pending (MR D11). While a
+   * BootNotification waits for the CSMS to come back or for its first answer, all else waits behind
+   * it.
    */
   @Override
   public Clearance clearance(Message message, ChargerView view) {
-    boolean always =
-        message.action().equals(BOOT)
-            || view.state().commands().expects(message.action(), view.now());
-    Registration registration = view.state().registration();
-    if (always || registration.is(RegistrationStatus.ACCEPTED) && !registration.owed()) {
-      return Clearance.GRANTED;
-    }
-    Optional<RegistrationStatus> said = registration.status();
-    return said.isPresent() && !registration.owed() ? Clearance.DENIED : Clearance.HELD;
+    return Boots.clearance(message, view);
   }
 
   @Override

@@ -4,7 +4,7 @@
  * <p>{@link org.ocppbridge.mappings.json201.Json201} puts the tables of the functional blocks
  * together; each block is a package with a class of its name that lists its operations, and each
  * operation has a class of its name with {@code 201} behind it. What blocks share is in {@code
- * base}.
+ * base}, what no message can carry in {@code losses}.
  *
  * <p>Contract: every payload that leaves is valid by the 2.0.1 schemas whatever the charger said;
  * what had to be changed for that is named as a {@link org.ocppbridge.mappings.Loss}. Changes of

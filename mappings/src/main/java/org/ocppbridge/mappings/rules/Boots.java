@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerView;
+import org.ocppbridge.mappings.JsonDialect;
 import org.ocppbridge.mappings.Loss;
+import org.ocppbridge.mappings.Message;
 import org.ocppbridge.mappings.Registration;
 import org.ocppbridge.mappings.RegistrationChange;
 import org.ocppbridge.mappings.Reply;
@@ -24,6 +26,8 @@ import org.ocppbridge.mappings.model.RegistrationStatus;
  */
 public record Boots(boolean gatePending) {
 
+  private static final String ACTION = "BootNotification";
+
   /** Reason of the wake-up that sends the BootNotification again. */
   public static final String WAKE_UP = "boot";
 
@@ -35,12 +39,16 @@ public record Boots(boolean gatePending) {
 
   /**
    * The answer to a boot that is not forwarded: a repetition, one inside the interval of a charger
-   * that is not accepted (B02.FR.04, B03.FR.02), or a retry after the CSMS accepted.
+   * that is not accepted (B02.FR.04, B03.FR.02), or a retry after the CSMS accepted. One that the
+   * CSMS triggered is always forwarded.
    */
   public Optional<BootNotification.Answer> unforwarded(
       BootNotification.Request request, ChargerView view) {
     Registration known = view.state().registration();
     Instant now = view.now();
+    if (view.state().commands().expects(ACTION, now)) {
+      return Optional.empty();
+    }
     boolean same = known.boot().filter(request::equals).isPresent();
     if (same && wasRefusedButIsAcceptedNow(known)) {
       return Optional.of(
@@ -148,7 +156,7 @@ public record Boots(boolean gatePending) {
     Optional<RegistrationStatus> said = status(reply);
     if (said.isEmpty()) {
       // While the CSMS is away the message is kept for it; one that timed out is gone.
-      boolean owed = reply instanceof Reply.None;
+      boolean owed = reply instanceof Reply.None none && none.kept();
       return List.of(
           new RegistrationChange.Owed(owed), new Change.WakeUp(WAKE_UP, view.now().plus(RETRY)));
     }
@@ -157,5 +165,43 @@ public record Boots(boolean gatePending) {
     return said.get() == RegistrationStatus.ACCEPTED
         ? List.of(answered, new Change.WakeUpOver(WAKE_UP))
         : List.of(answered, new Change.WakeUp(WAKE_UP, view.now().plus(retry(interval))));
+  }
+
+  /**
+   * The boot the bridge sends again by itself: if the CSMS has not accepted the charger, or never
+   * answered its last one (B02.FR.08).
+   */
+  public static Optional<BootNotification.Request> toRepeat(ChargerView view) {
+    Registration known = view.state().registration();
+    boolean answered = !known.owed() && !known.bootAt().isAfter(known.at());
+    return known.is(RegistrationStatus.ACCEPTED) && answered
+        ? Optional.empty()
+        : known.boot().or(() -> view.policy().assumedBoot());
+  }
+
+  /** The boot made for a charger that speaks but never booted, and that the CSMS never heard of. */
+  public static Optional<BootNotification.Request> assumed(ChargerView view) {
+    Registration known = view.state().registration();
+    boolean neverBooted = known.boot().isEmpty() && known.status().isEmpty();
+    return neverBooted ? view.policy().assumedBoot() : Optional.empty();
+  }
+
+  /**
+   * Whether a message may go to the CSMS: not before it accepted the charger, unless it triggered
+   * the message; and not before a BootNotification that waits for it, if there will be one.
+   */
+  public static JsonDialect.Clearance clearance(Message message, ChargerView view) {
+    boolean always =
+        message.action().equals(ACTION)
+            || view.state().commands().expects(message.action(), view.now());
+    Registration registration = view.state().registration();
+    if (always || registration.is(RegistrationStatus.ACCEPTED) && !registration.owed()) {
+      return JsonDialect.Clearance.GRANTED;
+    }
+    if (registration.status().isPresent() && !registration.owed()) {
+      return JsonDialect.Clearance.DENIED;
+    }
+    boolean bootComes = registration.boot().isPresent() || view.policy().assumedBoot().isPresent();
+    return bootComes ? JsonDialect.Clearance.HELD : JsonDialect.Clearance.GRANTED;
   }
 }

@@ -10,7 +10,8 @@ import org.ocppbridge.mappings.Transaction;
 /**
  * Transactions that must have ended though no StopTransaction has come (MR D8): when that is
  * suspected, and when no longer. A BootNotification alone ends nothing: chargers send it also when
- * their address may have changed (OCPP-S 1.6 §7.1).
+ * their address may have changed (OCPP-S 1.6 §7.1). One that surely tells of a restart does, unless
+ * the charger shows in time that the transaction goes on.
  */
 public final class MissingStops {
 
@@ -19,6 +20,9 @@ public final class MissingStops {
 
   /** How long a StopTransaction is waited for once its connector is Available. */
   public static final Duration GRACE = Duration.ofSeconds(60);
+
+  /** The same for a charger that tells what it kept while it was away. */
+  public static final Duration REPLAY_GRACE = Duration.ofSeconds(300);
 
   private static final String WAKE_UP = KIND + "/";
 
@@ -30,6 +34,15 @@ public final class MissingStops {
         .transactions()
         .open()
         .filter(t -> t.openOn(connector))
+        .<Change>map(t -> new Change.WakeUp(WAKE_UP + t.id(), view.now().plus(grace)))
+        .toList();
+  }
+
+  /** The charger has surely restarted: what ran should be told to have ended, or to go on. */
+  public static List<Change> onRestart(Duration grace, ChargerView view) {
+    return view.state()
+        .transactions()
+        .open()
         .<Change>map(t -> new Change.WakeUp(WAKE_UP + t.id(), view.now().plus(grace)))
         .toList();
   }

@@ -12,8 +12,11 @@ import org.ocppbridge.mappings.model.StopReason;
 /** What may have ended a transaction, told from what was asked of the charger and what it said. */
 public final class StopCauses {
 
-  /** A command explains a stop within this time. */
-  private static final Duration COMMAND_WORKS = Duration.ofMinutes(5);
+  /** A remote stop explains a stop within this time (MR B2). */
+  private static final Duration REMOTE_STOP_WORKS = Duration.ofSeconds(120);
+
+  /** A reset does for as long as the charger is given to boot (MR B3). */
+  private static final Duration RESET_WORKS = Duration.ofSeconds(300);
 
   private static final Duration UNLOCK_WORKS = Duration.ofSeconds(60);
   private static final Duration FAULT_WORKS = Duration.ofSeconds(60);
@@ -33,14 +36,14 @@ public final class StopCauses {
     return view.state()
         .commands()
         .reset()
-        .filter(reset -> during(transaction, reset.at(), COMMAND_WORKS, view));
+        .filter(reset -> during(transaction, reset.at(), RESET_WORKS, view));
   }
 
   /** Why the charger was lately asked to stop it. */
   public static Optional<StopReason> asked(Transaction transaction, ChargerView view) {
     return transaction
         .cause()
-        .filter(cause -> recent(cause.at(), COMMAND_WORKS, view.now()))
+        .filter(cause -> recent(cause.at(), REMOTE_STOP_WORKS, view.now()))
         .map(Transaction.Cause::reason);
   }
 

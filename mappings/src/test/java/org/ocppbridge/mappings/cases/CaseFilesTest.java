@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,12 +25,18 @@ import org.ocppbridge.mappings.JsonDialect;
 import org.ocppbridge.mappings.SoapVersion;
 import org.ocppbridge.mappings.Target;
 import org.ocppbridge.mappings.json16.Json16;
+import org.ocppbridge.mappings.json201.Json201;
 import org.ocppbridge.mappings.model.Operation;
+import org.ocppbridge.mappings.play.Schemas;
 import org.ocppbridge.mappings.soap.SoapDialect;
 import org.w3c.dom.Element;
 
 /** Every case file holds, and every operation of every version has one. */
 class CaseFilesTest {
+
+  /** Ids of transactions that the bridge chose; {@code <uuid>} in the files. */
+  private static final Pattern UUID =
+      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-3[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}");
 
   private static final Path CASES = Path.of("src/test/resources/cases");
 
@@ -75,6 +82,20 @@ class CaseFilesTest {
     assertThat(wanted).as("operations without a case file").isEmpty();
   }
 
+  @Test
+  void everythingAChargerSaysHasACaseFor201() throws IOException {
+    Set<String> wanted = new TreeSet<>();
+    for (SoapVersion version : SoapVersion.values()) {
+      SoapDialect.of(version).operations().stream()
+          .filter(operation -> operation.asker() == Operation.Asker.CHARGER)
+          .map(operation -> label(version, operation).replace(".yaml", "-ocpp2.0.1.yaml"))
+          .forEach(wanted::add);
+    }
+    wanted.removeAll(paths().map(CaseFilesTest::label).collect(Collectors.toSet()));
+
+    assertThat(wanted).as("operations without a case file for 2.0.1").isEmpty();
+  }
+
   private static String label(SoapVersion version, Operation<?, ?> operation) {
     String kind = operation.asker() == Operation.Asker.CHARGER ? "charger" : "command";
     return operation.name() + "/" + kind + "-" + version + ".yaml";
@@ -87,14 +108,19 @@ class CaseFilesTest {
   private static JsonDialect dialect(Target target) {
     return switch (target) {
       case OCPP16 -> new Json16();
-      case OCPP201 -> throw new IllegalArgumentException(target + " is not there yet");
+      case OCPP201 -> new Json201();
     };
   }
 
   private static List<String> differences(CaseFile given, Player.Outcome outcome) {
     List<String> differences = new ArrayList<>();
     CaseFile.Exchange exchange = given.exchange();
-    compare("CALLs", Lines.of(exchange.json()), Lines.of(outcome.calls()), differences);
+    List<String> calls =
+        Lines.of(outcome.calls()).stream()
+            .map(line -> UUID.matcher(line).replaceAll("<uuid>"))
+            .toList();
+    compare("CALLs", Lines.of(exchange.json()), calls, differences);
+    differences.addAll(againstTheSchemas(given.target(), outcome));
     switch (exchange) {
       case CaseFile.FromCharger asked ->
           compareAnswer(given.version(), asked, outcome, differences);
@@ -106,6 +132,18 @@ class CaseFilesTest {
             .toList();
     compare("losses", exchange.losses(), lost, differences);
     return differences;
+  }
+
+  /** Empty if the official schemas are not there. */
+  private static List<String> againstTheSchemas(Target target, Player.Outcome outcome) {
+    return outcome.calls().stream()
+        .flatMap(
+            call ->
+                (target == Target.OCPP201
+                        ? Schemas.errors201(call.getKey() + "Request", call.getValue())
+                        : Schemas.errors(call.getKey(), call.getValue()))
+                    .stream().map(error -> call.getKey() + " is against its schema: " + error))
+        .toList();
   }
 
   private static void compareAnswer(

@@ -3,76 +3,170 @@ package org.ocppbridge.mappings.coverage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.ocppbridge.mappings.SoapVersion;
+import org.ocppbridge.mappings.coverage.UseCase.Extent;
+import org.ocppbridge.mappings.model.Operation;
+import org.ocppbridge.mappings.model.Operations;
 
+/** What {@code docs/coverage.md} says is what the mappings do. */
 class CoverageTest {
   private static final Path PAGE = Path.of("..", "docs", "coverage.md");
-  private static final List<SoapVersion> VERSIONS =
-      List.of(SoapVersion.V16, SoapVersion.V15, SoapVersion.V12);
+  private static final Path README = Path.of("..", "README.md");
+  private static final List<Path> TESTS =
+      List.of(Path.of("src", "test", "java"), Path.of("..", "adapter", "src", "test", "java"));
 
   @Test
-  void thePageSaysWhatTheTablesSay() throws IOException {
-    String page = String.join("\n", page()) + "\n";
+  void thePageSaysWhatTheMappingsDo() throws IOException {
+    String page = Page.text();
     if (Boolean.getBoolean("coverage.write")) {
       Files.writeString(PAGE, page);
     }
-    assertThat(PAGE).hasContent(page);
+    assertThat(Files.readString(PAGE))
+        .as("docs/coverage.md; if the change is wanted: " + Page.WRITE)
+        .isEqualTo(page);
   }
 
   @Test
-  void everyMessageAndEveryUseCaseIsOnThePage() {
-    assertThat(Command.all()).hasSize(40).extracting(Command::action).isSorted();
-    assertThat(UseCase.all()).hasSize(119).extracting(UseCase::id).isSorted();
+  void everyMessageOfTheCsmsAndEveryUseCaseIsThereOnce() {
+    assertThat(Command.all())
+        .hasSize(40)
+        .extracting(Command::action)
+        .isSorted()
+        .doesNotHaveDuplicates();
+    assertThat(UseCase.all())
+        .hasSize(119)
+        .extracting(UseCase::name)
+        .isSorted()
+        .doesNotHaveDuplicates();
   }
 
-  private static List<String> page() {
-    List<String> lines =
-        new ArrayList<>(List.of("# What a 2.0.1 CSMS gets from a SOAP charger", ""));
-    lines.add(
-        "This page is made from the tables in the code by `CoverageTest`; changes by hand are found out by the build.");
-    lines.addAll(List.of("", "## Messages of the CSMS", ""));
-    lines.add(
-        "*charger*: asked by the SOAP operation named, for a charger that is idle but for a transaction on EVSE 1. *bridge*: the bridge");
-    lines.add(
-        "answers by itself. *refused*: with the status (and reason code) or the CALLERROR named.");
-    lines.addAll(List.of("", row("message", "1.6", "1.5", "1.2"), row("---", "---", "---", "---")));
-    Command.all().forEach(command -> lines.add(row(command)));
-    lines.addAll(List.of("", "## Use cases", ""));
-    lines.add("How far a charging station's part in each use case of 2.0.1 is fulfilled.");
-    lines.addAll(List.of("", row("use case", "1.6", "1.5", "1.2", "remark")));
-    lines.add(row("---", "---", "---", "---", "---"));
-    UseCase.all().forEach(useCase -> lines.add(row(useCase)));
-    lines.add(row("all 119: fully + partly", sum(0), sum(1), sum(2), ""));
-    return lines;
+  @ParameterizedTest
+  @CsvSource({"V16, 70, 14, 80, 11", "V15, 52, 21, 62, 18", "V12, 35, 30, 45, 27"})
+  void theCountsAreKnown(SoapVersion version, int fully, int partly, int possible, int inPart) {
+    assertThat(Messages.count(version, Extent::now, 'F')).isEqualTo(fully);
+    assertThat(Messages.count(version, Extent::now, 'P')).isEqualTo(partly);
+    assertThat(Messages.count(version, Extent::possible, 'F')).isEqualTo(possible);
+    assertThat(Messages.count(version, Extent::possible, 'P')).isEqualTo(inPart);
   }
 
-  private static String row(Command command) {
-    return row(
-        Stream.concat(Stream.of(command.action()), VERSIONS.stream().map(command::outcome))
-            .toArray(String[]::new));
+  @ParameterizedTest
+  @EnumSource
+  void theReadmeHasTheSameCounts(SoapVersion version) throws IOException {
+    assertThat(Files.readAllLines(README))
+        .filteredOn(line -> line.startsWith("| OCPP " + version.label() + " SOAP |"))
+        .singleElement()
+        .asString()
+        .endsWith(
+            "| %d fully, %d partly |"
+                .formatted(
+                    Messages.count(version, Extent::now, 'F'),
+                    Messages.count(version, Extent::now, 'P')));
   }
 
-  private static String row(UseCase useCase) {
-    List<String> cells = new ArrayList<>(List.of(useCase.id()));
-    cells.addAll(useCase.extents());
-    cells.add(useCase.remark());
-    return row(cells.toArray(String[]::new));
+  @Test
+  void everyMessageOfAStationIsSeenOrNeverSent() {
+    Set<String> seen = Messages.spoken();
+    seen.addAll(Messages.followed());
+    assertThat(seen)
+        .doesNotContainAnyElementsOf(Messages.NEVER)
+        .hasSize(25 - Messages.NEVER.size());
   }
 
-  private static String sum(int version) {
-    List<String> all = UseCase.all().stream().map(each -> each.extents().get(version)).toList();
-    return all.stream().filter("fully"::equals).count()
-        + " + "
-        + all.stream().filter("partly"::equals).count();
+  @ParameterizedTest
+  @EnumSource
+  void everyOperationOfAChargerBecomesSomething(SoapVersion version) {
+    Set<String> operations =
+        Operations.FROM_CHARGER.stream().map(Operation::name).collect(Collectors.toSet());
+    if (version == SoapVersion.V12) {
+      operations.remove("DataTransfer");
+    }
+    assertThat(Spoken.by(version).keySet()).containsExactlyInAnyOrderElementsOf(operations);
+    assertThat(Spoken.by(version).values()).noneMatch(Set::isEmpty);
   }
 
-  private static String row(String... cells) {
-    return "| " + String.join(" | ", cells) + " |";
+  @Test
+  void aUseCaseNamesMessagesThatAreThereAndTheTestsThatPlayIt() {
+    Set<String> messages = Messages.spoken();
+    messages.addAll(Messages.followed());
+    Command.all().forEach(command -> messages.add(command.action()));
+    Set<String> tests = tests();
+    for (UseCase useCase : UseCase.all()) {
+      boolean done = useCase.extents().stream().anyMatch(extent -> extent.now() != 'N');
+      assertThat(messages).as(useCase.name()).containsAll(useCase.messages());
+      assertThat(tests).as(useCase.name()).containsAll(useCase.tests());
+      if (done) {
+        assertThat(useCase.messages()).as(useCase.name()).isNotEmpty();
+        assertThat(useCase.tests()).as(useCase.name()).isNotEmpty();
+      }
+    }
+  }
+
+  @Test
+  void everyMessageOfTheCsmsBelongsToAUseCase() {
+    Set<String> used = new HashSet<>();
+    UseCase.all().forEach(useCase -> used.addAll(useCase.messages()));
+    assertThat(used).containsAll(Command.all().stream().map(Command::action).toList());
+  }
+
+  @Test
+  void whatIsNotFullyFulfilledSaysWhy() {
+    assertThat(UseCase.all())
+        .filteredOn(useCase -> useCase.extents().stream().anyMatch(extent -> extent.now() != 'F'))
+        .noneMatch(useCase -> useCase.remark().isEmpty());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void noUseCaseClaimsMoreThanItsMessagesDo(SoapVersion version) {
+    Set<String> refused = new TreeSet<>();
+    Set<String> notSupported = new TreeSet<>();
+    for (Command command : Command.all()) {
+      Command.Result result = command.on(version);
+      if (result.refused()) {
+        refused.add(command.action());
+      }
+      if (result.notSupported()) {
+        notSupported.add(command.action());
+      }
+    }
+    for (UseCase useCase : UseCase.all()) {
+      char extent = useCase.with(version).now();
+      if (extent == 'F') {
+        assertThat(refused).as(useCase.name()).doesNotContainAnyElementsOf(useCase.messages());
+      }
+      if (extent != 'N') {
+        assertThat(notSupported).as(useCase.name()).doesNotContainAnyElementsOf(useCase.messages());
+      }
+    }
+  }
+
+  private static Set<String> tests() {
+    return TESTS.stream().flatMap(CoverageTest::names).collect(Collectors.toSet());
+  }
+
+  private static Stream<String> names(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith("Test.java"))
+          .map(name -> name.replace(".java", ""))
+          .toList()
+          .stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -112,6 +112,22 @@ class JobsTest {
   }
 
   @Test
+  void anUploadThatIsOverBeforeTheAnswerStaysOver() {
+    Play play15 = Play.accepted(SoapVersion.V15);
+    play15.chargerFirst(
+        GetDiagnostics.FROM_CSMS,
+        () ->
+            play15.ask(
+                DiagnosticsStatusNotification.FROM_CHARGER,
+                new DiagnosticsStatusNotification.Request(DiagnosticsStatus.UPLOADED)),
+        new ChargerReply.Answered<>(new GetDiagnostics.Answer("log.zip")));
+    play15.call("GetDiagnostics", GET_DIAGNOSTICS);
+    assertThat(play15.state.jobs().log().flatMap(Jobs.Log::status))
+        .contains(DiagnosticsStatus.UPLOADED);
+    assertThat(play15.actions()).containsExactly("DiagnosticsStatusNotification");
+  }
+
+  @Test
   void uploadingIsToldOnceForEachUpload() {
     tell(DiagnosticsStatus.UPLOADING);
     tell(DiagnosticsStatus.UPLOADING);

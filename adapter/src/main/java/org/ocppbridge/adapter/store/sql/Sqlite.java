@@ -17,8 +17,8 @@ import org.sqlite.SQLiteException;
 import org.sqlite.SQLiteOpenMode;
 
 /**
- * SQLite in one file of the data folder. A commit is on the disk when it returns: a write-ahead log,
- * synced with each commit.
+ * SQLite in one file of the data folder. A commit is on the disk when it returns: a write-ahead
+ * log, synced with each commit.
  */
 final class Sqlite implements Engine {
   static final String FILE = "bridge.db";
@@ -52,7 +52,8 @@ final class Sqlite implements Engine {
   /**
    * Takes a data folder; makes it if need be.
    *
-   * @throws StoreException if it is in use, or if what is in it is damaged; then nothing has changed
+   * @throws StoreException if it is in use, or if what is in it is damaged; then nothing has
+   *     changed
    */
   static Sqlite in(Path folder) {
     FolderLock lock = FolderLock.take(folder);
@@ -130,8 +131,8 @@ final class Sqlite implements Engine {
     return JDBC.PREFIX + file.toAbsolutePath();
   }
 
-  /** Says who holds the folder. */
-  void say(String holder) {
+  @Override
+  public void say(String holder) {
     lock.say(holder);
   }
 

@@ -70,6 +70,20 @@ public record Command201<Q, A>(
   }
 
   /**
+   * The step that asks the charger, with what its request could not carry.
+   *
+   * @param losses named whatever the charger answers
+   */
+  public static Step<CsmsAnswer> losing(List<Loss> losses, Step<CsmsAnswer> step) {
+    return step instanceof Step.AskCharger<?, ?, CsmsAnswer> ask ? losing(losses, ask) : step;
+  }
+
+  private static <Q, B> Step<CsmsAnswer> losing(
+      List<Loss> losses, Step.AskCharger<Q, B, CsmsAnswer> ask) {
+    return new Step.AskCharger<>(ask.changes(), ask.operation(), ask.request(), losses, ask.next());
+  }
+
+  /**
    * Asks the charger.
    *
    * @param before noted before it is called

@@ -4,7 +4,7 @@ import java.util.List;
 import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerView;
 
-/** A Reset OnIdle that waits for the end of transactions (B12.FR.03). */
+/** A Reset OnIdle that waits for the end of transactions (B12). */
 public final class WaitingReset {
 
   /** Wake-up to look whether it need wait no longer. */

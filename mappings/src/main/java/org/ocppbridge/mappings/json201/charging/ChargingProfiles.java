@@ -21,7 +21,7 @@ public final class ChargingProfiles {
     /** There is none, or the charger has no smart charging: it starts without (F01.FR.12). */
     record Without(List<Loss> losses) implements ForStart {}
 
-    /** The start is refused because of it (F01.FR.10). */
+    /** The start is refused because of it (F01). */
     record Refused(Reason reason, String why) implements ForStart {}
   }
 

@@ -45,7 +45,7 @@ final class GetChargingProfiles201 {
       Integer evseId,
       @JsonProperty(required = true) Criteria chargingProfile) {}
 
-  /** Which profiles are meant; what is absent does not matter (K09.FR.03). */
+  /** Which profiles are meant; what is absent does not matter (K09). */
   record Criteria(
       Purpose chargingProfilePurpose,
       Integer stackLevel,

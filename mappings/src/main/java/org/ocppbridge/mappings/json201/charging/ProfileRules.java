@@ -59,7 +59,7 @@ final class ProfileRules {
               c -> c.evseId() != 0 && !Evse.exists(c.evseId(), c.view())),
           new Rule(
               INVALID_PROFILE,
-              "external constraints do not come from the CSMS (K01.FR.22)",
+              "external constraints do not come from the CSMS (K01)",
               c -> c.is(Purpose.EXTERNAL_CONSTRAINTS)),
           new Rule(
               INVALID_PROFILE,
@@ -83,11 +83,11 @@ final class ProfileRules {
       and(
           new Rule(
               INVALID_PROFILE,
-              "a profile for a start is a TxProfile (F01.FR.09)",
+              "a profile for a start is a TxProfile (F01)",
               c -> !c.is(Purpose.TX)),
           new Rule(
               INVALID_PROFILE,
-              "a profile for a start names no transaction (F01.FR.11)",
+              "a profile for a start names no transaction (F01)",
               c -> c.profile().transactionId() != null));
 
   private ProfileRules() {}

@@ -36,7 +36,7 @@ final class ProfileTable {
 
   private ProfileTable() {}
 
-  /** All that hold now: a TxProfile ends with its transaction (K01.FR.11). */
+  /** All that hold now: a TxProfile ends with its transaction (K01). */
   static Stream<Entry> current(ChargerView view) {
     return all(view).filter(entry -> !waits(entry) && !over(entry, view));
   }

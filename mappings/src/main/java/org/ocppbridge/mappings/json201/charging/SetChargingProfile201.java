@@ -56,21 +56,20 @@ final class SetChargingProfile201 {
     Optional<Transaction> transaction = c.is(Purpose.TX) ? c.transaction() : Optional.empty();
     ChargingProfile profile = Conversion.of(c.profile(), transaction.filter(t -> named), losses);
     String csmsId = transaction.flatMap(Transaction::csmsId).orElse(null);
-    return COMMAND.ask(
-        new SetChargingProfile.Request(c.connector(), profile),
-        c.view(),
-        (answer, later) ->
-            ending(
-                answer,
-                ProfileTable.taken(c.profile().forTransaction(csmsId), c.evseId(), later),
-                losses));
+    return Command201.losing(
+        losses,
+        COMMAND.ask(
+            new SetChargingProfile.Request(c.connector(), profile),
+            c.view(),
+            (answer, later) ->
+                ending(
+                    answer,
+                    ProfileTable.taken(c.profile().forTransaction(csmsId), c.evseId(), later))));
   }
 
-  private static Command201.Ending ending(
-      SetChargingProfile.Answer answer, List<Change> taken, List<Loss> losses) {
+  private static Command201.Ending ending(SetChargingProfile.Answer answer, List<Change> taken) {
     return switch (answer.status()) {
-      case ACCEPTED ->
-          new Command201.Ending(Answer201.status("Accepted"), taken, List.of(), losses);
+      case ACCEPTED -> Command201.Ending.with(Answer201.status("Accepted"), taken);
       case REJECTED -> Command201.Ending.plain(Answer201.status(REJECTED));
       case NOT_SUPPORTED ->
           Command201.Ending.plain(

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.ocppbridge.mappings.json.Times;
 import org.ocppbridge.mappings.json201.base.Reason;
 
-/** Whether a value may stand in a variable (2.0.1 B05.FR.07, B05.FR.09; MR B8). */
+/** Whether a value may stand in a variable (2.0.1 B05; MR B8). */
 final class Check {
 
   /** No sound number is longer. */

@@ -40,7 +40,7 @@ final class Reports {
     return messages;
   }
 
-  /** An entry of a NotifyReport (B07.FR.07 and following). */
+  /** An entry of a NotifyReport (B07). */
   static ObjectNode entry(Placed variable) {
     ObjectNode entry = Json.object();
     entry.set("component", Json.tree(ComponentRef.of(variable.path())));

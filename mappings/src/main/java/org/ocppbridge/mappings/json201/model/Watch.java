@@ -100,7 +100,7 @@ public final class Watch {
         : Optional.of(new Alarm(id, monitor, "Alerting", value, !exceeded));
   }
 
-  /** By how much numbers differ counts; any difference of anything else (N04.FR.06). */
+  /** By how much numbers differ counts; any difference of anything else (N04). */
   private static boolean differs(Monitor monitor, String value) {
     String reference = monitor.reference().orElse("");
     Optional<BigDecimal> now = number(value);

@@ -22,6 +22,7 @@ import org.ocppbridge.mappings.json201.base.Told;
 import org.ocppbridge.mappings.model.BootNotification;
 import org.ocppbridge.mappings.model.RegistrationStatus;
 import org.ocppbridge.mappings.rules.Boots;
+import org.ocppbridge.mappings.rules.MissingStops;
 
 /**
  * BootNotification (B01 to B04): forwarded and waited for, but for repetitions; sent again by the
@@ -55,6 +56,7 @@ final class BootNotification201 {
     List<Change> changes = new ArrayList<>();
     changes.add(new RegistrationChange.Booted(request, view.now()));
     changes.add(new Startup.Booted(new Startup(reason.wire(), reason.event().isPresent())));
+    reason.grace().ifPresent(grace -> changes.addAll(MissingStops.onRestart(grace, view)));
     if (view.state().commands().reset().isPresent()) {
       changes.add(new CommandChange.ResetPending(Optional.empty()));
     }
@@ -88,20 +90,15 @@ final class BootNotification201 {
   }
 
   /**
-   * Sends the boot again if the CSMS has not accepted the charger, or never got its last one
+   * Sends the boot again if the CSMS has not accepted the charger, or never answered its last one
    * (B02.FR.08).
    */
   static Step<Void> woken(String wakeUp, ChargerView view) {
-    Registration known = view.state().registration();
-    boolean wanted = !known.is(RegistrationStatus.ACCEPTED) || known.owed();
     BootReason reason =
         wakeUp.equals(TRIGGERED)
             ? BootReason.TRIGGERED
             : BootReason.of(view.state().station().startup().reason());
-    return known
-        .boot()
-        .or(() -> view.policy().assumedBoot())
-        .filter(boot -> wanted)
+    return Boots.toRepeat(view)
         .map(boot -> byTheBridge(boot, reason, wakeUp, view))
         .orElseGet(() -> Step.Done.with(null, List.of(new Change.WakeUpOver(wakeUp))));
   }
@@ -111,12 +108,11 @@ final class BootNotification201 {
    * One that is registered: the CSMS hears what it missed (B04).
    */
   static Step<Void> connected(ChargerView view) {
-    Registration known = view.state().registration();
-    boolean neverBooted = known.boot().isEmpty() && known.status().isEmpty();
-    if (neverBooted && view.policy().assumedBoot().isPresent()) {
-      return byTheBridge(
-          view.policy().assumedBoot().get(), BootReason.UNKNOWN, Boots.WAKE_UP, view);
+    Optional<BootNotification.Request> assumed = Boots.assumed(view);
+    if (assumed.isPresent()) {
+      return byTheBridge(assumed.get(), BootReason.UNKNOWN, Boots.WAKE_UP, view);
     }
+    Registration known = view.state().registration();
     News missed =
         known.is(RegistrationStatus.ACCEPTED) && !known.owed() ? Reconnected.news(view) : News.NONE;
     return Told.with(null, missed.changes(), missed.messages(), List.of());

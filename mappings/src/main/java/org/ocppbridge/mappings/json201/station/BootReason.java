@@ -1,7 +1,6 @@
 package org.ocppbridge.mappings.json201.station;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,6 +11,8 @@ import org.ocppbridge.mappings.Registration;
 import org.ocppbridge.mappings.json201.base.SecurityEvent;
 import org.ocppbridge.mappings.model.BootNotification;
 import org.ocppbridge.mappings.model.FirmwareStatus;
+import org.ocppbridge.mappings.rules.LastHeard;
+import org.ocppbridge.mappings.rules.MissingStops;
 
 /**
  * Why a charger booted, which SOAP does not say: what the bridge knows of it tells (MR A2). A boot
@@ -19,22 +20,42 @@ import org.ocppbridge.mappings.model.FirmwareStatus;
  * 1.6 §7.1); then it is Unknown.
  */
 enum BootReason {
-  FIRMWARE_UPDATE("FirmwareUpdate", Optional.of(SecurityEvent.RESET_OR_REBOOT)),
-  POWER_UP("PowerUp", Optional.of(SecurityEvent.STARTUP_OF_THE_DEVICE)),
-  REMOTE_RESET("RemoteReset", Optional.of(SecurityEvent.RESET_OR_REBOOT)),
-  SCHEDULED_RESET("ScheduledReset", Optional.of(SecurityEvent.RESET_OR_REBOOT)),
-  TRIGGERED("Triggered", Optional.empty()),
-  UNKNOWN("Unknown", Optional.of(SecurityEvent.STARTUP_OF_THE_DEVICE));
+  FIRMWARE_UPDATE(
+      "FirmwareUpdate",
+      Optional.of(SecurityEvent.RESET_OR_REBOOT),
+      Optional.of(MissingStops.GRACE)),
+  POWER_UP(
+      "PowerUp",
+      Optional.of(SecurityEvent.STARTUP_OF_THE_DEVICE),
+      Optional.of(MissingStops.REPLAY_GRACE)),
+  REMOTE_RESET(
+      "RemoteReset", Optional.of(SecurityEvent.RESET_OR_REBOOT), Optional.of(MissingStops.GRACE)),
+  SCHEDULED_RESET(
+      "ScheduledReset",
+      Optional.of(SecurityEvent.RESET_OR_REBOOT),
+      Optional.of(MissingStops.GRACE)),
+  TRIGGERED("Triggered", Optional.empty(), Optional.empty()),
+  UNKNOWN("Unknown", Optional.of(SecurityEvent.STARTUP_OF_THE_DEVICE), Optional.empty());
 
   /** A boot later than this after a reset was asked for has another reason. */
   private static final Duration RESET_TIMEOUT = Duration.ofMinutes(15);
 
   private final String wire;
   private final Optional<SecurityEvent> event;
+  private final Optional<Duration> grace;
 
-  BootReason(String wire, Optional<SecurityEvent> event) {
+  BootReason(String wire, Optional<SecurityEvent> event, Optional<Duration> grace) {
     this.wire = wire;
     this.event = event;
+    this.grace = grace;
+  }
+
+  /**
+   * How long such a boot leaves the charger to tell how its transactions ended; empty: it is no
+   * proof of a restart. A charger that was silent may have much to tell first.
+   */
+  Optional<Duration> grace() {
+    return grace;
   }
 
   /** The word on the wire. */
@@ -106,20 +127,6 @@ enum BootReason {
             .told()
             .map(answer -> answer.interval().longValue())
             .orElse(view.policy().heartbeatMax().toSeconds());
-    return view.now().isAfter(lastHeard(view).plusSeconds(2 * interval));
-  }
-
-  private static Instant lastHeard(ChargerView view) {
-    Registration known = view.state().registration();
-    Stream<Instant> connectors =
-        view.state().connectors().all().values().stream()
-            .flatMap(c -> Stream.of(c.statusAt(), c.samplesAt()));
-    Stream<Instant> transactions =
-        view.state().transactions().all().values().stream()
-            .flatMap(t -> Stream.of(t.startedAt(), t.open() ? t.startedAt() : t.endedAt()));
-    return Stream.of(Stream.of(known.bootAt(), known.heartbeatAt()), connectors, transactions)
-        .flatMap(times -> times)
-        .max(Instant::compareTo)
-        .orElse(Instant.EPOCH);
+    return view.now().isAfter(LastHeard.of(view).plusSeconds(2 * interval));
   }
 }

@@ -83,7 +83,7 @@ final class FirmwareStatus201 {
     return Message.bounded(ACTION, payload, "firmware");
   }
 
-  /** What was told last, for a CSMS that asks (L01.FR.25, FR.26, L02.FR.16, FR.17). */
+  /** What was told last, for a CSMS that asks (L01.FR.26, L02.FR.17). */
   static Message current(ChargerView view) {
     Optional<Jobs.Firmware> job = job(view).filter(j -> j.requestId().isPresent());
     return job.flatMap(FirmwareStatus201::lastTold)

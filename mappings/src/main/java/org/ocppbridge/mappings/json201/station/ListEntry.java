@@ -1,7 +1,6 @@
 package org.ocppbridge.mappings.json201.station;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,17 +11,16 @@ import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.Loss;
 import org.ocppbridge.mappings.json201.transactions.IdToken;
+import org.ocppbridge.mappings.json201.transactions.TokenStatus;
 import org.ocppbridge.mappings.model.AuthorizationData;
-import org.ocppbridge.mappings.model.AuthorizationStatus;
 import org.ocppbridge.mappings.model.IdTagInfo;
-import org.ocppbridge.mappings.model.WireName;
 
 /** An entry of a local list (2.0.1 §2.3); without info a differential update deletes it. */
 record ListEntry(@JsonProperty(required = true) IdToken idToken, Info idTokenInfo) {
 
   /** What is known of a token (2.0.1 §2.30). */
   record Info(
-      @JsonProperty(required = true) Status status,
+      @JsonProperty(required = true) TokenStatus status,
       Instant cacheExpiryDateTime,
       Integer chargingPriority,
       String language1,
@@ -46,34 +44,6 @@ record ListEntry(@JsonProperty(required = true) IdToken idToken, Info idTokenInf
     }
   }
 
-  /** Statuses of tokens (2.0.1 §3.4), with those of 1.x: what is known but refused is Blocked. */
-  enum Status implements WireName {
-    ACCEPTED("Accepted", AuthorizationStatus.ACCEPTED),
-    BLOCKED("Blocked", AuthorizationStatus.BLOCKED),
-    CONCURRENT_TX("ConcurrentTx", AuthorizationStatus.CONCURRENT_TX),
-    EXPIRED("Expired", AuthorizationStatus.EXPIRED),
-    INVALID("Invalid", AuthorizationStatus.INVALID),
-    NO_CREDIT("NoCredit", AuthorizationStatus.BLOCKED),
-    NOT_ALLOWED_TYPE_EVSE("NotAllowedTypeEVSE", AuthorizationStatus.BLOCKED),
-    NOT_AT_THIS_LOCATION("NotAtThisLocation", AuthorizationStatus.BLOCKED),
-    NOT_AT_THIS_TIME("NotAtThisTime", AuthorizationStatus.BLOCKED),
-    UNKNOWN("Unknown", AuthorizationStatus.INVALID);
-
-    private final String wire;
-    private final AuthorizationStatus inSoap;
-
-    Status(String wire, AuthorizationStatus inSoap) {
-      this.wire = wire;
-      this.inSoap = inSoap;
-    }
-
-    @Override
-    @JsonValue
-    public String wire() {
-      return wire;
-    }
-  }
-
   /** The entry for the charger, and what to note of its tokens. */
   record Converted(AuthorizationData data, List<Change> names, List<Loss> losses) {}
 
@@ -90,7 +60,7 @@ record ListEntry(@JsonProperty(required = true) IdToken idToken, Info idTokenInf
         info.map(
                 i ->
                     new IdTagInfo(
-                        i.status().inSoap,
+                        i.status().inSoap(),
                         i.cacheExpiryDateTime(),
                         group.map(TokenTag::idTag).orElse(null)))
             .orElse(null);

@@ -55,7 +55,11 @@ final class LogStatus201 {
     if (status == DiagnosticsStatus.IDLE || job.isEmpty()) {
       return dropped(status.wire() + " belongs to no GetLog");
     }
-    if (job.get().status().filter(status::equals).isPresent()) {
+    Optional<DiagnosticsStatus> told = job.get().status();
+    boolean over =
+        told.filter(s -> s != DiagnosticsStatus.UPLOADING).isPresent()
+            && status == DiagnosticsStatus.UPLOADING;
+    if (over || told.filter(status::equals).isPresent()) {
       return dropped(status.wire() + " was told before");
     }
     return Told.with(

@@ -107,21 +107,23 @@ final class ReserveNow201 {
     List<Loss> losses = new ArrayList<>(tag.losses());
     group.ifPresent(g -> names.addAll(g.given()));
     group.ifPresent(g -> losses.addAll(g.losses()));
-    return COMMAND.ask(
-        reservation,
-        view,
-        (answer, later) ->
-            answer.status() == ReservationStatus.ACCEPTED
-                ? accepted(reservation, names, losses, later)
-                : Command201.Ending.plain(Answer201.status(answer.status().wire())));
+    return Command201.losing(
+        losses,
+        COMMAND.ask(
+            reservation,
+            view,
+            (answer, later) ->
+                answer.status() == ReservationStatus.ACCEPTED
+                    ? accepted(reservation, names, later)
+                    : Command201.Ending.plain(Answer201.status(answer.status().wire()))));
   }
 
   private static Command201.Ending accepted(
-      ReserveNow.Request reservation, List<Change> names, List<Loss> losses, ChargerView view) {
+      ReserveNow.Request reservation, List<Change> names, ChargerView view) {
     List<Change> changes = new ArrayList<>(names);
     changes.add(new CommandChange.Reserved(reservation));
     changes.add(SilentCharger.expectReserved(reservation.reservationId(), view));
     changes.add(ReservationEnd.at(reservation));
-    return new Command201.Ending(Answer201.status("Accepted"), changes, List.of(), losses);
+    return Command201.Ending.with(Answer201.status("Accepted"), changes);
   }
 }

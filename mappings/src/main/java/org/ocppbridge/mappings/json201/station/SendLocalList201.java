@@ -59,7 +59,7 @@ final class SendLocalList201 {
     }
     if (request.updateType() == UpdateType.FULL
         && list.stream().anyMatch(entry -> entry.idTokenInfo() == null)) {
-      return failed(Reason.INVALID_VALUE, "an entry of a full list has no idTokenInfo (D01.FR.15)");
+      return failed(Reason.INVALID_VALUE, "an entry of a full list has no idTokenInfo (D01)");
     }
     List<ListEntry.Converted> entries = list.stream().map(entry -> entry.converted(view)).toList();
     return distinct(entries) < entries.size()
@@ -86,27 +86,25 @@ final class SendLocalList201 {
   private static Step<CsmsAnswer> send(
       Request request, List<ListEntry.Converted> entries, ChargerView view) {
     List<AuthorizationData> list = entries.stream().map(ListEntry.Converted::data).toList();
-    return COMMAND.ask(
-        new SendLocalList.Request(request.versionNumber(), list, request.updateType()),
-        view,
-        (answer, later) ->
-            switch (answer.status()) {
-              case ACCEPTED -> accepted(entries);
-              case FAILED, VERSION_MISMATCH ->
-                  Command201.Ending.plain(Answer201.status(answer.status().wire()));
-              case NOT_SUPPORTED -> notSupported();
-            });
+    return Command201.losing(
+        entries.stream().flatMap(entry -> entry.losses().stream()).toList(),
+        COMMAND.ask(
+            new SendLocalList.Request(request.versionNumber(), list, request.updateType()),
+            view,
+            (answer, later) ->
+                switch (answer.status()) {
+                  case ACCEPTED -> accepted(entries);
+                  case FAILED, VERSION_MISMATCH ->
+                      Command201.Ending.plain(Answer201.status(answer.status().wire()));
+                  case NOT_SUPPORTED -> notSupported();
+                }));
   }
 
   private static Command201.Ending accepted(List<ListEntry.Converted> entries) {
     List<Change> changes = new ArrayList<>();
     entries.forEach(entry -> changes.addAll(entry.names()));
     changes.add(own("Entries", Integer.toString(entries.size())));
-    return new Command201.Ending(
-        Answer201.status("Accepted"),
-        changes,
-        List.of(),
-        entries.stream().flatMap(entry -> entry.losses().stream()).toList());
+    return Command201.Ending.with(Answer201.status("Accepted"), changes);
   }
 
   private static Command201.Ending notSupported() {

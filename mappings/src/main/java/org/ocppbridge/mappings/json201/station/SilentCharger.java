@@ -53,7 +53,7 @@ final class SilentCharger {
 
   /**
    * The station went out of service but for connectors that are busy: of the others those that were
-   * Available no longer are (G04.FR.06).
+   * Available no longer are (G04).
    */
   static Change expectUnavailable(ChargerView view) {
     return expect(SCHEDULED, 0, view);

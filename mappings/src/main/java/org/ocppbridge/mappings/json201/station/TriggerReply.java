@@ -25,7 +25,7 @@ final class TriggerReply {
 
   /**
    * How long a triggered message is expected, and let through although the CSMS has not accepted
-   * the charger (B02.FR.02).
+   * the charger (MR D11).
    */
   private static final Duration EXPECTED = Duration.ofSeconds(30);
 

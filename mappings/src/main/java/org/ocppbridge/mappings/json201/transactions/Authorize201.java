@@ -11,12 +11,14 @@ import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.Loss;
 import org.ocppbridge.mappings.Message;
 import org.ocppbridge.mappings.Reply;
+import org.ocppbridge.mappings.SoapVersion;
 import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.Transaction;
 import org.ocppbridge.mappings.json.Json;
 import org.ocppbridge.mappings.json201.base.Evse;
 import org.ocppbridge.mappings.model.Authorize;
 import org.ocppbridge.mappings.model.IdTagInfo;
+import org.ocppbridge.mappings.model.RegistrationStatus;
 import org.ocppbridge.mappings.rules.StopObligation;
 import org.ocppbridge.mappings.rules.Tags;
 
@@ -41,6 +43,11 @@ final class Authorize201 {
           Tags.INVALID,
           Loss.dropped("idTag", "is longer than the 36 characters of 2.0.1, so it is invalid"));
     }
+    if (gated(view)) {
+      return local(
+          Tags.INVALID,
+          Loss.synthesised("idTagInfo", "the CSMS has not accepted the charger (MR D11)"));
+    }
     Optional<String> why = notAsked(token, idTag, view);
     if (why.isPresent()) {
       return local(Tags.ACCEPTED, Loss.synthesised("idTagInfo", why.get()));
@@ -54,6 +61,14 @@ final class Authorize201 {
         view.policy().waits().authorize(),
         List.of(),
         (reply, later) -> answer(idTag, reply, later));
+  }
+
+  /** A charger that was told Accepted though the CSMS says Pending (MR D11). */
+  private static boolean gated(ChargerView view) {
+    return view.state().registration().is(RegistrationStatus.PENDING)
+        && view.state().version() != SoapVersion.V16
+        && view.policy().ocpp201().gatePending()
+        && !Variables.txBeforeAccepted(view);
   }
 
   private static Step<Authorize.Answer> local(IdTagInfo info, Loss loss) {

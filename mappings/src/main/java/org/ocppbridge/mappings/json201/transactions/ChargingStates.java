@@ -51,9 +51,6 @@ public final class ChargingStates {
       EnumSet.of(
           ConnectorStatus.CHARGING, ConnectorStatus.SUSPENDED_EV, ConnectorStatus.SUSPENDED_EVSE);
 
-  /** A charger that tells what it kept while it was away is given more time (MR D8). */
-  private static final Duration REPLAY_GRACE = Duration.ofSeconds(300);
-
   /** How 1.6 §4.9 lets a charger say that the cable was pulled out at the car. */
   private static final String UNPLUGGED = "ev side disconnected";
 
@@ -90,7 +87,7 @@ public final class ChargingStates {
   private static List<Change> expectedStop(
       Transaction transaction, StatusNotification.Request status, ChargerView view) {
     if (status.status() == ConnectorStatus.AVAILABLE) {
-      Duration grace = replayed(status, view) ? REPLAY_GRACE : MissingStops.GRACE;
+      Duration grace = replayed(status, view) ? MissingStops.REPLAY_GRACE : MissingStops.GRACE;
       return MissingStops.onAvailable(status.connectorId(), grace, view);
     }
     return ALIVE.contains(status.status())

@@ -1,14 +1,18 @@
 package org.ocppbridge.mappings.json201.transactions;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.StreamSupport;
 import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.Loss;
 import org.ocppbridge.mappings.Transaction;
@@ -16,12 +20,16 @@ import org.ocppbridge.mappings.json.Json;
 import org.ocppbridge.mappings.json.Times;
 import org.ocppbridge.mappings.model.MeterValue;
 import org.ocppbridge.mappings.model.ReadingContext;
+import org.ocppbridge.mappings.model.UnitOfMeasure;
 
 /**
  * The readings of an Ended event: the begin, what the charger sent with the end, the end, by time.
  * It is the only event that may span more than one interval (J02.FR.10).
  */
 final class Ending {
+
+  /** Most bytes of readings in one message; CSMSs commonly take 64 KiB. */
+  private static final int BYTES_MAX = 60_000;
 
   private final Transaction transaction;
   private final Optional<BigDecimal> meterStop;
@@ -60,6 +68,7 @@ final class Ending {
         Optional.of(transaction.start().meterStart()),
         begun(transaction));
     ending.register(ReadingContext.TRANSACTION_END, meterStop, at);
+    ending.thinOut(losses);
     return ending.json();
   }
 
@@ -86,27 +95,67 @@ final class Ending {
         : Register.last(sample, transaction.start().connectorId(), view);
   }
 
-  /** The register at the begin or the end, unless the charger sent exactly that itself. */
+  /**
+   * The register at the begin or the end, unless the charger sent that itself: its own reading may
+   * be some seconds away, and in kWh.
+   */
   private void register(ReadingContext context, Optional<BigDecimal> value, Instant at) {
-    Optional<BigDecimal> number = value.flatMap(Numbers::sane);
-    if (number.isEmpty()) {
-      return;
-    }
-    Sample register = Sample.register(context);
-    ArrayNode there = byTime.computeIfAbsent(at, t -> Json.MAPPER.createArrayNode());
-    for (var sample : there) {
-      boolean same =
-          register.json(number.get()).properties().stream()
-              .allMatch(
-                  field ->
-                      field.getKey().equals("value")
-                          ? sample.path("value").decimalValue().compareTo(number.get()) == 0
-                          : field.getValue().equals(sample.get(field.getKey())));
-      if (same) {
-        return;
+    value
+        .flatMap(Numbers::sane)
+        .filter(wattHours -> !holds(Sample.register(context), wattHours))
+        .ifPresent(
+            wattHours ->
+                byTime
+                    .computeIfAbsent(at, t -> Json.MAPPER.createArrayNode())
+                    .add(Sample.register(context).json(wattHours)));
+  }
+
+  private boolean holds(Sample register, BigDecimal wattHours) {
+    return byTime.values().stream()
+        .flatMap(samples -> StreamSupport.stream(samples.spliterator(), false))
+        .anyMatch(sample -> register.isIn(sample) && wattHours(sample).compareTo(wattHours) == 0);
+  }
+
+  private static BigDecimal wattHours(JsonNode sample) {
+    boolean kilo =
+        sample.at("/unitOfMeasure/unit").asText().equals(UnitOfMeasure.KILO_WATT_HOUR.wire());
+    return sample.path("value").decimalValue().scaleByPowerOfTen(kilo ? 3 : 0);
+  }
+
+  /** Drops every second reading between begin and end until all fit (J02.FR.20). */
+  private void thinOut(List<Loss> losses) {
+    int before = byTime.size();
+    List<Instant> between = between();
+    while (!between.isEmpty() && bytes() > BYTES_MAX) {
+      for (int i = 0; i < between.size(); i += 2) {
+        byTime.remove(between.get(i));
       }
+      between = between();
     }
-    there.add(register.json(number.get()));
+    if (byTime.size() < before) {
+      losses.add(
+          Loss.dropped(
+              "transactionData",
+              (before - byTime.size()) + " of " + before + " readings, to fit into one message"));
+    }
+  }
+
+  private List<Instant> between() {
+    return byTime.entrySet().stream()
+        .filter(each -> !outermost(each.getValue()))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static boolean outermost(ArrayNode samples) {
+    Set<String> contexts =
+        Set.of(ReadingContext.TRANSACTION_BEGIN.wire(), ReadingContext.TRANSACTION_END.wire());
+    return StreamSupport.stream(samples.spliterator(), false)
+        .anyMatch(sample -> contexts.contains(sample.path("context").asText()));
+  }
+
+  private int bytes() {
+    return json().toString().getBytes(StandardCharsets.UTF_8).length;
   }
 
   private ArrayNode json() {

@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param at when it happened, by the charger's clock if that can be true
  * @param state the charging state; sent if it changed, and always with the end
- * @param evse sent with the start alone (E01.FR.16)
+ * @param evse sent with the start (E01.FR.16), and with what the CSMS triggered
  * @param idToken sent once for each authorisation (E03.FR.01)
  * @param meterValue readings; empty: none
  */

@@ -16,7 +16,7 @@ final class GetTransactionStatus201 {
   /**
    * The request.
    *
-   * @param transactionId null: the question is whether any message waits (E14.FR.06)
+   * @param transactionId null: the question is whether any message waits (E14)
    */
   record Request(String transactionId) {}
 

@@ -56,7 +56,7 @@ final class MeterValues201 {
           new Samples(sample -> known(sample, connector, meant, view), losses)
               .write(moment.samples());
       if (!samples.isEmpty()) {
-        put(moment, samples, events.filter(e -> !asked(moment, view)), outside);
+        put(moment, samples, connector, events.filter(e -> !Asked.is(moment, view)), outside, view);
       }
     }
     List<Message> messages = new ArrayList<>();
@@ -86,25 +86,29 @@ final class MeterValues201 {
               connector, Readings.worthKeeping(request.meterValue()), view.now()));
     }
     // While the CSMS has not accepted the charger only what it triggered may go out.
-    if (view.state().registration().is(RegistrationStatus.ACCEPTED)) {
+    if (view.state().registration().is(RegistrationStatus.ACCEPTED)
+        && Asked.any(request.meterValue(), view)) {
       changes.add(new CommandChange.Triggered(ACTION, Optional.empty()));
     }
     return changes;
   }
 
-  private static boolean asked(Moment moment, ChargerView view) {
-    return moment.trigger() == TriggerReason.TRIGGER
-        && view.state().commands().expects(ACTION, view.now());
-  }
-
   private static void put(
-      Moment moment, ArrayNode samples, Optional<TransactionEvents> events, ArrayNode outside) {
+      Moment moment,
+      ArrayNode samples,
+      int connector,
+      Optional<TransactionEvents> events,
+      ArrayNode outside,
+      ChargerView view) {
     ObjectNode value = Moment.json(moment.at(), samples);
     events.ifPresentOrElse(
-        e ->
-            e.add(
-                Event.updated(moment.at(), moment.trigger())
-                    .reading(Json.MAPPER.createArrayNode().add(value))),
+        e -> {
+          Event event =
+              moment.trigger() == TriggerReason.TRIGGER
+                  ? TriggeredReadings.event(moment.at(), connector, e, view)
+                  : Event.updated(moment.at(), moment.trigger());
+          e.add(event.reading(Json.MAPPER.createArrayNode().add(value)));
+        },
         () -> outside.add(value));
   }
 

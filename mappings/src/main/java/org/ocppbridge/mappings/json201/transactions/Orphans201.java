@@ -55,9 +55,12 @@ final class Orphans201 {
 
   /** A StopTransaction did not come in time. */
   static Step<Void> woken(String reason, ChargerView view) {
-    List<Change> changes = new ArrayList<>();
-    changes.add(new Change.WakeUpOver(reason));
-    Optional<Transaction> due = MissingStops.due(reason, view);
+    return over(MissingStops.due(reason, view), List.of(new Change.WakeUpOver(reason)), view);
+  }
+
+  /** Ends what is due, if anything is. */
+  static Step<Void> over(Optional<Transaction> due, List<Change> before, ChargerView view) {
+    List<Change> changes = new ArrayList<>(before);
     if (due.isEmpty()) {
       return Step.Done.with(null, changes);
     }
@@ -71,6 +74,7 @@ final class Orphans201 {
     List<Change> changes = new ArrayList<>();
     changes.add(new TransactionChange.Orphaned(t.id(), view.now()));
     changes.add(MissingStops.alive(t.id()));
+    changes.add(Silence201.over(t.id()));
     changes.addAll(StopObligation.settled(t.id()));
     if (!TransactionEvents.runs(t, view)) {
       return new Planned(changes, List.of(), List.of());

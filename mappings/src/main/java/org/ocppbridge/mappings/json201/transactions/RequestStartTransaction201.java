@@ -177,14 +177,20 @@ final class RequestStartTransaction201 {
           ChargingProfiles.given(request.chargingProfile(), request.remoteStartId(), view));
     }
     Change undone = new CommandChange.RemoteStartOver(tag.idTag());
-    return COMMAND.ask(
-        new RemoteStartTransaction.Request(connector.orElse(null), tag.idTag(), profile),
-        view,
-        before,
-        List.of(undone),
-        (answer, later) ->
-            answer.status() == RemoteStartStopStatus.ACCEPTED
-                ? new Ending(Answer201.status("Accepted"), List.of(), List.of(), losses)
-                : Ending.with(Answer201.status(REJECTED), List.of(undone)));
+    List<Loss> all = new ArrayList<>(losses);
+    if (!tag.idTag().equals(request.idToken().idToken())) {
+      all.add(Loss.changed("idToken", "is no idTag, " + tag.idTag() + " stands for it"));
+    }
+    return Command201.losing(
+        all,
+        COMMAND.ask(
+            new RemoteStartTransaction.Request(connector.orElse(null), tag.idTag(), profile),
+            view,
+            before,
+            List.of(undone),
+            (answer, later) ->
+                answer.status() == RemoteStartStopStatus.ACCEPTED
+                    ? Ending.plain(Answer201.status("Accepted"))
+                    : Ending.with(Answer201.status(REJECTED), List.of(undone))));
   }
 }

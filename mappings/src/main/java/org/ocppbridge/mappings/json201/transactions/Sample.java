@@ -1,5 +1,6 @@
 package org.ocppbridge.mappings.json201.transactions;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.EnumMap;
@@ -107,6 +108,14 @@ record Sample(
         && measurand == other.measurand
         && phase.equals(other.phase)
         && location == other.location;
+  }
+
+  /** Whether a written sample is of this quantity, whatever its unit. */
+  boolean isIn(JsonNode written) {
+    return written.path("context").asText().equals(context.wire())
+        && written.path("measurand").asText().equals(measurand.wire())
+        && written.path("phase").asText("").equals(phase.map(Phase::wire).orElse(""))
+        && written.path("location").asText().equals(location.wire());
   }
 
   /** As a {@code SampledValueType}. */

@@ -40,20 +40,21 @@ final class StartTransaction201 {
 
   static Step<StartTransaction.Answer> step(StartTransaction.Request raw, ChargerView view) {
     List<Loss> losses = new ArrayList<>();
-    StartTransaction.Request request = Starts.complete(raw, view, losses);
-    Evse evse = evse(request.connectorId(), view, losses);
+    StartTransaction.Request request = placed(Starts.complete(raw, view, losses), losses);
+    Evse evse = Evse.of(request.connectorId(), view);
     return Starts.repeated(request, view)
         .map(same -> repeated(same, request, evse, view))
         .orElseGet(() -> begin(request, evse, view, losses));
   }
 
   /** There is no transaction on the whole station: connector 0 can only be the first one. */
-  private static Evse evse(int connector, ChargerView view, List<Loss> losses) {
-    if (connector > 0) {
-      return Evse.of(connector, view);
+  private static StartTransaction.Request placed(StartTransaction.Request r, List<Loss> losses) {
+    if (r.connectorId() > 0) {
+      return r;
     }
-    losses.add(Loss.changed("connectorId", "was " + connector + ": 1"));
-    return Evse.of(1, view);
+    losses.add(Loss.changed("connectorId", "was " + r.connectorId() + ": 1"));
+    return new StartTransaction.Request(
+        1, r.idTag(), r.timestamp(), r.meterStart(), r.reservationId());
   }
 
   private static Step<StartTransaction.Answer> repeated(
@@ -79,6 +80,7 @@ final class StartTransaction201 {
         .forEach(ended -> add(ended, changes, messages, losses));
     changes.add(new TransactionChange.Started(number, request, view.now()));
     changes.add(new TransactionChange.CsmsIdKnown(number, transactionId));
+    changes.add(Silence201.watch(number, view.now()));
     remote
         .flatMap(RemoteStart::remoteStartId)
         .ifPresent(

@@ -104,6 +104,7 @@ final class StopTransaction201 {
     changes.add(new TransactionChange.Ended(t.id(), view.now()));
     changes.addAll(StopObligation.settled(t.id()));
     changes.add(MissingStops.alive(t.id()));
+    changes.add(Silence201.over(t.id()));
     changes.addAll(WaitingReset.lookSoon(view));
     return changes;
   }

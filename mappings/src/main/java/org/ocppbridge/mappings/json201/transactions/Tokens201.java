@@ -3,7 +3,6 @@ package org.ocppbridge.mappings.json201.transactions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.ocppbridge.mappings.Change;
@@ -29,15 +28,22 @@ public final class Tokens201 {
   /** How many stand-ins are tried for one token; two of 95 bits have never been alike. */
   private static final int ALIASES_MAX = 8;
 
-  /** UIDs of 4, 7 or 10 bytes, and of 8 (ISO 14443-3, ISO 15693-3); contract ids. */
-  private static final Map<Pattern, IdTokenType> FORMS =
-      Map.of(
-          Pattern.compile("[0-9A-Fa-f]{8}|[0-9A-Fa-f]{14}|[0-9A-Fa-f]{20}"),
-          IdTokenType.ISO14443,
-          Pattern.compile("[0-9A-Fa-f]{16}"),
-          IdTokenType.ISO15693,
-          Pattern.compile("[A-Za-z]{2}-?[A-Za-z0-9]{3}-?[A-Za-z0-9]{9}(-?[A-Za-z0-9])?"),
-          IdTokenType.EMAID);
+  /** What an idTag that looks like this is. */
+  private record Form(Pattern pattern, IdTokenType type) {}
+
+  /**
+   * UIDs of 4, 7 or 10 bytes, and of 8 (ISO 14443-3, ISO 15693-3); contract ids. The first that
+   * fits counts: a UID that begins with letters may look like a contract id.
+   */
+  private static final List<Form> FORMS =
+      List.of(
+          new Form(
+              Pattern.compile("[0-9A-Fa-f]{8}|[0-9A-Fa-f]{14}|[0-9A-Fa-f]{20}"),
+              IdTokenType.ISO14443),
+          new Form(Pattern.compile("[0-9A-Fa-f]{16}"), IdTokenType.ISO15693),
+          new Form(
+              Pattern.compile("[A-Za-z]{2}-?[A-Za-z0-9]{3}-?[A-Za-z0-9]{9}(-?[A-Za-z0-9])?"),
+              IdTokenType.EMAID));
 
   private Tokens201() {}
 
@@ -59,7 +65,7 @@ public final class Tokens201 {
     if (given.isPresent()) {
       return given.get();
     }
-    if (idTag.isBlank()) {
+    if (idTag.isBlank() || type(idTag, view) == IdTokenType.NO_AUTHORIZATION) {
       return new IdToken("", IdTokenType.NO_AUTHORIZATION);
     }
     if (!fits(idTag)) {
@@ -83,9 +89,9 @@ public final class Tokens201 {
   }
 
   private static IdTokenType type(String idTag, ChargerView view) {
-    return FORMS.entrySet().stream()
-        .filter(form -> form.getKey().matcher(idTag).matches())
-        .map(Map.Entry::getValue)
+    return FORMS.stream()
+        .filter(form -> form.pattern().matcher(idTag).matches())
+        .map(Form::type)
         .findFirst()
         .or(() -> WireName.find(IdTokenType.class, view.policy().ocpp201().tokenType()))
         .orElse(IdTokenType.ISO14443);

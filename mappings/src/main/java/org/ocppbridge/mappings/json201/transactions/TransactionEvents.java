@@ -118,7 +118,7 @@ final class TransactionEvents {
     return info;
   }
 
-  /** The end says it again, and so does what the CSMS triggered (F06.FR.07). */
+  /** The end says it again, and so does what the CSMS triggered (MR B6). */
   private static boolean always(Event event) {
     return event.type() == Event.Type.ENDED || event.trigger() == TriggerReason.TRIGGER;
   }

@@ -34,6 +34,7 @@ public final class Transactions201 {
             RequestStopTransaction201::step)
         .onDelivered(TransactionEvents.ACTION, Delivered201::step)
         .onWakeUp(StopObligation.KIND, StopObligation::woken)
-        .onWakeUp(MissingStops.KIND, Orphans201::woken);
+        .onWakeUp(MissingStops.KIND, Orphans201::woken)
+        .onWakeUp(Silence201.KIND, Silence201::woken);
   }
 }

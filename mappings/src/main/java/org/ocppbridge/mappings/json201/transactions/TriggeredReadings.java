@@ -12,6 +12,7 @@ import org.ocppbridge.mappings.Loss;
 import org.ocppbridge.mappings.Message;
 import org.ocppbridge.mappings.Transaction;
 import org.ocppbridge.mappings.json.Json;
+import org.ocppbridge.mappings.json201.base.Evse;
 import org.ocppbridge.mappings.model.MeterValue;
 import org.ocppbridge.mappings.model.ReadingContext;
 import org.ocppbridge.mappings.model.SampledValue;
@@ -49,7 +50,7 @@ public final class TriggeredReadings {
         .filter(t -> TransactionEvents.runs(t, view));
   }
 
-  /** An Updated event of each transaction open on these SOAP connectors (F06.FR.07). */
+  /** An Updated event of each transaction open on these SOAP connectors (MR B6). */
   public static Planned transactionEvents(List<Integer> connectors, ChargerView view) {
     List<Change> changes = new ArrayList<>();
     List<Message> messages = new ArrayList<>();
@@ -69,14 +70,18 @@ public final class TriggeredReadings {
 
   private static Planned updated(Transaction transaction, int connector, ChargerView view) {
     TransactionEvents events = TransactionEvents.of(transaction, view);
-    Instant now = view.now();
-    Event event =
-        events
-            .state()
-            .or(() -> state(connector, view))
-            .map(state -> Event.updated(now, TriggerReason.TRIGGER, state))
-            .orElseGet(() -> Event.updated(now, TriggerReason.TRIGGER));
+    Event event = event(view.now(), connector, events, view);
     return events.add(event.reading(values(connector, view))).planned();
+  }
+
+  /** What is told of a transaction because the CSMS asks: also where, and its charging state. */
+  static Event event(Instant at, int connector, TransactionEvents events, ChargerView view) {
+    return events
+        .state()
+        .or(() -> state(connector, view))
+        .map(state -> Event.updated(at, TriggerReason.TRIGGER, state))
+        .orElseGet(() -> Event.updated(at, TriggerReason.TRIGGER))
+        .on(Evse.of(connector, view).json());
   }
 
   private static Optional<ChargingState> state(int connector, ChargerView view) {

@@ -25,6 +25,13 @@ final class Variables {
         view, "AllowOfflineTxForUnknownId", "AuthCtrlr", "OfflineTxForUnknownIdEnabled", false);
   }
 
+  /** Whether transactions may begin while the CSMS has not accepted the charger. */
+  static boolean txBeforeAccepted(ChargerView view) {
+    return own(view, "TxCtrlr", "TxBeforeAcceptedEnabled")
+        .map(value -> value.strip().equalsIgnoreCase("true"))
+        .orElse(true);
+  }
+
   /** Whether a transaction ends whose token is refused. */
   static boolean stopOnInvalidId(ChargerView view) {
     return flag(view, "StopTransactionOnInvalidId", "TxCtrlr", "StopTxOnInvalidId", true);

@@ -1,13 +1,9 @@
 package org.ocppbridge.mappings.json201.transactions;
 
-import static java.util.Map.entry;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerView;
@@ -29,20 +25,6 @@ public record Verdict(
 
   private static final String INFO = "idTokenInfo";
 
-  /** By the word of 2.0.1 in lower case; what SOAP has no word for is a known token, refused. */
-  private static final Map<String, AuthorizationStatus> STATUSES =
-      Map.ofEntries(
-          entry("accepted", AuthorizationStatus.ACCEPTED),
-          entry("blocked", AuthorizationStatus.BLOCKED),
-          entry("concurrenttx", AuthorizationStatus.CONCURRENT_TX),
-          entry("expired", AuthorizationStatus.EXPIRED),
-          entry("invalid", AuthorizationStatus.INVALID),
-          entry("unknown", AuthorizationStatus.INVALID),
-          entry("nocredit", AuthorizationStatus.BLOCKED),
-          entry("notallowedtypeevse", AuthorizationStatus.BLOCKED),
-          entry("notatthislocation", AuthorizationStatus.BLOCKED),
-          entry("notatthistime", AuthorizationStatus.BLOCKED));
-
   /** The verdict in an answer of the CSMS, if it holds one with a known status. */
   static Optional<Verdict> in(Reply reply, ChargerView view) {
     return Answers.result(reply).flatMap(payload -> of(payload.path(INFO), view));
@@ -50,9 +32,8 @@ public record Verdict(
 
   /** The verdict of an {@code idTokenInfo}, if it has a known status. */
   public static Optional<Verdict> of(JsonNode info, ChargerView view) {
-    return Answers.text(info.path("status"))
-        .map(word -> STATUSES.get(word.strip().toLowerCase(Locale.ROOT)))
-        .map(status -> read(info, status, view));
+    return Answers.word(info.path("status"), TokenStatus.class)
+        .map(status -> read(info, status.inSoap(), view));
   }
 
   private static Verdict read(JsonNode info, AuthorizationStatus status, ChargerView view) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ocppbridge.mappings.BridgeFault.ChargerFailed.Why;
+import org.ocppbridge.mappings.ChargerReply;
 import org.ocppbridge.mappings.CsmsAnswer;
 import org.ocppbridge.mappings.DeviceModel;
 import org.ocppbridge.mappings.ModelChange;
@@ -110,6 +111,19 @@ class JobsTest {
         });
   }
 
+  @ParameterizedTest
+  @EnumSource(SoapVersion.class)
+  void anUploadThatIsOverBeforeTheAnswerStaysOver(SoapVersion version) {
+    Play play = accepted(version);
+    play.chargerFirst(
+        GetDiagnostics.FROM_CSMS,
+        () -> log(play, DiagnosticsStatus.UPLOADED),
+        new ChargerReply.Answered<>(new GetDiagnostics.Answer("diag.zip")));
+    assertThat(play.status("GetLog", GET_LOG)).isEqualTo("Accepted");
+    play.passes(Duration.ofHours(3));
+    assertThat(told(play, "LogStatusNotification")).containsExactly("Uploaded 7");
+  }
+
   @Test
   void aCharger16HasTenSecondsToSayThatItUploads() {
     Play play = uploading(SoapVersion.V16);
@@ -137,6 +151,17 @@ class JobsTest {
     log(play, null);
     assertThat(play.sent).isEmpty();
     assertThat(play.losses).hasSize(DiagnosticsStatus.values().length + 1);
+  }
+
+  @Test
+  void anUploadThatIsOverDoesNotBeginAgain() {
+    Play play = uploading(SoapVersion.V16);
+    log(play, DiagnosticsStatus.UPLOADING);
+    log(play, DiagnosticsStatus.UPLOADED);
+    log(play, DiagnosticsStatus.UPLOADING);
+    assertThat(all(play, "LogStatusNotification"))
+        .extracting(p -> p.path("status").asText())
+        .containsExactly("Uploading", "Uploaded");
   }
 
   @Test
