@@ -74,23 +74,23 @@ final class Courier {
 
   private final Others others = new Others();
   private final Map<Long, CompletableFuture<Reply>> waiting = new HashMap<>();
+
+  /** When rows came, among the others; of a backlog, which others overtake, nothing is held here. */
   private final Map<Long, Long> arrivals = new HashMap<>();
   private long lastArrival;
   private boolean busy;
   private int holds;
   private boolean behind;
-  private long answered;
-
-  /** {@link #answered} when the head timed out; a timeout counts once another call was answered. */
-  private long answeredAtTimeout = -1;
-
-  /** When {@link #pump} is called next for the head's sake; null: no such call is to come. */
-  private Instant alarm;
+  private final TimeoutRule timeouts = new TimeoutRule();
+  private final HeadTurn turn;
+  private boolean stopped;
 
   /** Rises when the link comes up and when it goes down. */
   private volatile long connection;
 
-  Courier(CsmsLink link, Desk desk, Duration callTimeout, Executor executor) {
+  Courier(
+      CsmsLink link, Desk desk, Duration callTimeout, Executor executor, DrainPace drainPace) {
+    this.turn = new HeadTurn(drainPace);
     this.link = link;
     this.desk = desk;
     this.callTimeout = callTimeout;
@@ -131,7 +131,9 @@ final class Courier {
   CompletableFuture<Reply> appended(Queued row) {
     CompletableFuture<Reply> reply = new CompletableFuture<>();
     synchronized (this) {
-      arrivals.put(row.seq(), ++lastArrival);
+      if (!away() && !behind) {
+        arrivals.put(row.seq(), ++lastArrival);
+      }
       if (away()) {
         reply.complete(new Reply.None(noConnection()));
       } else if (desk.clearance(row.message()) == Clearance.DENIED) {
@@ -146,6 +148,8 @@ final class Courier {
   void linkUp() {
     synchronized (this) {
       connection++;
+      turn.forget();
+      arrivals.clear();
       behind = desk.head().isPresent();
     }
     pump();
@@ -156,6 +160,7 @@ final class Courier {
     List<CompletableFuture<Reply>> kept;
     synchronized (this) {
       connection++;
+      arrivals.clear();
       hopeless = new ArrayList<>(waiting.values());
       waiting.clear();
       hopeless.addAll(others.takeVolatile(desk.queueAll()));
@@ -177,6 +182,16 @@ final class Courier {
   /** Whether nothing waits here or is under way; the outbox is the desk's. */
   synchronized boolean idle() {
     return !busy && holds == 0 && others.isEmpty();
+  }
+
+  /** Whether a message was sent whose answer is not kept yet. */
+  synchronized boolean underWay() {
+    return busy;
+  }
+
+  /** Sends nothing more; the answer to what is under way is still taken. */
+  synchronized void stop() {
+    stopped = true;
   }
 
   /**
@@ -228,7 +243,7 @@ final class Courier {
   void pump() {
     Runnable next;
     synchronized (this) {
-      if (busy || holds > 0 || link.state() != CsmsLink.State.UP) {
+      if (stopped || busy || holds > 0 || link.state() != CsmsLink.State.UP) {
         return;
       }
       next = choose();
@@ -247,7 +262,9 @@ final class Courier {
       return other == null ? null : take(other);
     }
     boolean cleared = desk.clearance(head.message()) == Clearance.GRANTED;
-    boolean due = cleared && !desk.now().isBefore(head.notBefore());
+    Instant now = desk.now();
+    Duration left = cleared ? turn.left(head, behind, now, desk.retry()) : Duration.ZERO;
+    boolean due = cleared && !left.isPositive();
     long arrival = arrivals.getOrDefault(head.seq(), 0L);
     boolean overtake = behind || !due || head.attempts() > 0;
     if (other != null && (overtake || other.arrival() < arrival)) {
@@ -256,16 +273,15 @@ final class Courier {
     if (due) {
       return () -> sendHead(head);
     }
-    if (desk.now().isBefore(head.notBefore()) && !head.notBefore().equals(alarm)) {
-      alarm = head.notBefore();
-      desk.wakeAt(alarm, this::alarmed);
+    if (left.isPositive() && turn.arrange(now.plus(left))) {
+      desk.wakeAt(now.plus(left), this::alarmed);
     }
     return null;
   }
 
   private void alarmed() {
     synchronized (this) {
-      alarm = null;
+      turn.looked();
     }
     pump();
   }
@@ -312,14 +328,16 @@ final class Courier {
 
   private void sendHead(Queued head) {
     long over = connection;
-    CompletableFuture<Reply> call;
+    then(callOf(head), reply -> headAnswered(head, reply, over));
+  }
+
+  private CompletableFuture<Reply> callOf(Queued head) {
     try {
       Message message = desk.filledIn(head);
-      call = link.call(message.action(), message.payload(), callTimeout);
+      return link.call(message.action(), message.payload(), callTimeout);
     } catch (RuntimeException e) {
-      call = CompletableFuture.completedFuture(new Reply.Unsendable(e.toString()));
+      return CompletableFuture.completedFuture(new Reply.Unsendable(e.toString()));
     }
-    then(call, reply -> headAnswered(head, reply, over));
   }
 
   /** Nothing is sent before the store has taken the answer: the row would be sent a second time. */
@@ -350,12 +368,11 @@ final class Courier {
   }
 
   private void timedOut(Queued head, Reply.None none) {
-    boolean othersAreAnswered;
+    boolean counts;
     synchronized (this) {
-      othersAreAnswered = answeredAtTimeout >= 0 && answered > answeredAtTimeout;
-      answeredAtTimeout = answered;
+      counts = timeouts.counts();
     }
-    if (othersAreAnswered) {
+    if (counts) {
       countAttempt(head, none);
     } else {
       // Not counted: perhaps the whole link is deaf. Tried again after the interval all the same.
@@ -379,7 +396,7 @@ final class Courier {
     desk.settled(head, reply, parked);
     synchronized (this) {
       arrivals.remove(head.seq());
-      answeredAtTimeout = -1;
+      timeouts.settled();
     }
     tell(head, reply);
   }
@@ -398,7 +415,7 @@ final class Courier {
     synchronized (this) {
       busy = false;
       if (wasAnswered) {
-        answered++;
+        timeouts.answered();
       }
     }
     pump();

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.ocppbridge.adapter.config.BridgeConfig;
@@ -70,6 +71,7 @@ public final class Wiring implements AutoCloseable {
   private final DiskWatch disk;
   private final CsmsLinks links = new CsmsLinks();
   private final Map<String, CsmsTarget> targets = new HashMap<>();
+  private final Map<String, DrainPace> drainPaces = new ConcurrentHashMap<>();
   private final Map<Target, JsonDialect> dialects = new EnumMap<>(Target.class);
   private final XnioWorker callWorker;
   private final ChargerLink chargerLink;
@@ -170,8 +172,16 @@ public final class Wiring implements AutoCloseable {
             new LearntAddress(state.id(), route.settings(), state.contact()),
             time);
     CsmsLink link = links.create(linkSettings(route), charger);
-    session.attach(link, new Courier(link, session.desk(), target.callTimeout(), time::run));
+    session.attach(link, courier(link, session, route));
     return charger;
+  }
+
+  private Courier courier(CsmsLink link, ChargerSession session, Route route) {
+    TargetConfig target = route.target();
+    DrainPace pace =
+        drainPaces.computeIfAbsent(
+            route.targetName(), name -> new DrainPace(target.drainRate(), System::nanoTime));
+    return new Courier(link, session.desk(), target.callTimeout(), time::run, pace);
   }
 
   private Charger current(ChargerId id) {
