@@ -62,6 +62,7 @@ final class ChargerSession {
   void attach(CsmsLink itsLink, Courier itsCourier) {
     this.link = itsLink;
     this.courier = itsCourier;
+    ledger.kept().forEach(courier::restore);
     obey(state().settings());
     arm(state().wakeUps(), Map.of());
   }

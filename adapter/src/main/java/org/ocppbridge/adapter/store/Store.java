@@ -67,7 +67,10 @@ public interface Store extends AutoCloseable {
     public static final DeadLetters NONE = new DeadLetters(List.of(), 0);
   }
 
-  /** What a write led to: the state after it, and the outbox rows it appended. */
+  /** Most messages outside transactions that are kept of one charger; over it the oldest goes. */
+  int KEPT_MAX = 500;
+
+  /** What a write led to: the state after it, and the messages it was given, in their places. */
   record Noted(ChargerState state, List<Queued> appended) {}
 
   /** The state of a charger, if it was ever heard. */
@@ -77,10 +80,23 @@ public interface Store extends AutoCloseable {
   Collection<ChargerId> chargers();
 
   /**
-   * Keeps changes and appends transaction messages to the charger's outbox. What the changes call
-   * undeliverable becomes a dead letter, here and in all methods that take changes.
+   * Keeps changes, and messages: those of transactions at the end of the charger's outbox, others
+   * beside it, as many of a key as they say ({@link Message#keptOfKey}) or all if the CSMS has set
+   * that, but {@value #KEPT_MAX} at most. None of them may be {@link Message.Delivery#VOLATILE}.
+   *
+   * <p>What the changes call undeliverable becomes a dead letter. All this holds for every method
+   * that takes changes and messages.
    */
-  Noted note(ChargerState before, List<Change> changes, List<Message> outbox, Instant now);
+  Noted note(ChargerState before, List<Change> changes, List<Message> messages, Instant now);
+
+  /** The messages outside transactions that are kept of a charger, in the order they came. */
+  List<Queued> kept(ChargerId charger);
+
+  /**
+   * A message outside transactions need not be kept any longer. Not waited for: after a crash it
+   * may be there still.
+   */
+  void release(ChargerId charger, long seq);
 
   /** The first message of a charger's outbox. */
   Optional<Queued> head(ChargerId charger);
@@ -97,7 +113,7 @@ public interface Store extends AutoCloseable {
    * @throws IllegalStateException if {@code head} is not the head; then nothing has changed
    */
   Noted delivered(
-      ChargerState before, Queued head, List<Change> changes, List<Message> outbox, Instant now);
+      ChargerState before, Queued head, List<Change> changes, List<Message> messages, Instant now);
 
   /** Notes a failed attempt of the head. */
   void refused(ChargerId charger, Queued head);
@@ -108,12 +124,12 @@ public interface Store extends AutoCloseable {
       Queued head,
       String reason,
       List<Change> changes,
-      List<Message> outbox,
+      List<Message> messages,
       Instant now);
 
   /**
    * Drops all that is known of a charger that is gone, unless messages wait in its outbox or dead
-   * letters are kept.
+   * letters are kept. Messages outside transactions go with it.
    */
   void forget(ChargerId charger);
 

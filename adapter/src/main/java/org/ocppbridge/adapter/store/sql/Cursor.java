@@ -5,7 +5,7 @@ package org.ocppbridge.adapter.store.sql;
  *
  * @param stored whether the charger has a row
  * @param epoch under which it is served here
- * @param lastSeq the place last given in its outbox; never given again
+ * @param lastSeq the place last given to a message; never given again
  * @param waiting messages in its outbox
  * @param thinned messages left out of its outbox because too many waited
  * @param lastLetter the number last given to a dead letter; never given again
@@ -22,8 +22,10 @@ record Cursor(
 
   static final Cursor NEW = new Cursor(false, 0, 0, 0, 0, 0, 0);
 
-  Cursor appended(int count) {
-    return new Cursor(true, epoch, lastSeq + count, waiting + count, thinned, lastLetter, letters);
+  /** Messages got places, some of them in the outbox. */
+  Cursor placed(int places, int inOutbox) {
+    return new Cursor(
+        true, epoch, lastSeq + places, waiting + inOutbox, thinned, lastLetter, letters);
   }
 
   Cursor taken(int count) {

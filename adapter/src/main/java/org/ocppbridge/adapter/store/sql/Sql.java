@@ -23,6 +23,20 @@ enum Sql {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
       true),
   TAKE("DELETE FROM outbox WHERE charger = ? AND seq = ?", true),
+  KEEP("INSERT INTO kept (charger, seq, topic, kept, message) VALUES (?, ?, ?, ?, ?)", true),
+  /** All of a topic but the youngest, so many of them. */
+  TRIM_TOPIC(
+      """
+      DELETE FROM kept WHERE charger = ? AND topic = ? AND seq <=
+        (SELECT seq FROM kept WHERE charger = ? AND topic = ? ORDER BY seq DESC LIMIT 1 OFFSET ?)""",
+      false),
+  /** All but the youngest, so many of them. */
+  TRIM(
+      """
+      DELETE FROM kept WHERE charger = ? AND seq <=
+        (SELECT seq FROM kept WHERE charger = ? ORDER BY seq DESC LIMIT 1 OFFSET ?)""",
+      false),
+  RELEASE("DELETE FROM kept WHERE charger = ? AND seq = ?", false),
   REFUSE("UPDATE outbox SET attempts = ?, not_before = ? WHERE charger = ? AND seq = ?", true),
   BURY(
       """
@@ -32,6 +46,7 @@ enum Sql {
   UNBURY("DELETE FROM dead_letter WHERE charger = ? AND number = ?", true),
   HEARD("UPDATE charger SET last_heard = ? WHERE id = ?", false),
   FORGET_PIECES("DELETE FROM piece WHERE charger = ?", false),
+  FORGET_KEPT("DELETE FROM kept WHERE charger = ?", false),
   FORGET("DELETE FROM charger WHERE id = ? AND epoch = ?", true),
   ABOUT(
       """

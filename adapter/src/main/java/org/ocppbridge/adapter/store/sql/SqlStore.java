@@ -128,14 +128,14 @@ public final class SqlStore implements Store {
   }
 
   @Override
-  public Noted note(ChargerState before, List<Change> changes, List<Message> more, Instant now) {
-    return commit(before, Optional.empty(), changes, more, List.of(), now);
+  public Noted note(ChargerState before, List<Change> changes, List<Message> messages, Instant now) {
+    return commit(before, Optional.empty(), changes, messages, List.of(), now);
   }
 
   @Override
   public Noted delivered(
-      ChargerState before, Queued head, List<Change> changes, List<Message> more, Instant now) {
-    return commit(before, Optional.of(head), changes, more, List.of(), now);
+      ChargerState before, Queued head, List<Change> changes, List<Message> messages, Instant now) {
+    return commit(before, Optional.of(head), changes, messages, List.of(), now);
   }
 
   @Override
@@ -144,17 +144,17 @@ public final class SqlStore implements Store {
       Queued head,
       String reason,
       List<Change> changes,
-      List<Message> more,
+      List<Message> messages,
       Instant now) {
     List<DeadLetter> letter = List.of(new DeadLetter(before.id(), 0, head, now, reason));
-    return commit(before, Optional.of(head), changes, more, letter, now);
+    return commit(before, Optional.of(head), changes, messages, letter, now);
   }
 
   private Noted commit(
       ChargerState before,
       Optional<Queued> head,
       List<Change> changes,
-      List<Message> more,
+      List<Message> messages,
       List<DeadLetter> parked,
       Instant now) {
     ChargerId id = before.id();
@@ -164,25 +164,37 @@ public final class SqlStore implements Store {
     Cursor was = entry.cursor();
     Write write = new Write();
     long place = new Differences(id.value(), write, entry.lastPlace()).add(state(id, entry), after);
-    Cursor next = outbox.makeRoom(id, was, more.size(), write);
+    Cursor next = outbox.makeRoom(id, was, Outbox.of(messages), write);
     if (head.isPresent()) {
       write.add(Sql.TAKE, id.value(), head.get().seq());
       next = next.taken(1);
     }
-    List<Queued> appended = new ArrayList<>(more.size());
-    for (Message message : more) {
-      Queued queued = new Queued(next.lastSeq() + appended.size() + 1, message, now, 0, now);
-      Rows.append(write, id.value(), queued);
-      appended.add(queued);
+    List<Queued> placed = placed(messages, next.lastSeq(), now);
+    for (Queued queued : placed) {
+      if (Outbox.holds(queued)) {
+        Rows.append(write, id.value(), queued);
+      } else {
+        Rows.keep(write, id.value(), queued, after.settings().queuesAll());
+      }
     }
-    next = bury(write, next.appended(appended.size()), parked, DeadLetter.of(id, changes));
+    List<Queued> appended = placed.stream().filter(Outbox::holds).toList();
+    next = next.placed(placed.size(), appended.size());
+    next = bury(write, next, parked, DeadLetter.of(id, changes));
     if (!write.isEmpty() || !was.stored()) {
       next.into(write, id.value());
       writer.write(write);
     }
     entry.keep(after, place);
     outbox.changed(entry, next, head.isPresent(), appended);
-    return new Noted(after, appended);
+    return new Noted(after, placed);
+  }
+
+  private static List<Queued> placed(List<Message> messages, long last, Instant now) {
+    List<Queued> placed = new ArrayList<>(messages.size());
+    for (Message message : messages) {
+      placed.add(new Queued(last + placed.size() + 1, message, now, 0, now));
+    }
+    return placed;
   }
 
   private static Cursor bury(
@@ -195,6 +207,16 @@ public final class SqlStore implements Store {
       }
     }
     return next;
+  }
+
+  @Override
+  public List<Queued> kept(ChargerId charger) {
+    return reader.list(Rows::queued, Rows.KEPT, charger.value());
+  }
+
+  @Override
+  public void release(ChargerId charger, long seq) {
+    writer.writeLater(new Write().add(Sql.RELEASE, charger.value(), seq));
   }
 
   @Override
@@ -240,6 +262,7 @@ public final class SqlStore implements Store {
       writer.write(
           new Write()
               .add(Sql.FORGET_PIECES, charger.value())
+              .add(Sql.FORGET_KEPT, charger.value())
               .add(Sql.FORGET, charger.value(), entry.cursor().epoch()));
     }
     entries.remove(charger);
@@ -282,13 +305,9 @@ public final class SqlStore implements Store {
     Entry entry = entries.get(letter.charger());
     Write write = new Write().add(Sql.UNBURY, id, letter.number());
     Cursor next = entry.cursor().unburied();
-    List<Queued> appended = new ArrayList<>();
-    for (Message message : again) {
-      Queued queued = new Queued(next.lastSeq() + 1, message, now, 0, now);
-      Rows.append(write, id, queued);
-      appended.add(queued);
-    }
-    next = next.appended(appended.size());
+    List<Queued> appended = placed(again, next.lastSeq(), now);
+    appended.forEach(queued -> Rows.append(write, id, queued));
+    next = next.placed(appended.size(), appended.size());
     next.into(write, id);
     writer.write(write);
     outbox.changed(entry, next, false, appended);

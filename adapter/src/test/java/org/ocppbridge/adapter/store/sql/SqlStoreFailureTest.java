@@ -53,6 +53,25 @@ class SqlStoreFailureTest {
   }
 
   @Test
+  void what_is_released_while_the_disk_is_broken_is_gone_when_it_works_again() {
+    TroubledEngine engine = new TroubledEngine(Sqlite.in(folder));
+    try (SqlStore store = SqlStore.open(engine, SqlStore.Limits.DEFAULT)) {
+      Message status = Message.latest("S", JsonNodeFactory.instance.objectNode(), "status/1");
+      store.note(FRESH, List.of(), List.of(status), NOW);
+      engine.breakDisk();
+      store.release(FRESH.id(), 1);
+      await().untilAsserted(() -> assertThat(store.trouble()).isPresent());
+      assertThat(store.kept(FRESH.id())).hasSize(1);
+
+      engine.repairDisk();
+
+      await().untilAsserted(() -> assertThat(store.trouble()).isEmpty());
+      store.note(FRESH, List.of(), List.of(message("A")), NOW);
+      assertThat(store.kept(FRESH.id())).isEmpty();
+    }
+  }
+
+  @Test
   void a_commit_that_fails_is_told_to_its_callers_and_nothing_of_it_is_kept() {
     TroubledEngine engine = new TroubledEngine(Sqlite.in(folder));
     try (SqlStore store = SqlStore.open(engine, SqlStore.Limits.DEFAULT)) {

@@ -129,12 +129,27 @@ class SqlStoreKeepsTest {
   }
 
   @Test
+  void messages_outside_transactions_are_there_until_released_and_places_are_not_given_again() {
+    note(List.of(), status("status/1"), message("A"), status("status/2"));
+    store.release(CP1, 1);
+    reopen();
+
+    assertThat(store.kept(CP1)).extracting(Queued::seq).containsExactly(3L);
+    assertThat(store.kept(CP1).getFirst().message()).isEqualTo(status("status/2"));
+    store.release(CP1, 3);
+    reopen();
+    assertThat(store.kept(CP1)).isEmpty();
+    assertThat(note(List.of(), status("status/1")).getFirst().seq()).isEqualTo(4);
+  }
+
+  @Test
   void a_charger_that_is_forgotten_leaves_nothing() {
-    note(List.of(new TransactionChange.Started(7, start(), NOW)));
+    note(List.of(new TransactionChange.Started(7, start(), NOW)), status("status/1"));
     store.forget(CP1);
     reopen();
 
     assertThat(store.chargers()).isEmpty();
+    assertThat(store.kept(CP1)).isEmpty();
     assertThat(store.find(CP1)).isEmpty();
   }
 
@@ -252,6 +267,10 @@ class SqlStoreKeepsTest {
   private static Message reading(int n) {
     ObjectNode payload = JsonNodeFactory.instance.objectNode();
     return Message.transaction("MeterValues", payload.put("n", n), 1);
+  }
+
+  private static Message status(String key) {
+    return Message.latest("StatusNotification", JsonNodeFactory.instance.objectNode(), key);
   }
 
   private static Message message(String action) {
