@@ -8,3 +8,6 @@ CREATE TABLE kept (
   message TEXT NOT NULL,
   PRIMARY KEY (charger, seq)
 ) ${clustered};
+
+-- Dead letters that were dropped, too many or too old.
+ALTER TABLE charger ADD COLUMN letters_dropped BIGINT NOT NULL DEFAULT 0;

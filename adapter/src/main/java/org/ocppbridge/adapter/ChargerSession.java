@@ -105,6 +105,16 @@ final class ChargerSession {
     return ledger.deadLetters();
   }
 
+  /** Dead letters after a number, a page of them. */
+  List<Store.DeadLetter> deadLetters(long after) {
+    return ledger.deadLetters(after);
+  }
+
+  /** Drops dead letters from before that time. */
+  void expire(Instant before) {
+    ledger.inTurn(() -> ledger.expire(before));
+  }
+
   ChargerView view() {
     return ledger.view();
   }

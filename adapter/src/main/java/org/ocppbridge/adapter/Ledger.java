@@ -1,5 +1,6 @@
 package org.ocppbridge.adapter;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -99,6 +100,16 @@ final class Ledger {
   /** A message outside transactions need not be kept any longer. */
   void release(long seq) {
     store.release(id, seq);
+  }
+
+  /** Dead letters after a number, a page of them. */
+  List<DeadLetter> deadLetters(long after) {
+    return store.deadLetters(id, after);
+  }
+
+  /** Drops dead letters from before that time. */
+  int expire(Instant before) {
+    return store.expire(id, before);
   }
 
   /** Keeps changes and messages. */

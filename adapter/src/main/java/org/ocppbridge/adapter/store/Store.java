@@ -59,12 +59,13 @@ public interface Store extends AutoCloseable {
    * The dead letters of a charger.
    *
    * @param kept the oldest first
-   * @param forgotten how many older ones are not among them
+   * @param older how many more are kept, all older than these
+   * @param dropped how many were dropped, too many or too old; they are lost
    */
-  record DeadLetters(List<DeadLetter> kept, long forgotten) {
+  record DeadLetters(List<DeadLetter> kept, long older, long dropped) {
 
     /** There are none. */
-    public static final DeadLetters NONE = new DeadLetters(List.of(), 0);
+    public static final DeadLetters NONE = new DeadLetters(List.of(), 0, 0);
   }
 
   /** Most messages outside transactions that are kept of one charger; over it the oldest goes. */
@@ -133,8 +134,25 @@ public interface Store extends AutoCloseable {
    */
   void forget(ChargerId charger);
 
-  /** What was given up of a charger's messages. */
+  /** Most dead letters read at once. */
+  int LETTERS_PAGE = 100;
+
+  /** What was given up of a charger's messages; the {@value #LETTERS_PAGE} youngest at most. */
   DeadLetters deadLetters(ChargerId charger);
+
+  /**
+   * The next dead letters of a charger, {@value #LETTERS_PAGE} at most, the oldest first.
+   *
+   * @param after the number before theirs; 0: from the first
+   */
+  List<DeadLetter> deadLetters(ChargerId charger, long after);
+
+  /**
+   * Drops a charger's dead letters that were given up before that time; they are counted.
+   *
+   * @return how many there were
+   */
+  int expire(ChargerId charger, Instant before);
 
   /**
    * Puts a dead letter at the end of its charger's outbox, for another try.

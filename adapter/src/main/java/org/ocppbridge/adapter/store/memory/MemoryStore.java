@@ -28,7 +28,7 @@ public final class MemoryStore implements Store {
   public static final int OUTBOX_MAX = 10_000;
 
   /** Most dead letters kept of one charger; over it the oldest is forgotten, and counted. */
-  public static final int DEAD_LETTERS_MAX = 100;
+  public static final int DEAD_LETTERS_MAX = LETTERS_PAGE;
 
   private final int outboxMax;
 
@@ -178,7 +178,27 @@ public final class MemoryStore implements Store {
       return DeadLetters.NONE;
     }
     synchronized (entry) {
-      return new DeadLetters(List.copyOf(entry.deadLetters), entry.forgotten);
+      return new DeadLetters(List.copyOf(entry.deadLetters), 0, entry.lettersDropped);
+    }
+  }
+
+  @Override
+  public List<DeadLetter> deadLetters(ChargerId charger, long after) {
+    return deadLetters(charger).kept().stream().filter(l -> l.number() > after).toList();
+  }
+
+  @Override
+  public int expire(ChargerId charger, Instant before) {
+    Entry entry = entries.get(charger);
+    if (entry == null) {
+      return 0;
+    }
+    synchronized (entry) {
+      int was = entry.deadLetters.size();
+      entry.deadLetters.removeIf(letter -> letter.parkedAt().isBefore(before));
+      int dropped = was - entry.deadLetters.size();
+      entry.lettersDropped += dropped;
+      return dropped;
     }
   }
 
@@ -247,7 +267,7 @@ public final class MemoryStore implements Store {
     private volatile ChargerState state;
     private long lastSeq;
     private long lastLetter;
-    private long forgotten;
+    private long lettersDropped;
 
     Entry(ChargerState state) {
       this.state = state;
@@ -306,7 +326,7 @@ public final class MemoryStore implements Store {
       deadLetters.addLast(letter.numbered(++lastLetter));
       if (deadLetters.size() > DEAD_LETTERS_MAX) {
         deadLetters.removeFirst();
-        forgotten++;
+        lettersDropped++;
       }
     }
 

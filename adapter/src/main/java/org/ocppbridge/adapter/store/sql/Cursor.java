@@ -10,6 +10,7 @@ package org.ocppbridge.adapter.store.sql;
  * @param thinned messages left out of its outbox because too many waited
  * @param lastLetter the number last given to a dead letter; never given again
  * @param letters dead letters kept
+ * @param lettersDropped dead letters dropped, too many or too old
  */
 record Cursor(
     boolean stored,
@@ -18,36 +19,59 @@ record Cursor(
     int waiting,
     long thinned,
     long lastLetter,
-    int letters) {
+    int letters,
+    long lettersDropped) {
 
-  static final Cursor NEW = new Cursor(false, 0, 0, 0, 0, 0, 0);
+  static final Cursor NEW = new Cursor(false, 0, 0, 0, 0, 0, 0, 0);
 
   /** Messages got places, some of them in the outbox. */
   Cursor placed(int places, int inOutbox) {
     return new Cursor(
-        true, epoch, lastSeq + places, waiting + inOutbox, thinned, lastLetter, letters);
+        true, epoch, lastSeq + places, waiting + inOutbox, thinned, lastLetter, letters, lettersDropped);
   }
 
   Cursor taken(int count) {
-    return new Cursor(stored, epoch, lastSeq, waiting - count, thinned, lastLetter, letters);
+    return new Cursor(stored, epoch, lastSeq, waiting - count, thinned, lastLetter, letters, lettersDropped);
   }
 
   Cursor thinned(int count) {
     return new Cursor(
-        stored, epoch, lastSeq, waiting - count, thinned + count, lastLetter, letters);
+        stored, epoch, lastSeq, waiting - count, thinned + count, lastLetter, letters, lettersDropped);
   }
 
   Cursor buried(int count) {
     return new Cursor(
-        stored, epoch, lastSeq, waiting, thinned, lastLetter + count, letters + count);
+        stored, epoch, lastSeq, waiting, thinned, lastLetter + count, letters + count, lettersDropped);
   }
 
   Cursor unburied() {
-    return new Cursor(stored, epoch, lastSeq, waiting, thinned, lastLetter, letters - 1);
+    return new Cursor(stored, epoch, lastSeq, waiting, thinned, lastLetter, letters - 1, lettersDropped);
+  }
+
+  /** Dead letters were dropped. */
+  Cursor lettersDropped(int count) {
+    return new Cursor(
+        stored,
+        epoch,
+        lastSeq,
+        waiting,
+        thinned,
+        lastLetter,
+        letters - count,
+        lettersDropped + count);
   }
 
   /** The statement that keeps it. */
   void into(Write write, String charger) {
-    write.add(Sql.CURSOR, charger, epoch, lastSeq, waiting, thinned, lastLetter, letters);
+    write.add(
+        Sql.CURSOR,
+        charger,
+        epoch,
+        lastSeq,
+        waiting,
+        thinned,
+        lastLetter,
+        letters,
+        lettersDropped);
   }
 }

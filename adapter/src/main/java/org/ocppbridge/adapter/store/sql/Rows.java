@@ -25,6 +25,14 @@ final class Rows {
       SELECT seq, message, appended, attempts, parked, charger, reason, number FROM dead_letter
       WHERE charger = ? ORDER BY number DESC LIMIT ?""";
 
+  static final String LETTERS_AFTER =
+      """
+      SELECT seq, message, appended, attempts, parked, charger, reason, number FROM dead_letter
+      WHERE charger = ? AND number > ? ORDER BY number LIMIT ?""";
+
+  static final String LETTERS_BEFORE =
+      "SELECT number FROM dead_letter WHERE charger = ? AND parked < ?";
+
   static final String LETTER =
       """
       SELECT seq, message, appended, attempts, parked, charger, reason, number FROM dead_letter
@@ -32,7 +40,8 @@ final class Rows {
 
   static final String CURSORS =
       """
-      SELECT id, epoch, last_seq, waiting, thinned, last_letter, letters, last_heard
+      SELECT id, epoch, last_seq, waiting, thinned, last_letter, letters, last_heard,
+        letters_dropped
       FROM charger""";
 
   static final String PIECES =
@@ -115,7 +124,8 @@ final class Rows {
         row.getInt(4),
         row.getLong(5),
         row.getLong(6),
-        row.getInt(7));
+        row.getInt(7),
+        row.getLong(9));
   }
 
   static long micros(Instant time) {

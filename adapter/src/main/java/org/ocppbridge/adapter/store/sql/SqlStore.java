@@ -25,26 +25,25 @@ import org.ocppbridge.mappings.Queued;
  */
 public final class SqlStore implements Store {
 
-  /** Dead letters of one charger that are shown; all are kept. */
-  static final int LETTERS_SHOWN = 100;
-
   /**
    * How much may wait.
    *
    * @param outbox messages of one charger; over it meter readings are thinned, then nothing more is
    *     taken
    * @param all messages of all chargers together
+   * @param letters dead letters of one charger; over it the oldest go
    */
-  public record Limits(int outbox, long all) {
+  public record Limits(int outbox, long all, int letters) {
 
     /** The defaults of the settings. */
-    public static final Limits DEFAULT = new Limits(10_000, 10_000_000);
+    public static final Limits DEFAULT = new Limits(10_000, 10_000_000, 10_000);
   }
 
   private final Engine engine;
   private final GroupWriter writer;
   private final Reader reader;
   private final Outbox outbox;
+  private final Letters letters;
   private final Map<ChargerId, Entry> entries = new ConcurrentHashMap<>();
 
   /**
@@ -85,6 +84,7 @@ public final class SqlStore implements Store {
         },
         Rows.CURSORS);
     this.outbox = new Outbox(reader, limits, entries.values());
+    this.letters = new Letters(reader, limits.letters());
   }
 
   @Override
@@ -179,7 +179,8 @@ public final class SqlStore implements Store {
     }
     List<Queued> appended = placed.stream().filter(Outbox::holds).toList();
     next = next.placed(placed.size(), appended.size());
-    next = bury(write, next, parked, DeadLetter.of(id, changes));
+    next = letters.bury(write, id, next, parked);
+    next = letters.bury(write, id, next, DeadLetter.of(id, changes));
     if (!write.isEmpty() || !was.stored()) {
       next.into(write, id.value());
       writer.write(write);
@@ -195,18 +196,6 @@ public final class SqlStore implements Store {
       placed.add(new Queued(last + placed.size() + 1, message, now, 0, now));
     }
     return placed;
-  }
-
-  private static Cursor bury(
-      Write write, Cursor cursor, List<DeadLetter> parked, List<DeadLetter> undeliverable) {
-    Cursor next = cursor;
-    for (List<DeadLetter> letters : List.of(parked, undeliverable)) {
-      for (DeadLetter letter : letters) {
-        next = next.buried(1);
-        Rows.bury(write, letter.numbered(next.lastLetter()));
-      }
-    }
-    return next;
   }
 
   @Override
@@ -271,18 +260,34 @@ public final class SqlStore implements Store {
   @Override
   public DeadLetters deadLetters(ChargerId charger) {
     Entry entry = entries.get(charger);
-    int letters = entry == null ? 0 : entry.cursor().letters();
-    if (letters == 0) {
-      return DeadLetters.NONE;
+    return entry == null ? DeadLetters.NONE : letters.of(charger, entry.cursor());
+  }
+
+  @Override
+  public List<DeadLetter> deadLetters(ChargerId charger, long after) {
+    return letters.after(charger, after);
+  }
+
+  @Override
+  public int expire(ChargerId charger, Instant before) {
+    Entry entry = entries.get(charger);
+    if (entry == null || entry.cursor().letters() == 0) {
+      return 0;
     }
-    List<DeadLetter> youngest =
-        reader.list(Rows::letter, Rows.LETTERS, charger.value(), LETTERS_SHOWN);
-    return new DeadLetters(youngest.reversed(), Math.max(0, letters - youngest.size()));
+    Cursor was = entry.cursor();
+    Write write = new Write();
+    Cursor next = letters.expire(write, charger, was, before);
+    if (!write.isEmpty()) {
+      next.into(write, charger.value());
+      writer.write(write);
+      outbox.changed(entry, next, false, List.of());
+    }
+    return was.letters() - next.letters();
   }
 
   @Override
   public Optional<Queued> retry(ChargerId charger, long number, Instant now) {
-    Optional<DeadLetter> letter = letter(charger, number);
+    Optional<DeadLetter> letter = letters.find(charger, number);
     letter.ifPresent(found -> unbury(found, List.of(found.queued().message()), now));
     Entry entry = entries.get(charger);
     return letter.map(
@@ -291,13 +296,9 @@ public final class SqlStore implements Store {
 
   @Override
   public boolean drop(ChargerId charger, long number) {
-    Optional<DeadLetter> letter = letter(charger, number);
+    Optional<DeadLetter> letter = letters.find(charger, number);
     letter.ifPresent(found -> unbury(found, List.of(), Instant.EPOCH));
     return letter.isPresent();
-  }
-
-  private Optional<DeadLetter> letter(ChargerId charger, long number) {
-    return reader.list(Rows::letter, Rows.LETTER, charger.value(), number).stream().findFirst();
   }
 
   private void unbury(DeadLetter letter, List<Message> again, Instant now) {
