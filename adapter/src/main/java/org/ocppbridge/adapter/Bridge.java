@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.ocppbridge.adapter.config.Route;
 import org.ocppbridge.adapter.config.Routing;
 import org.ocppbridge.adapter.console.DeadLetterDesk;
@@ -54,6 +56,8 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
 
   private volatile Instant toldAt = Instant.EPOCH;
 
+  private volatile boolean stopping;
+
   /** Who is called what at which target. */
   private final Map<String, ChargerId> identities = new ConcurrentHashMap<>();
 
@@ -95,11 +99,19 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
   }
 
   /**
-   * Takes up the chargers that the store knows: arms their wake-ups, and opens the links of those
-   * heard not long ago or with messages waiting (others when they are heard again).
+   * Takes up the chargers that the store knows, those with messages waiting first: arms their
+   * wake-ups, and opens the links of those heard not long ago or with messages waiting (others when
+   * they are heard again). Takes a while if they are many; chargers can be served meanwhile.
    */
   void takeUp() {
-    for (ChargerId id : store.chargers()) {
+    List<ChargerId> known = new ArrayList<>(store.chargers());
+    Set<ChargerId> owing =
+        known.stream().filter(id -> store.depth(id) > 0).collect(Collectors.toSet());
+    known.sort(Comparator.comparing(id -> !owing.contains(id)));
+    for (ChargerId id : known) {
+      if (stopping) {
+        return;
+      }
       if (chargers.size() >= chargersMax) {
         LOG.warn("limits.chargers, {}, are taken up; others when they are heard", chargersMax);
         return;
@@ -275,6 +287,7 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
    * charger by charger. Blocks.
    */
   void drain(Duration longest) {
+    stopping = true;
     Drain.start(this::chargers, time, longest).join();
     for (Charger charger : chargers()) {
       int left = charger.session().depth();

@@ -118,7 +118,7 @@ public final class Wiring implements AutoCloseable {
     }
     disk.look();
     time.every(DISK_LOOK, disk::look);
-    bridge.takeUp();
+    time.run(bridge::takeUp);
     serving = true;
   }
 
