@@ -75,8 +75,11 @@ final class Courier {
   private final Others others = new Others();
   private final Map<Long, CompletableFuture<Reply>> waiting = new HashMap<>();
 
-  /** When rows came, among the others; of a backlog, which others overtake, nothing is held here. */
+  /**
+   * When rows came, among the others; of a backlog, which others overtake, nothing is held here.
+   */
   private final Map<Long, Long> arrivals = new HashMap<>();
+
   private long lastArrival;
   private boolean busy;
   private int holds;
@@ -88,8 +91,7 @@ final class Courier {
   /** Rises when the link comes up and when it goes down. */
   private volatile long connection;
 
-  Courier(
-      CsmsLink link, Desk desk, Duration callTimeout, Executor executor, DrainPace drainPace) {
+  Courier(CsmsLink link, Desk desk, Duration callTimeout, Executor executor, DrainPace drainPace) {
     this.turn = new HeadTurn(drainPace);
     this.link = link;
     this.desk = desk;

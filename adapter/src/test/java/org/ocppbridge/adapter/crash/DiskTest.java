@@ -71,7 +71,9 @@ class DiskTest {
     }
   }
 
-  @ParameterizedTest(name = "row_04: while the disk is {0} nothing is answered that is not kept, and it recovers by itself")
+  @ParameterizedTest(
+      name =
+          "row_04: while the disk is {0} nothing is answered that is not kept, and it recovers by itself")
   @ValueSource(strings = {"full", "broken"})
   void row_04_a_disk_that_takes_nothing(String trouble) {
     Disk disk = Disk.in(folder);
@@ -83,7 +85,9 @@ class DiskTest {
 
       disk.order(trouble, "");
       assertThat(start(charger, 2).status()).as("a transaction message is not answered").isZero();
-      assertThat(stop(charger, first).status()).as("a transaction message is not answered").isZero();
+      assertThat(stop(charger, first).status())
+          .as("a transaction message is not answered")
+          .isZero();
       assertThat(charger.heartbeat().status()).as("nor is a Heartbeat").isZero();
       assertThat(charger.status(1, "Available").status()).isEqualTo(503);
       assertThat(bridge.admin("/health/ready").statusCode()).isEqualTo(503);
