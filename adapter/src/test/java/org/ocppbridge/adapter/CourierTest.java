@@ -143,6 +143,18 @@ class CourierTest {
   }
 
   @Test
+  void a_retry_does_not_wait_for_a_time_that_a_wrong_clock_had_named() {
+    append("Start");
+    link.answer(error());
+    desk.now = desk.now.minus(Duration.ofDays(1000));
+    append("Stop");
+
+    assertThat(link.sent).containsExactly("Start", "Start");
+    link.answer(result());
+    assertThat(link.sent).containsExactly("Start", "Start", "Stop");
+  }
+
+  @Test
   void while_a_retry_waits_other_messages_flow() {
     append("Start");
     link.answer(error());
