@@ -77,7 +77,7 @@ public final class Backup {
       throw new StoreException("there is no backup " + copy);
     }
     Path workshop = folder.resolve("restoring");
-    try (FolderLock ignored = FolderLock.take(folder)) {
+    try (FolderLock _ = FolderLock.take(folder)) {
       Sqlite.useLibraryIn(folder);
       Sqlite.check(copy);
       Files.createDirectories(workshop);

@@ -110,7 +110,7 @@ final class GroupWriter implements AutoCloseable {
 
   private void work() {
     try {
-      for (Job first = next(); first != STOP; first = next()) {
+      for (Job first = next(); !STOP.equals(first); first = next()) {
         if (first == null) {
           probe();
         } else {

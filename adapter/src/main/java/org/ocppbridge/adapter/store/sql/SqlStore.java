@@ -42,7 +42,6 @@ public final class SqlStore implements Store {
   }
 
   private final Engine engine;
-  private final Limits limits;
   private final GroupWriter writer;
   private final Reader reader;
   private final Outbox outbox;
@@ -75,7 +74,6 @@ public final class SqlStore implements Store {
 
   private SqlStore(Engine engine, Limits limits) throws SQLException {
     this.engine = engine;
-    this.limits = limits;
     this.reader = new Reader(engine.connect());
     this.writer = new GroupWriter(engine);
     reader.list(

@@ -232,9 +232,19 @@ public final class StoreThroughput {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
       queue.add(STOP);
-      thread.join();
+      boolean interrupted = false;
+      while (thread.isAlive()) {
+        try {
+          thread.join();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
       channel.close();
     }
   }
