@@ -26,7 +26,8 @@ class CourierTest {
 
   private final FakeLink link = new FakeLink();
   private final FakeDesk desk = new FakeDesk();
-  private final Courier courier = new Courier(link, desk, Duration.ofSeconds(30), AT_ONCE, Paces.fast());
+  private final Courier courier =
+      new Courier(link, desk, Duration.ofSeconds(30), AT_ONCE, Paces.fast());
 
   @Test
   void messages_go_out_one_at_a_time_in_the_order_they_came() {
@@ -350,7 +351,7 @@ class CourierTest {
   }
 
   /** An outbox in a list. */
-  private static final class FakeDesk implements Courier.Desk {
+  private static final class FakeDesk implements Desk {
     private final Deque<Queued> outbox = new ArrayDeque<>();
     private final List<String> parked = new ArrayList<>();
     private final List<String> late = new ArrayList<>();
@@ -390,8 +391,8 @@ class CourierTest {
     }
 
     @Override
-    public Courier.Retry retry() {
-      return new Courier.Retry(5, INTERVAL);
+    public Desk.Retry retry() {
+      return new Desk.Retry(5, INTERVAL);
     }
 
     @Override

@@ -175,11 +175,11 @@ class CsmsFaultsTest {
 
   @Test
   void row_11_a_link_that_went_deaf_is_closed_before_the_next_one_is_opened() {
-    String pings = "pingInterval: 200ms\n    pongTimeout: 200ms\n    callTimeout: 500ms";
     Csms csms = Csms.start();
+    String pings = "pingInterval: 200ms\n    pongTimeout: 200ms\n    callTimeout: 500ms";
+    String settings = IMPATIENT.replace("callTimeout: 500ms", pings);
     try (Stage stage =
-        new Stage(csms, IMPATIENT.replace("URL", csms.url()).replace("callTimeout: 500ms", pings)
-            .replace("RATE", "500"))) {
+        new Stage(csms, settings.replace("URL", csms.url()).replace("RATE", "500"))) {
       Soap charger = stage.charger("CP-1");
       charger.boot();
       csms.awaitConnected("CP-1");
