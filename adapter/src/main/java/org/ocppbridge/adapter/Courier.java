@@ -43,6 +43,7 @@ final class Courier {
 
   /** When rows came, among the others; not of a backlog: that is overtaken anyway. */
   private final Map<Long, Long> arrivals = new HashMap<>();
+
   private long lastArrival;
   private boolean busy;
   private int holds;
@@ -54,8 +55,7 @@ final class Courier {
   /** Rises when the link comes up and when it goes down. */
   private volatile long connection;
 
-  Courier(
-      CsmsLink link, Desk desk, Duration callTimeout, Executor executor, DrainPace drainPace) {
+  Courier(CsmsLink link, Desk desk, Duration callTimeout, Executor executor, DrainPace drainPace) {
     this.turn = new HeadTurn(drainPace);
     this.link = link;
     this.desk = desk;

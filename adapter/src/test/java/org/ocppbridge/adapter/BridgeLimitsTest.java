@@ -142,8 +142,7 @@ class BridgeLimitsTest {
             },
             () -> Policies.of(config, route));
     session.attach(
-        link,
-        new Courier(link, session.desk(), Duration.ofSeconds(1), time::run, Paces.fast()));
+        link, new Courier(link, session.desk(), Duration.ofSeconds(1), time::run, Paces.fast()));
     return new Charger(
         session,
         route,

@@ -38,10 +38,7 @@ record Comparison(String charger, List<Told> told, List<Arrival> arrivals, List<
   }
 
   private Set<String> arrived() {
-    return arrivals.stream()
-        .filter(Arrival::taken)
-        .map(Arrival::what)
-        .collect(Collectors.toSet());
+    return arrivals.stream().filter(Arrival::taken).map(Arrival::what).collect(Collectors.toSet());
   }
 
   List<String> lost() {

@@ -57,8 +57,7 @@ final class Disk {
                   "cc", "-shared", "-fPIC", "-o", library.toString(), source.toString(), "-ldl")
               .redirectErrorStream(true)
               .start();
-      String said =
-          new String(compiler.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String said = new String(compiler.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       boolean ended = compiler.waitFor(60, TimeUnit.SECONDS);
       return ended && compiler.exitValue() == 0 ? "" : "the C compiler says: " + said;
     } catch (IOException e) {

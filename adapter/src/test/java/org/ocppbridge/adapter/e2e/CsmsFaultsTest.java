@@ -39,8 +39,7 @@ class CsmsFaultsTest {
 
   private static Stage impatient(Csms csms, int drainRate) {
     return new Stage(
-        csms,
-        IMPATIENT.replace("URL", csms.url()).replace("RATE", Integer.toString(drainRate)));
+        csms, IMPATIENT.replace("URL", csms.url()).replace("RATE", Integer.toString(drainRate)));
   }
 
   /** What may be wrong with the way to a CSMS. */

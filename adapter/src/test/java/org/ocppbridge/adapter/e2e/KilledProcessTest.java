@@ -81,8 +81,7 @@ class KilledProcessTest {
       try (ChildBridge child = run(csms)) {
         Soap charger = charger(child, endpoint.url());
         charger.heartbeat();
-        Eventually.is(
-            "asked again", () -> endpoint.commands("RemoteStopTransaction").size() == 2);
+        Eventually.is("asked again", () -> endpoint.commands("RemoteStopTransaction").size() == 2);
         assertThat(endpoint.commands("RemoteStopTransaction").getLast().value("transactionId"))
             .isEqualTo(Integer.toString(transaction));
         charger.stop(transaction, "", 5);
