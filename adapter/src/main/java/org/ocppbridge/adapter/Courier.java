@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -34,6 +33,7 @@ final class Courier {
 
   static final String NOT_ACCEPTED = "the CSMS has not accepted the charger";
 
+<<<<<<< HEAD
   /** What the courier asks of the charger's session. */
   interface Desk {
     /** The first row of the outbox. */
@@ -67,6 +67,8 @@ final class Courier {
   /** How a refused row is repeated (1.6 §3.7.1): {@code interval} times the preceding attempts. */
   record Retry(int attempts, Duration interval) {}
 
+=======
+>>>>>>> hcrash
   private final CsmsLink link;
   private final Desk desk;
   private final Duration callTimeout;
@@ -75,9 +77,13 @@ final class Courier {
   private final Others others = new Others();
   private final Map<Long, CompletableFuture<Reply>> waiting = new HashMap<>();
 
+<<<<<<< HEAD
   /**
    * When rows came, among the others; of a backlog, which others overtake, nothing is held here.
    */
+=======
+  /** When rows came, among the others; not of a backlog: that is overtaken anyway. */
+>>>>>>> hcrash
   private final Map<Long, Long> arrivals = new HashMap<>();
 
   private long lastArrival;
