@@ -28,6 +28,9 @@ interface Desk {
   /** How a refused row is repeated now; the CSMS may change it. */
   Retry retry();
 
+  /** Whether all messages are kept while the CSMS is away (2.0.1 QueueAllMessages). */
+  boolean queueAll();
+
   /** The CSMS refused a row; it stays the head and is tried again. */
   void refused(Queued head);
 
