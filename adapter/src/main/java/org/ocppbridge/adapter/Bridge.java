@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.ocppbridge.adapter.config.Route;
 import org.ocppbridge.adapter.config.Routing;
 import org.ocppbridge.adapter.console.DeadLetterDesk;
+import org.ocppbridge.adapter.console.DeadLetterStatus;
 import org.ocppbridge.adapter.csms.CsmsLink;
 import org.ocppbridge.adapter.soap.Caller;
 import org.ocppbridge.adapter.soap.ChargerRequests;
@@ -176,6 +177,20 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
   @Override
   public boolean drop(String id, long number) {
     return find(id).filter(charger -> charger.session().drop(number)).isPresent();
+  }
+
+  @Override
+  public List<DeadLetterStatus> page(String id, long after) {
+    return find(id).stream()
+        .flatMap(charger -> charger.session().deadLetters(after).stream())
+        .map(Statuses::of)
+        .toList();
+  }
+
+  /** Drops dead letters that are older than that. */
+  void expireLetters(Duration age) {
+    Instant before = time.now().minus(age);
+    chargers.values().forEach(charger -> charger.session().expire(before));
   }
 
   private Optional<Charger> find(String id) {

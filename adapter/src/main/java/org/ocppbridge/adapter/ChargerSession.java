@@ -62,6 +62,7 @@ final class ChargerSession {
   void attach(CsmsLink itsLink, Courier itsCourier) {
     this.link = itsLink;
     this.courier = itsCourier;
+    ledger.kept().forEach(courier::restore);
     obey(state().settings());
     arm(state().wakeUps(), Map.of());
   }
@@ -102,6 +103,16 @@ final class ChargerSession {
   /** What was given up. */
   Store.DeadLetters deadLetters() {
     return ledger.deadLetters();
+  }
+
+  /** Dead letters after a number, a page of them. */
+  List<Store.DeadLetter> deadLetters(long after) {
+    return ledger.deadLetters(after);
+  }
+
+  /** Drops dead letters from before that time. */
+  void expire(Instant before) {
+    ledger.inTurn(() -> ledger.expire(before));
   }
 
   ChargerView view() {

@@ -73,8 +73,8 @@ final class DeliveryDesk implements Desk {
   public void settled(Queued head, Reply reply, boolean parked) {
     Ledger.Write write =
         parked
-            ? (changes, outbox) -> ledger.parked(head, reply.toString(), changes, outbox)
-            : (changes, outbox) -> ledger.delivered(head, changes, outbox);
+            ? (changes, lasting) -> ledger.parked(head, reply.toString(), changes, lasting)
+            : (changes, lasting) -> ledger.delivered(head, changes, lasting);
     try {
       steps.start(view -> dialect.delivered(head, reply, view), write, longest());
     } catch (BridgeFault.NotStored e) {
@@ -114,12 +114,17 @@ final class DeliveryDesk implements Desk {
 
   @Override
   public boolean queueAll() {
-    return ledger.state().settings().ofLink("QueueAllMessages").filter("true"::equals).isPresent();
+    return ledger.state().settings().queuesAll();
   }
 
   @Override
   public void refused(Queued head) {
     ledger.refused(head);
+  }
+
+  @Override
+  public void release(long seq) {
+    ledger.release(seq);
   }
 
   @Override

@@ -34,6 +34,9 @@ interface Desk {
   /** The CSMS refused a row; it stays the head and is tried again. */
   void refused(Queued head);
 
+  /** A message outside transactions that the store keeps has reached the CSMS, or is dropped. */
+  void release(long seq);
+
   /** The answer to a message nobody waits for. */
   void answeredLate(Message message, Reply reply);
 

@@ -17,7 +17,6 @@ import org.ocppbridge.mappings.ChargerReply;
 import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.Loss;
 import org.ocppbridge.mappings.Message;
-import org.ocppbridge.mappings.Message.Delivery;
 import org.ocppbridge.mappings.Queued;
 import org.ocppbridge.mappings.Reply;
 import org.ocppbridge.mappings.Step;
@@ -132,7 +131,7 @@ final class StepWalk {
       case Step.Done<A> done -> {
         tell(done.losses());
         List<Message> messages = done.afterwards();
-        List<Queued> rows = write.write(done.changes(), Ledger.outboxOf(messages));
+        List<Queued> rows = write.write(done.changes(), Ledger.lastingOf(messages));
         Runnable left = messages.isEmpty() ? () -> {} : courier.get().hold()::release;
         dispatch(messages, rows, false);
         yield new Pending.Finished<>(new Ending<>(done.answer(), left));
@@ -146,7 +145,7 @@ final class StepWalk {
         tell(ask.losses());
         List<Message> messages = new ArrayList<>(ask.others());
         messages.add(ask.message());
-        List<Queued> rows = write.write(ask.changes(), Ledger.outboxOf(messages));
+        List<Queued> rows = write.write(ask.changes(), Ledger.lastingOf(messages));
         yield new Pending.AtCsms<>(ask, dispatch(messages, rows, !ask.patience().isZero()));
       }
     };
@@ -164,10 +163,13 @@ final class StepWalk {
     Iterator<Queued> row = rows.iterator();
     for (Iterator<Message> it = messages.iterator(); it.hasNext(); ) {
       Message message = it.next();
+      boolean waited = waitedFor && !it.hasNext();
       last =
-          message.delivery() == Delivery.TRANSACTION
-              ? courier.get().appended(row.next())
-              : courier.get().post(message, waitedFor && !it.hasNext());
+          switch (message.delivery()) {
+            case TRANSACTION -> courier.get().appended(row.next());
+            case LATEST, BOUNDED -> courier.get().kept(row.next(), waited);
+            case VOLATILE -> courier.get().post(message, waited);
+          };
     }
     return last;
   }
