@@ -79,7 +79,7 @@ final class ChargerSession {
     return courier;
   }
 
-  Courier.Desk desk() {
+  Desk desk() {
     return desk;
   }
 

@@ -32,11 +32,7 @@ final class Others {
    * @param waitedFor whether somebody waits for the answer
    */
   record Item(
-      long arrival,
-      long seq,
-      Message message,
-      CompletableFuture<Reply> reply,
-      boolean waitedFor) {
+      long arrival, long seq, Message message, CompletableFuture<Reply> reply, boolean waitedFor) {
     /** Whether it waited before the link came up, and nobody with it. */
     boolean isBacklog(long last) {
       return arrival <= last && !waitedFor;

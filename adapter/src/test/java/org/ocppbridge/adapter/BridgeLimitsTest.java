@@ -142,7 +142,8 @@ class BridgeLimitsTest {
               }
             },
             () -> Policies.of(config, route));
-    session.attach(link, new Courier(link, session.desk(), Duration.ofSeconds(1), time::run, Paces.fast()));
+    session.attach(
+        link, new Courier(link, session.desk(), Duration.ofSeconds(1), time::run, Paces.fast()));
     return new Charger(
         session,
         route,

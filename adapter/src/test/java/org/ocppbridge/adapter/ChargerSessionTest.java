@@ -61,7 +61,8 @@ class ChargerSessionTest {
         };
     ChargerSession made =
         new ChargerSession(state, dialect, store, time, asker, () -> Policy.DEFAULT);
-    made.attach(link, new Courier(link, made.desk(), Duration.ofSeconds(30), Runnable::run, Paces.fast()));
+    made.attach(
+        link, new Courier(link, made.desk(), Duration.ofSeconds(30), Runnable::run, Paces.fast()));
     return made;
   }
 
@@ -227,7 +228,7 @@ class ChargerSessionTest {
             new SettingChange.OfLink("TransactionMessageAttempts", "2"),
             new SettingChange.OfLink("TransactionMessageRetryInterval", "7"),
             new SettingChange.OfLink("WebSocketPingInterval", "30")));
-    assertThat(session.desk().retry()).isEqualTo(new Courier.Retry(2, Duration.ofSeconds(7)));
+    assertThat(session.desk().retry()).isEqualTo(new Desk.Retry(2, Duration.ofSeconds(7)));
     assertThat(link.pings).containsExactly(Duration.ofSeconds(30));
   }
 

@@ -21,7 +21,8 @@ class CourierTest {
 
   private final FakeLink link = new FakeLink();
   private final FakeDesk desk = new FakeDesk();
-  private final Courier courier = new Courier(link, desk, Duration.ofSeconds(30), AT_ONCE, Paces.fast());
+  private final Courier courier =
+      new Courier(link, desk, Duration.ofSeconds(30), AT_ONCE, Paces.fast());
 
   @Test
   void messages_go_out_one_at_a_time_in_the_order_they_came() {
@@ -191,6 +192,18 @@ class CourierTest {
     link.answer(error());
     assertThat(desk.wakeUps).last().isEqualTo(desk.now.plus(INTERVAL.multipliedBy(2)));
     assertThat(link.sent).containsExactly("Start", "Start");
+  }
+
+  @Test
+  void a_retry_does_not_wait_for_a_time_that_a_wrong_clock_had_named() {
+    append("Start");
+    link.answer(error());
+    desk.now = desk.now.minus(Duration.ofDays(1000));
+    append("Stop");
+
+    assertThat(link.sent).containsExactly("Start", "Start");
+    link.answer(result());
+    assertThat(link.sent).containsExactly("Start", "Start", "Stop");
   }
 
   @Test

@@ -14,7 +14,7 @@ import org.ocppbridge.mappings.Queued;
 import org.ocppbridge.mappings.Reply;
 
 /** An outbox in a list. */
-final class FakeDesk implements Courier.Desk {
+final class FakeDesk implements Desk {
   static final Duration INTERVAL = Duration.ofSeconds(60);
 
   final Deque<Queued> outbox = new ArrayDeque<>();
@@ -59,8 +59,8 @@ final class FakeDesk implements Courier.Desk {
   }
 
   @Override
-  public Courier.Retry retry() {
-    return new Courier.Retry(5, INTERVAL);
+  public Desk.Retry retry() {
+    return new Desk.Retry(5, INTERVAL);
   }
 
   @Override

@@ -15,6 +15,8 @@ public record BridgeStatus(LinkStatus links, List<ChargerStatus> chargers, List<
   /** Messages that were given up and wait for a person to decide; more than 0 is an alarm. */
   @JsonProperty
   public long deadLetters() {
-    return chargers.stream().mapToLong(c -> c.deadLetters().size() + c.deadLettersForgotten()).sum();
+    return chargers.stream()
+        .mapToLong(c -> c.deadLetters().size() + c.deadLettersForgotten())
+        .sum();
   }
 }

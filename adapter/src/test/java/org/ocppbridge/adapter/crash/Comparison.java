@@ -38,10 +38,7 @@ record Comparison(String charger, List<Told> told, List<Arrival> arrivals, List<
   }
 
   private Set<String> arrived() {
-    return arrivals.stream()
-        .filter(Arrival::taken)
-        .map(Arrival::what)
-        .collect(Collectors.toSet());
+    return arrivals.stream().filter(Arrival::taken).map(Arrival::what).collect(Collectors.toSet());
   }
 
   List<String> lost() {
@@ -67,7 +64,8 @@ record Comparison(String charger, List<Told> told, List<Arrival> arrivals, List<
       order.add(arrival.what());
     }
     List<String> sent = told.stream().map(Told::what).toList();
-    List<String> came = order.stream().filter(what -> !what.startsWith("Event")).distinct().toList();
+    List<String> came =
+        order.stream().filter(what -> !what.startsWith("Event")).distinct().toList();
     if (!came.equals(sent)) {
       int first = 0;
       while (first < Math.min(came.size(), sent.size())
@@ -104,8 +102,7 @@ record Comparison(String charger, List<Told> told, List<Arrival> arrivals, List<
     for (List<Arrival> pair : repetitions()) {
       long from = pair.getFirst().at();
       long to = pair.getLast().at();
-      Long excuse =
-          excuses.stream().filter(at -> at >= from && at <= to).findFirst().orElse(null);
+      Long excuse = excuses.stream().filter(at -> at >= from && at <= to).findFirst().orElse(null);
       if (excuse == null) {
         found.add(
             "doubled without a reason: %s, %d ms apart"
@@ -182,8 +179,7 @@ record Comparison(String charger, List<Told> told, List<Arrival> arrivals, List<
     List<String> found = new ArrayList<>();
     events.forEach(
         (id, numbers) -> {
-          boolean gapless =
-              numbers.firstKey() == 0 && numbers.lastKey() == numbers.size() - 1;
+          boolean gapless = numbers.firstKey() == 0 && numbers.lastKey() == numbers.size() - 1;
           boolean same = numbers.values().stream().allMatch(whats -> whats.size() == 1);
           boolean whole =
               numbers.firstEntry().getValue().iterator().next().startsWith("Start")

@@ -3,6 +3,7 @@ package org.ocppbridge.adapter.crash;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ final class Disk {
                   "cc", "-shared", "-fPIC", "-o", library.toString(), source.toString(), "-ldl")
               .redirectErrorStream(true)
               .start();
-      String said = new String(compiler.getInputStream().readAllBytes());
+      String said = new String(compiler.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       boolean ended = compiler.waitFor(60, TimeUnit.SECONDS);
       return ended && compiler.exitValue() == 0 ? "" : "the C compiler says: " + said;
     } catch (IOException e) {
@@ -102,7 +103,7 @@ final class Disk {
     }
   }
 
-  /** Puts the files of the store as they are after the power was lost: all that was not synced is gone. */
+  /** Leaves of the store's files what there is after the power was lost: what was synced. */
   void losePower(Path data) {
     try {
       try (DirectoryStream<Path> files = Files.newDirectoryStream(data, "bridge.db*")) {

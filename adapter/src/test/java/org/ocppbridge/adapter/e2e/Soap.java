@@ -82,14 +82,14 @@ public final class Soap {
 
   /** Asks, and gives up after a while; the status is 0 then, as always when no answer came. */
   public Answer ask(String operation, String fields, Duration patience) {
-    return CompletableFuture.supplyAsync(
-            () -> post(envelope(operation, fields), patience), THREADS)
+    return CompletableFuture.supplyAsync(() -> post(envelope(operation, fields), patience), THREADS)
         .join();
   }
 
   /** Asks on a connection and thread of its own. */
   CompletableFuture<Answer> later(String operation, String fields) {
-    return CompletableFuture.supplyAsync(() -> post(envelope(operation, fields), PATIENCE), THREADS);
+    return CompletableFuture.supplyAsync(
+        () -> post(envelope(operation, fields), PATIENCE), THREADS);
   }
 
   private Answer post(String envelope, Duration patience) {

@@ -248,8 +248,7 @@ public abstract class StoreContract {
     store.note(state, List.of(), List.of(latest("T", "status/2")), NOW);
 
     assertThat(kept(CP1))
-        .containsExactly(
-            "E3", "E4", "E5", "E6", "E7", "E8", "E9", "E10", "E11", "S12", "E12", "T");
+        .containsExactly("E3", "E4", "E5", "E6", "E7", "E8", "E9", "E10", "E11", "S12", "E12", "T");
   }
 
   @Test

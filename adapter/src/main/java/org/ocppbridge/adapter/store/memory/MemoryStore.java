@@ -62,7 +62,8 @@ public final class MemoryStore implements Store {
   }
 
   @Override
-  public Noted note(ChargerState before, List<Change> changes, List<Message> messages, Instant now) {
+  public Noted note(
+      ChargerState before, List<Change> changes, List<Message> messages, Instant now) {
     Entry entry = entry(before);
     synchronized (entry) {
       Written written = entry.written(before, changes, messages, now);

@@ -27,25 +27,48 @@ record Cursor(
   /** Messages got places, some of them in the outbox. */
   Cursor placed(int places, int inOutbox) {
     return new Cursor(
-        true, epoch, lastSeq + places, waiting + inOutbox, thinned, lastLetter, letters, lettersDropped);
+        true,
+        epoch,
+        lastSeq + places,
+        waiting + inOutbox,
+        thinned,
+        lastLetter,
+        letters,
+        lettersDropped);
   }
 
   Cursor taken(int count) {
-    return new Cursor(stored, epoch, lastSeq, waiting - count, thinned, lastLetter, letters, lettersDropped);
+    return new Cursor(
+        stored, epoch, lastSeq, waiting - count, thinned, lastLetter, letters, lettersDropped);
   }
 
   Cursor thinned(int count) {
     return new Cursor(
-        stored, epoch, lastSeq, waiting - count, thinned + count, lastLetter, letters, lettersDropped);
+        stored,
+        epoch,
+        lastSeq,
+        waiting - count,
+        thinned + count,
+        lastLetter,
+        letters,
+        lettersDropped);
   }
 
   Cursor buried(int count) {
     return new Cursor(
-        stored, epoch, lastSeq, waiting, thinned, lastLetter + count, letters + count, lettersDropped);
+        stored,
+        epoch,
+        lastSeq,
+        waiting,
+        thinned,
+        lastLetter + count,
+        letters + count,
+        lettersDropped);
   }
 
   Cursor unburied() {
-    return new Cursor(stored, epoch, lastSeq, waiting, thinned, lastLetter, letters - 1, lettersDropped);
+    return new Cursor(
+        stored, epoch, lastSeq, waiting, thinned, lastLetter, letters - 1, lettersDropped);
   }
 
   /** Dead letters were dropped. */
@@ -64,14 +87,6 @@ record Cursor(
   /** The statement that keeps it. */
   void into(Write write, String charger) {
     write.add(
-        Sql.CURSOR,
-        charger,
-        epoch,
-        lastSeq,
-        waiting,
-        thinned,
-        lastLetter,
-        letters,
-        lettersDropped);
+        Sql.CURSOR, charger, epoch, lastSeq, waiting, thinned, lastLetter, letters, lettersDropped);
   }
 }

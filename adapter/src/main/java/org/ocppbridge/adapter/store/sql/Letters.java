@@ -37,7 +37,10 @@ final class Letters {
       return next;
     }
     LOG.warn(
-        "charger {}: limits.deadLetters, {}, are kept; the {} oldest are dropped", id, max, tooMany);
+        "charger {}: limits.deadLetters, {}, are kept; the {} oldest are dropped",
+        id,
+        max,
+        tooMany);
     write.add(Sql.TRIM_LETTERS, id.value(), id.value(), max);
     return next.lettersDropped(tooMany);
   }
@@ -48,7 +51,8 @@ final class Letters {
         reader.list(row -> row.getLong(1), Rows.LETTERS_BEFORE, id.value(), Rows.micros(before));
     numbers.forEach(number -> write.add(Sql.UNBURY, id.value(), number));
     if (!numbers.isEmpty()) {
-      LOG.warn("charger {}: {} dead letters from before {} are dropped", id, numbers.size(), before);
+      LOG.warn(
+          "charger {}: {} dead letters from before {} are dropped", id, numbers.size(), before);
     }
     return cursor.lettersDropped(numbers.size());
   }
@@ -65,8 +69,7 @@ final class Letters {
   }
 
   List<DeadLetter> after(ChargerId id, long number) {
-    return reader.list(
-        Rows::letter, Rows.LETTERS_AFTER, id.value(), number, Store.LETTERS_PAGE);
+    return reader.list(Rows::letter, Rows.LETTERS_AFTER, id.value(), number, Store.LETTERS_PAGE);
   }
 
   Optional<DeadLetter> find(ChargerId id, long number) {

@@ -69,12 +69,7 @@ final class Rows {
   static void keep(Write write, String charger, Queued queued, boolean all) {
     Message message = queued.message();
     write.add(
-        Sql.KEEP,
-        charger,
-        queued.seq(),
-        message.key(),
-        micros(queued.at()),
-        Codec.write(message));
+        Sql.KEEP, charger, queued.seq(), message.key(), micros(queued.at()), Codec.write(message));
     if (!all) {
       int max = message.keptOfKey();
       write.add(Sql.TRIM_TOPIC, charger, message.key(), charger, message.key(), max);

@@ -128,7 +128,8 @@ public final class SqlStore implements Store {
   }
 
   @Override
-  public Noted note(ChargerState before, List<Change> changes, List<Message> messages, Instant now) {
+  public Noted note(
+      ChargerState before, List<Change> changes, List<Message> messages, Instant now) {
     return commit(before, Optional.empty(), changes, messages, List.of(), now);
   }
 
