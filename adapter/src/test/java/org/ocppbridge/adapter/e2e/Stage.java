@@ -59,8 +59,8 @@ final class Stage implements AutoCloseable {
 
   private Wiring start() {
     BridgeConfig config = ConfigLoader.parse(settings);
-    return new Wiring(
-        config, SqlStore.in(data, new SqlStore.Limits(config.limits().outbox(), 10_000_000)));
+    int outbox = config.limits().outbox();
+    return new Wiring(config, SqlStore.in(data, new SqlStore.Limits(outbox, 10_000_000, 100)));
   }
 
   /** Stops the bridge and starts it again with what it kept. */
