@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,6 +31,9 @@ import org.slf4j.LoggerFactory;
 final class Bridge implements ChargerRequests, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Bridge.class);
 
+  /** How often the store is told who was heard. */
+  static final Duration HEARD_EVERY = Duration.ofMinutes(5);
+
   /** Makes the parts of a charger; the wiring is {@code Wiring}'s. */
   interface Workshop {
     Charger charger(ChargerState state, Route route);
@@ -41,6 +45,11 @@ final class Bridge implements ChargerRequests, AutoCloseable {
   private final Time time;
   private final int chargersMax;
   private final Map<ChargerId, Charger> chargers = new ConcurrentHashMap<>();
+
+  /** Who was heard when, as the store was told last. */
+  private final Map<ChargerId, Instant> told = new ConcurrentHashMap<>();
+
+  private volatile Instant toldAt = Instant.EPOCH;
 
   /** Who is called what at which target. */
   private final Map<String, ChargerId> identities = new ConcurrentHashMap<>();
@@ -69,11 +78,48 @@ final class Bridge implements ChargerRequests, AutoCloseable {
 
   @Override
   public <Q, A> A ask(Caller caller, Operation<Q, A> operation, Q request, List<Loss> losses) {
+    store
+        .trouble()
+        .ifPresent(
+            trouble -> {
+              throw new BridgeFault.NotStored("the store takes nothing: " + trouble);
+            });
     Charger charger = chargers.compute(caller.id(), (id, known) -> heard(caller, known));
     List<Loss> all = new ArrayList<>(losses);
     Q repaired = charger.quirks().request(operation, request, all);
     charger.session().losses().tell(operation.name(), all);
     return charger.answer(operation, repaired);
+  }
+
+  /**
+   * Takes up the chargers that the store knows: arms their wake-ups, and opens the links of those
+   * heard not long ago or with messages waiting (others when they are heard again).
+   */
+  void takeUp() {
+    for (ChargerId id : store.chargers()) {
+      if (chargers.size() >= chargersMax) {
+        LOG.warn("limits.chargers, {}, are taken up; others when they are heard", chargersMax);
+        return;
+      }
+      takeUp(id);
+    }
+    if (!chargers.isEmpty()) {
+      LOG.info("{} chargers are known from before", chargers.size());
+    }
+  }
+
+  private void takeUp(ChargerId id) {
+    if (routing.decide(id) instanceof Routing.Decision.Refused(String reason)) {
+      LOG.warn("charger {} is known from before but {}; {} wait", id, reason, store.depth(id));
+      return;
+    }
+    try {
+      Charger charger =
+          chargers.computeIfAbsent(id, unknown -> create(unknown, SoapVersion.V16));
+      charger.takeUp(store.lastHeard(id).orElse(Instant.EPOCH), time.now().minus(HEARD_EVERY));
+    } catch (RuntimeException e) {
+      LOG.error("charger {} is known from before but cannot be taken up", id, e);
+    }
   }
 
   /** Under the map's lock for this charger, so that one that just spoke is never forgotten. */
@@ -107,8 +153,9 @@ final class Bridge implements ChargerRequests, AutoCloseable {
   }
 
   /**
-   * The number before a charger's first transaction while state is only in memory: seconds since
-   * 2020, so that the numbers of an earlier run of the process, one a second at most, lie below it.
+   * The number before a charger's first transaction: seconds since 2020. All numbers given before,
+   * one a second at most, lie below it, also those of a store that was lost or a charger that was
+   * forgotten.
    */
   static int numberFromClock(Instant now) {
     long seconds = Duration.between(Instant.parse("2020-01-01T00:00:00Z"), now).toSeconds();
@@ -132,10 +179,27 @@ final class Bridge implements ChargerRequests, AutoCloseable {
   void lookForSilence() {
     Instant now = time.now();
     chargers.values().forEach(charger -> charger.closeIfSilent(now));
+    if (!now.isBefore(toldAt.plus(HEARD_EVERY))) {
+      tellHeard(now);
+    }
     int tooMany = chargers.size() - (chargersMax - chargersMax / 10);
     if (tooMany >= 0) {
       forget(tooMany + 1);
     }
+  }
+
+  /** Tells the store who was heard since it was told last. */
+  private void tellHeard(Instant now) {
+    toldAt = now;
+    Map<ChargerId, Instant> lately = new HashMap<>();
+    chargers.forEach(
+        (id, charger) -> {
+          if (charger.lastHeard().isAfter(told.getOrDefault(id, Instant.EPOCH))) {
+            lately.put(id, charger.lastHeard());
+          }
+        });
+    store.heard(lately);
+    told.putAll(lately);
   }
 
   /**
@@ -160,6 +224,7 @@ final class Bridge implements ChargerRequests, AutoCloseable {
       return charger;
     }
     store.forget(charger.id());
+    told.remove(charger.id());
     identities.remove(identity(charger.route()), charger.id());
     return null;
   }
@@ -182,7 +247,7 @@ final class Bridge implements ChargerRequests, AutoCloseable {
     for (Charger charger : chargers()) {
       int left = charger.session().depth();
       if (left > 0) {
-        LOG.warn("charger {}: {} messages did not reach the CSMS", charger.id(), left);
+        LOG.warn("charger {}: {} messages did not reach the CSMS so far", charger.id(), left);
       }
     }
   }
@@ -190,6 +255,11 @@ final class Bridge implements ChargerRequests, AutoCloseable {
   /** Closes all links, with the WebSocket's own farewell. */
   @Override
   public void close() {
+    try {
+      tellHeard(time.now());
+    } catch (BridgeFault.NotStored e) {
+      LOG.warn("when chargers were last heard is not kept: {}", e.getMessage());
+    }
     chargers.values().stream().map(Charger::link).forEach(CsmsLink::close);
   }
 }

@@ -93,6 +93,22 @@ final class Charger implements CsmsLink.Listener {
     }
   }
 
+  /**
+   * The charger is known from an earlier run: opens its link if it is heard of still, or if
+   * messages wait.
+   *
+   * @param at when it was last heard, as far as the store was told
+   * @param since what the store was told last is from this time or later
+   */
+  void takeUp(Instant at, Instant since) {
+    synchronized (opening) {
+      lastHeard = at.isAfter(lastHeard) ? at : lastHeard;
+    }
+    if (at.isAfter(since.minus(silenceMax())) || session.depth() > 0) {
+      openLink();
+    }
+  }
+
   private void openLink() {
     synchronized (opening) {
       if (link().state() == CsmsLink.State.CLOSED) {

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.ocppbridge.adapter.csms.CsmsLink;
+import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.JsonDialect.Clearance;
 import org.ocppbridge.mappings.Message;
 import org.ocppbridge.mappings.Message.Delivery;
@@ -26,6 +27,9 @@ final class Courier {
 
   /** An answer that has not left after this time is not waited for any more. */
   private static final Duration HOLD_MAX = Duration.ofSeconds(10);
+
+  /** After this time a store that could not take what the CSMS answered is asked again. */
+  private static final Duration STORE_RETRY = Duration.ofSeconds(1);
 
   static final String NOT_ACCEPTED = "the CSMS has not accepted the charger";
 
@@ -288,8 +292,23 @@ final class Courier {
     then(call, reply -> headAnswered(head, reply, over));
   }
 
+  /**
+   * Nothing is sent before the store has taken the answer: the row would be sent a second time.
+   */
   private void headAnswered(Queued head, Reply reply, long over) {
     try {
+      obey(head, reply, over);
+    } catch (BridgeFault.NotStored e) {
+      desk.wakeAt(desk.now().plus(STORE_RETRY), () -> headAnswered(head, reply, over));
+      return;
+    } catch (RuntimeException e) {
+      done(false);
+      throw e;
+    }
+    done(reply instanceof Reply.Result || reply instanceof Reply.Error);
+  }
+
+  private void obey(Queued head, Reply reply, long over) {
       switch (reply) {
         case Reply.Result result -> settle(head, result, false);
         case Reply.Error error -> countAttempt(head, error);
@@ -300,9 +319,6 @@ final class Courier {
           }
         }
       }
-    } finally {
-      done(reply instanceof Reply.Result || reply instanceof Reply.Error);
-    }
   }
 
   private void timedOut(Queued head, Reply.None none) {

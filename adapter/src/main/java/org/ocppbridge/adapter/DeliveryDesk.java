@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerId;
 import org.ocppbridge.mappings.JsonDialect;
@@ -76,6 +77,8 @@ final class DeliveryDesk implements Courier.Desk {
             : (changes, outbox) -> ledger.delivered(head, changes, outbox);
     try {
       steps.start(view -> dialect.delivered(head, reply, view), write, longest());
+    } catch (BridgeFault.NotStored e) {
+      throw e;
     } catch (RuntimeException e) {
       // It was delivered: left at the head it would be sent again and again.
       LOG.error("charger {}: the answer {} to message {} is parked", id, reply, head.seq(), e);

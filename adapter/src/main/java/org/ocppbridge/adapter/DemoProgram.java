@@ -13,6 +13,7 @@ import org.ocppbridge.adapter.demo.BridgeUnderDemo;
 import org.ocppbridge.adapter.demo.Demo;
 import org.ocppbridge.adapter.demo.DemoOptions;
 import org.ocppbridge.adapter.soap.in.SoapSettings;
+import org.ocppbridge.adapter.store.memory.MemoryStore;
 import org.ocppbridge.mappings.Target;
 
 /** {@code demo}: the real bridge between a simulated charger and the sample CSMS, on loopback. */
@@ -26,7 +27,7 @@ final class DemoProgram implements Program<DemoOptions> {
   }
 
   private static BridgeUnderDemo start(URI csms, Target protocol) {
-    return new Played(new Wiring(settings(csms, protocol)));
+    return new Played(new Wiring(settings(csms, protocol), new MemoryStore()));
   }
 
   private static BridgeConfig settings(URI csms, Target protocol) {

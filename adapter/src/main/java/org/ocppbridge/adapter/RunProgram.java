@@ -4,8 +4,11 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.CountDownLatch;
 import org.ocppbridge.adapter.cli.Program;
 import org.ocppbridge.adapter.cli.Surroundings;
+import org.ocppbridge.adapter.config.BridgeConfig;
 import org.ocppbridge.adapter.config.ConfigLoader;
 import org.ocppbridge.adapter.soap.in.SoapSettings;
+import org.ocppbridge.adapter.store.Store;
+import org.ocppbridge.adapter.store.sql.SqlStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,9 +20,7 @@ final class RunProgram implements Program<ConfigLoader.Loaded> {
   public int run(ConfigLoader.Loaded loaded, Surroundings surroundings)
       throws InterruptedException {
     loaded.notes().forEach(note -> LOG.warn("{}", note));
-    LOG.warn(
-        "state is kept in memory: a restart forgets open transactions and messages not yet sent");
-    Wiring wiring = new Wiring(loaded.config());
+    Wiring wiring = start(loaded.config());
     endWith(wiring);
     surroundings
         .out()
@@ -31,6 +32,17 @@ final class RunProgram implements Program<ConfigLoader.Loaded> {
                 + url(wiring.adminAddress()));
     new CountDownLatch(1).await();
     return 0;
+  }
+
+  private static Wiring start(BridgeConfig config) {
+    Store store =
+        SqlStore.in(config.data(), new SqlStore.Limits(config.limits().outbox(), 10_000_000));
+    try {
+      return new Wiring(config, store);
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
   }
 
   /** A JVM that ends on SIGTERM would exit with 143; ended in order, it has to exit with 0. */

@@ -38,7 +38,6 @@ import org.ocppbridge.adapter.soap.in.SoapSettings;
 import org.ocppbridge.adapter.soap.out.SoapChargerLink;
 import org.ocppbridge.adapter.soap.out.SoapOut;
 import org.ocppbridge.adapter.store.Store;
-import org.ocppbridge.adapter.store.memory.MemoryStore;
 import org.ocppbridge.mappings.ChargerId;
 import org.ocppbridge.mappings.ChargerState;
 import org.ocppbridge.mappings.JsonDialect;
@@ -77,12 +76,13 @@ public final class Wiring implements AutoCloseable {
   /**
    * Starts the bridge; it serves when the constructor returns.
    *
+   * @param store closed with the bridge
    * @throws UncheckedIOException if a port cannot be bound
    */
-  public Wiring(BridgeConfig config) {
+  public Wiring(BridgeConfig config, Store store) {
     this.config = config;
     this.routing = new Routing(config);
-    this.store = new MemoryStore(config.limits().outbox());
+    this.store = store;
     config.targets().forEach((name, target) -> targets.put(name, csmsTarget(name, target)));
     dialects.put(Target.OCPP16, new Json16());
     dialects.put(Target.OCPP201, new Json201());
@@ -96,9 +96,10 @@ public final class Wiring implements AutoCloseable {
             config.admin().host(),
             config.admin().port(),
             config.admin().token().map(Secret::reveal),
-            () -> serving,
+            () -> serving && store.trouble().isEmpty(),
             () -> Statuses.of(bridge.chargers(), links));
     time.every(silenceLook(config.presence().minimum()), bridge::lookForSilence);
+    bridge.takeUp();
     serving = true;
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.ocppbridge.adapter.config.ConfigLoader;
+import org.ocppbridge.adapter.store.memory.MemoryStore;
 import org.ocppbridge.adapter.samplecsms.Frames;
 import org.ocppbridge.adapter.samplecsms.SampleCsms;
 
@@ -48,7 +49,9 @@ class QuirkOverSoapTest {
   void onlyTheChargerThatHasTheQuirkIsRepaired() throws Exception {
     try (SampleCsms csms = SampleCsms.start("127.0.0.1", 0, frames::add);
         Wiring bridge =
-            new Wiring(ConfigLoader.parse(SETTINGS.replace("URL", csms.url().toString())))) {
+            new Wiring(
+                ConfigLoader.parse(SETTINGS.replace("URL", csms.url().toString())),
+                new MemoryStore())) {
       send(bridge.soapAddress(), "QUIRKY");
       send(bridge.soapAddress(), "SANE");
 

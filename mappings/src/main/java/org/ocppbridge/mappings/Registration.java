@@ -43,6 +43,14 @@ public record Registration(
     return status.filter(wanted::equals).isPresent();
   }
 
+  /**
+   * What is worth a write to a store: all but the time of the last Heartbeat, which would cost one
+   * for each. Without it one Heartbeat too many is forwarded at most.
+   */
+  public Registration lasting() {
+    return heartbeat(Instant.EPOCH);
+  }
+
   Registration booted(BootNotification.Request request, Instant now) {
     return new Registration(
         Optional.of(request),

@@ -3,6 +3,7 @@ package org.ocppbridge.adapter.store;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerId;
@@ -21,8 +22,13 @@ import org.ocppbridge.mappings.TransactionChange;
  */
 public interface Store extends AutoCloseable {
 
-  /** A message that was given up. Kept until a person decides, as far as the store has room. */
-  record DeadLetter(ChargerId charger, Queued queued, Instant parkedAt, String reason) {
+  /**
+   * A message that was given up. Kept until a person decides, as far as the store has room.
+   *
+   * @param number tells it from the charger's others; 0 before it is kept
+   */
+  record DeadLetter(
+      ChargerId charger, long number, Queued queued, Instant parkedAt, String reason) {
 
     /**
      * All that a write gives up: what its changes call undeliverable. Such a message never was in
@@ -36,10 +42,16 @@ public interface Store extends AutoCloseable {
               given ->
                   new DeadLetter(
                       charger,
+                      0,
                       new Queued(0, given.message(), given.at(), 0, given.at()),
                       given.at(),
                       given.reason()))
           .toList();
+    }
+
+    /** The same with its number. */
+    public DeadLetter numbered(long given) {
+      return new DeadLetter(charger, given, queued, parkedAt, reason);
     }
   }
 
@@ -47,7 +59,7 @@ public interface Store extends AutoCloseable {
    * The dead letters of a charger.
    *
    * @param kept the oldest first
-   * @param forgotten how many older ones the store had no room for
+   * @param forgotten how many older ones are not among them
    */
   record DeadLetters(List<DeadLetter> kept, long forgotten) {
 
@@ -107,6 +119,18 @@ public interface Store extends AutoCloseable {
 
   /** What was given up of a charger's messages. */
   DeadLetters deadLetters(ChargerId charger);
+
+  /** When a charger was last heard, as far as {@link #heard} was told. */
+  Optional<Instant> lastHeard(ChargerId charger);
+
+  /** Chargers were heard; told now and then, not with each request. */
+  void heard(Map<ChargerId, Instant> lately);
+
+  /**
+   * Why nothing can be written now, in words; empty while all is well. A store tries by itself
+   * whether it works again.
+   */
+  Optional<String> trouble();
 
   @Override
   void close();

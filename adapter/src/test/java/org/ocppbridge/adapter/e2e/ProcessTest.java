@@ -6,13 +6,18 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.ocppbridge.mappings.SoapVersion;
 
 /** {@code run} in a process of its own: how it starts, how it ends, and with which exit code. */
 class ProcessTest {
+  @TempDir private Path data;
 
   @Test
   void on_sigterm_every_link_gets_a_close_frame_and_the_exit_code_is_zero() {
@@ -96,13 +101,11 @@ class ProcessTest {
     }
   }
 
-  private static ChildBridge run(String... more) {
-    String[] arguments = new String[more.length + 3];
-    System.arraycopy(more, 0, arguments, 3, more.length);
-    arguments[0] = "run";
-    arguments[1] = "--admin-port";
-    arguments[2] = "0";
-    return new ChildBridge(arguments);
+  private ChildBridge run(String... more) {
+    List<String> arguments =
+        new ArrayList<>(List.of("run", "--admin-port", "0", "--data", data.toString()));
+    arguments.addAll(List.of(more));
+    return new ChildBridge(arguments.toArray(String[]::new));
   }
 
   private static InetSocketAddress soapAddress(String ready) {

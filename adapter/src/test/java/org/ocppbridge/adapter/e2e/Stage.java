@@ -1,15 +1,22 @@
 package org.ocppbridge.adapter.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.ocppbridge.adapter.Wiring;
 import org.ocppbridge.adapter.config.ConfigLoader;
+import org.ocppbridge.adapter.store.sql.SqlStore;
 import org.ocppbridge.mappings.SoapVersion;
 
 /** A CSMS, the bridge, and chargers; closes what it opened. */
@@ -28,7 +35,9 @@ final class Stage implements AutoCloseable {
       """;
 
   private final Csms csms;
-  private final Wiring bridge;
+  private final String settings;
+  private final Path data = temporaryFolder();
+  private Wiring bridge;
   private final List<Endpoint> endpoints = new ArrayList<>();
 
   /** The usual settings, and more top-level keys. */
@@ -43,7 +52,35 @@ final class Stage implements AutoCloseable {
   /** These settings alone. */
   Stage(Csms csms, String settings) {
     this.csms = csms;
-    this.bridge = new Wiring(ConfigLoader.parse(settings));
+    this.settings = settings;
+    this.bridge = start();
+  }
+
+  private Wiring start() {
+    return new Wiring(
+        ConfigLoader.parse(settings), SqlStore.in(data, SqlStore.Limits.DEFAULT));
+  }
+
+  /** Stops the bridge and starts it again with what it kept. */
+  void restart() {
+    bridge.close();
+    bridge = start();
+  }
+
+  private static Path temporaryFolder() {
+    try {
+      return Files.createTempDirectory("bridge");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   Csms csms() {
@@ -131,5 +168,6 @@ final class Stage implements AutoCloseable {
     bridge.close();
     endpoints.forEach(Endpoint::close);
     csms.close();
+    delete(data);
   }
 }

@@ -128,7 +128,7 @@ public final class MemoryStore implements Store {
       List<Change> changes,
       List<Message> outbox,
       Instant now) {
-    List<DeadLetter> letter = List.of(new DeadLetter(before.id(), head, now, reason));
+    List<DeadLetter> letter = List.of(new DeadLetter(before.id(), 0, head, now, reason));
     return takeHead(before, head, changes, outbox, now, letter);
   }
 
@@ -161,6 +161,21 @@ public final class MemoryStore implements Store {
   }
 
   @Override
+  public Optional<Instant> lastHeard(ChargerId charger) {
+    return Optional.empty();
+  }
+
+  @Override
+  public void heard(Map<ChargerId, Instant> lately) {
+    // Nothing outlives the process that knows it already.
+  }
+
+  @Override
+  public Optional<String> trouble() {
+    return Optional.empty();
+  }
+
+  @Override
   public void close() {
     // Nothing outlives the process.
   }
@@ -178,6 +193,7 @@ public final class MemoryStore implements Store {
     private final Deque<DeadLetter> deadLetters = new ArrayDeque<>();
     private volatile ChargerState state;
     private long lastSeq;
+    private long lastLetter;
     private long forgotten;
 
     Entry(ChargerState state) {
@@ -210,7 +226,7 @@ public final class MemoryStore implements Store {
     }
 
     void bury(DeadLetter letter) {
-      deadLetters.addLast(letter);
+      deadLetters.addLast(letter.numbered(++lastLetter));
       if (deadLetters.size() > DEAD_LETTERS_MAX) {
         deadLetters.removeFirst();
         forgotten++;

@@ -1,0 +1,289 @@
+package org.ocppbridge.adapter.store.sql;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.ocppbridge.adapter.store.Store;
+import org.ocppbridge.adapter.store.StoreException;
+import org.ocppbridge.mappings.BridgeFault;
+import org.ocppbridge.mappings.Change;
+import org.ocppbridge.mappings.ChargerId;
+import org.ocppbridge.mappings.ChargerState;
+import org.ocppbridge.mappings.Message;
+import org.ocppbridge.mappings.Queued;
+
+/**
+ * A store in a database: what a method wrote is on the disk when it returns. Of each charger only
+ * its counters and its state are in memory; messages that wait are not, but for the head.
+ */
+public final class SqlStore implements Store {
+
+  /** Dead letters of one charger that are shown; all are kept. */
+  static final int LETTERS_SHOWN = 100;
+
+  /**
+   * How much may wait.
+   *
+   * @param outbox messages of one charger; over it meter readings are thinned, then nothing more is
+   *     taken
+   * @param all messages of all chargers together
+   */
+  public record Limits(int outbox, long all) {
+
+    /** The defaults of the settings. */
+    public static final Limits DEFAULT = new Limits(10_000, 10_000_000);
+  }
+
+  private final Engine engine;
+  private final Limits limits;
+  private final GroupWriter writer;
+  private final Reader reader;
+  private final Outbox outbox;
+  private final Map<ChargerId, Entry> entries = new ConcurrentHashMap<>();
+
+  /**
+   * Opens the store in a data folder; makes both if need be.
+   *
+   * @throws StoreException if that cannot be, with the reason for people
+   */
+  public static SqlStore in(Path folder, Limits limits) {
+    return open(Sqlite.in(folder), limits);
+  }
+
+  /** Opens the store in a database, which is closed with it. */
+  static SqlStore open(Engine engine, Limits limits) {
+    try {
+      try (Connection connection = engine.connect()) {
+        Migrations.apply(connection, engine);
+      }
+      return new SqlStore(engine, limits);
+    } catch (SQLException e) {
+      engine.close();
+      throw new StoreException("the store cannot be opened: " + e.getMessage(), e);
+    } catch (RuntimeException e) {
+      engine.close();
+      throw e;
+    }
+  }
+
+  private SqlStore(Engine engine, Limits limits) throws SQLException {
+    this.engine = engine;
+    this.limits = limits;
+    this.reader = new Reader(engine.connect());
+    this.writer = new GroupWriter(engine, engine.connect());
+    reader.list(
+        row -> {
+          long heard = row.getLong(8);
+          Instant lastHeard = row.wasNull() ? null : Rows.instant(heard);
+          return entries.put(
+              new ChargerId(row.getString(1)), new Entry(Rows.cursor(row), lastHeard));
+        },
+        Rows.CURSORS);
+    this.outbox = new Outbox(reader, limits, entries.values());
+  }
+
+  @Override
+  public Optional<String> trouble() {
+    return writer.trouble();
+  }
+
+  @Override
+  public Collection<ChargerId> chargers() {
+    return entries.entrySet().stream()
+        .filter(entry -> entry.getValue().cursor().stored())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  @Override
+  public Optional<ChargerState> find(ChargerId charger) {
+    return Optional.ofNullable(entries.get(charger))
+        .filter(entry -> entry.cursor().stored())
+        .map(entry -> state(charger, entry));
+  }
+
+  /** As it is stored; blank for a charger that is not. */
+  private ChargerState state(ChargerId id, Entry entry) {
+    ChargerState known = entry.state();
+    if (known != null) {
+      return known;
+    }
+    Assembly assembly = new Assembly();
+    List<Long> places =
+        reader.list(
+            row -> {
+              assembly.add(row.getString(1), row.getString(2), row.getString(3));
+              return row.getLong(4);
+            },
+            Rows.PIECES,
+            id.value());
+    ChargerState read = assembly.state(id);
+    entry.keep(read, places.isEmpty() ? 0 : places.getLast());
+    return read;
+  }
+
+  @Override
+  public Noted note(ChargerState before, List<Change> changes, List<Message> more, Instant now) {
+    return commit(before, Optional.empty(), changes, more, List.of(), now);
+  }
+
+  @Override
+  public Noted delivered(
+      ChargerState before, Queued head, List<Change> changes, List<Message> more, Instant now) {
+    return commit(before, Optional.of(head), changes, more, List.of(), now);
+  }
+
+  @Override
+  public Noted park(
+      ChargerState before,
+      Queued head,
+      String reason,
+      List<Change> changes,
+      List<Message> more,
+      Instant now) {
+    List<DeadLetter> letter = List.of(new DeadLetter(before.id(), 0, head, now, reason));
+    return commit(before, Optional.of(head), changes, more, letter, now);
+  }
+
+  private Noted commit(
+      ChargerState before,
+      Optional<Queued> head,
+      List<Change> changes,
+      List<Message> more,
+      List<DeadLetter> parked,
+      Instant now) {
+    ChargerId id = before.id();
+    Entry entry = entries.computeIfAbsent(id, unknown -> new Entry(Cursor.NEW, null));
+    head.ifPresent(taken -> outbox.checkHead(id, entry, taken));
+    ChargerState after = before.apply(changes);
+    Cursor was = entry.cursor();
+    Write write = new Write();
+    long place =
+        new Differences(id.value(), write, entry.lastPlace()).add(state(id, entry), after);
+    Cursor next = outbox.makeRoom(id, was, more.size(), write);
+    if (head.isPresent()) {
+      write.add(Sql.TAKE, id.value(), head.get().seq());
+      next = next.taken(1);
+    }
+    List<Queued> appended = new ArrayList<>(more.size());
+    for (Message message : more) {
+      Queued queued = new Queued(next.lastSeq() + appended.size() + 1, message, now, 0, now);
+      Rows.append(write, id.value(), queued);
+      appended.add(queued);
+    }
+    next = bury(write, next.appended(appended.size()), parked, DeadLetter.of(id, changes));
+    if (!write.isEmpty() || !was.stored()) {
+      next.into(write, id.value());
+      writer.write(write);
+    }
+    entry.keep(after, place);
+    outbox.changed(entry, next, head.isPresent(), appended);
+    return new Noted(after, appended);
+  }
+
+  private static Cursor bury(
+      Write write, Cursor cursor, List<DeadLetter> parked, List<DeadLetter> undeliverable) {
+    Cursor next = cursor;
+    for (List<DeadLetter> letters : List.of(parked, undeliverable)) {
+      for (DeadLetter letter : letters) {
+        next = next.buried(1);
+        Rows.bury(write, letter.numbered(next.lastLetter()));
+      }
+    }
+    return next;
+  }
+
+  @Override
+  public Optional<Queued> head(ChargerId charger) {
+    Entry entry = entries.get(charger);
+    return entry == null ? Optional.empty() : outbox.head(charger, entry);
+  }
+
+  @Override
+  public int depth(ChargerId charger) {
+    Entry entry = entries.get(charger);
+    return entry == null ? 0 : entry.cursor().waiting();
+  }
+
+  @Override
+  public boolean waits(ChargerId charger, int transaction) {
+    return depth(charger) > 0
+        && !reader
+            .list(row -> true, Rows.OF_TRANSACTION, charger.value(), transaction)
+            .isEmpty();
+  }
+
+  @Override
+  public void refused(ChargerId charger, Queued head) {
+    Entry entry = entries.get(charger);
+    outbox.checkHead(charger, entry, head);
+    writer.write(
+        new Write()
+            .add(
+                Sql.REFUSE,
+                head.attempts(),
+                Rows.micros(head.notBefore()),
+                charger.value(),
+                head.seq()));
+    entry.head(head);
+  }
+
+  @Override
+  public void forget(ChargerId charger) {
+    Entry entry = entries.get(charger);
+    if (entry == null || entry.cursor().waiting() > 0 || entry.cursor().letters() > 0) {
+      return;
+    }
+    if (entry.cursor().stored()) {
+      writer.write(
+          new Write()
+              .add(Sql.FORGET_PIECES, charger.value())
+              .add(Sql.FORGET, charger.value(), entry.cursor().epoch()));
+    }
+    entries.remove(charger);
+  }
+
+  @Override
+  public DeadLetters deadLetters(ChargerId charger) {
+    Entry entry = entries.get(charger);
+    int letters = entry == null ? 0 : entry.cursor().letters();
+    if (letters == 0) {
+      return DeadLetters.NONE;
+    }
+    List<DeadLetter> youngest =
+        reader.list(Rows::letter, Rows.LETTERS, charger.value(), LETTERS_SHOWN);
+    return new DeadLetters(youngest.reversed(), Math.max(0, letters - youngest.size()));
+  }
+
+  @Override
+  public Optional<Instant> lastHeard(ChargerId charger) {
+    return Optional.ofNullable(entries.get(charger)).flatMap(Entry::lastHeard);
+  }
+
+  @Override
+  public void heard(Map<ChargerId, Instant> lately) {
+    Write write = new Write();
+    lately.forEach((id, at) -> write.add(Sql.HEARD, Rows.micros(at), id.value()));
+    if (!write.isEmpty()) {
+      writer.write(write);
+    }
+    lately.forEach((id, at) -> Optional.ofNullable(entries.get(id)).ifPresent(e -> e.heard(at)));
+  }
+
+  @Override
+  public void close() {
+    try (engine;
+        reader) {
+      writer.close();
+    } catch (SQLException e) {
+      throw new BridgeFault.NotStored("the store cannot be closed: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,165 @@
+package org.ocppbridge.adapter.store.sql;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import org.ocppbridge.adapter.store.StoreException;
+import org.sqlite.JDBC;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteOpenMode;
+
+/**
+ * SQLite in one file of the data folder. A commit is on the disk when it returns: a write-ahead log,
+ * synced with each commit.
+ */
+final class Sqlite implements Engine {
+  static final String FILE = "bridge.db";
+
+  /** What has to be in force, and is asked back: a library may be built without. */
+  private static final Map<String, String> PRAGMAS =
+      Map.of("journal_mode", "wal", "synchronous", "2", "fullfsync", "1");
+
+  /** The file's own troubles: full disk, broken disk, no rights, another writer. */
+  private static final Set<SQLiteErrorCode> OF_THE_FILE =
+      Set.of(
+          SQLiteErrorCode.SQLITE_FULL,
+          SQLiteErrorCode.SQLITE_IOERR,
+          SQLiteErrorCode.SQLITE_READONLY,
+          SQLiteErrorCode.SQLITE_CANTOPEN,
+          SQLiteErrorCode.SQLITE_CORRUPT,
+          SQLiteErrorCode.SQLITE_NOTADB,
+          SQLiteErrorCode.SQLITE_BUSY,
+          SQLiteErrorCode.SQLITE_LOCKED,
+          SQLiteErrorCode.SQLITE_PERM,
+          SQLiteErrorCode.SQLITE_NOMEM);
+
+  private final Path file;
+  private final FolderLock lock;
+
+  private Sqlite(Path file, FolderLock lock) {
+    this.file = file;
+    this.lock = lock;
+  }
+
+  /**
+   * Takes a data folder; makes it if need be.
+   *
+   * @throws StoreException if it is in use, or if what is in it is damaged; then nothing has changed
+   */
+  static Sqlite in(Path folder) {
+    FolderLock lock = FolderLock.take(folder);
+    try {
+      useLibraryIn(folder);
+      Path file = folder.resolve(FILE);
+      if (Files.exists(file)) {
+        check(file);
+      }
+      return new Sqlite(file, lock);
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  /** The native library is unpacked beside the data: many a /tmp lets nothing be executed. */
+  static void useLibraryIn(Path folder) {
+    if (System.getProperty("org.sqlite.tmpdir") == null) {
+      System.setProperty("org.sqlite.tmpdir", folder.toAbsolutePath().toString());
+    }
+  }
+
+  /** Reads the whole file once; it cannot be written to meanwhile, not even by the library. */
+  static void check(Path file) {
+    Properties readOnly = new Properties();
+    readOnly.setProperty("open_mode", Integer.toString(SQLiteOpenMode.READONLY.flag));
+    try (Connection connection = JDBC.createConnection(url(file), readOnly);
+        Statement statement = connection.createStatement();
+        ResultSet found = statement.executeQuery("PRAGMA quick_check(1)")) {
+      String said = found.next() ? found.getString(1) : "nothing";
+      if (!said.equals("ok")) {
+        throw new StoreException(damaged(file, said));
+      }
+    } catch (SQLException e) {
+      throw new StoreException(damaged(file, e.getMessage()), e);
+    }
+  }
+
+  private static String damaged(Path file, String said) {
+    return "the store "
+        + file
+        + " is damaged and was left as it is ("
+        + said.replaceAll("\\s+", " ")
+        + "); restore a backup, or move it away to begin anew";
+  }
+
+  private static String url(Path file) {
+    return JDBC.PREFIX + file.toAbsolutePath();
+  }
+
+  /** Says who holds the folder. */
+  void say(String holder) {
+    lock.say(holder);
+  }
+
+  Path file() {
+    return file;
+  }
+
+  @Override
+  public Connection connect() throws SQLException {
+    Connection connection = JDBC.createConnection(url(file), new Properties());
+    try (Statement statement = connection.createStatement()) {
+      for (String pragma :
+          List.of(
+              "busy_timeout = 5000",
+              "journal_mode = WAL",
+              "synchronous = FULL",
+              "fullfsync = ON",
+              "wal_autocheckpoint = 4000",
+              "journal_size_limit = 67108864")) {
+        statement.execute("PRAGMA " + pragma);
+      }
+      for (Map.Entry<String, String> wanted : PRAGMAS.entrySet()) {
+        assertInForce(statement, wanted.getKey(), wanted.getValue());
+      }
+      return connection;
+    } catch (SQLException | RuntimeException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  private void assertInForce(Statement statement, String pragma, String wanted)
+      throws SQLException {
+    try (ResultSet row = statement.executeQuery("PRAGMA " + pragma)) {
+      String is = row.next() ? row.getString(1) : "nothing";
+      if (!is.equals(wanted)) {
+        throw new StoreException(
+            "SQLite has %s = %s instead of %s for %s, so nothing would be safe there; is it on a network file system?"
+                .formatted(pragma, is, wanted, file));
+      }
+    }
+  }
+
+  @Override
+  public String clustered() {
+    return "WITHOUT ROWID";
+  }
+
+  @Override
+  public boolean concernsAll(SQLException failure) {
+    return OF_THE_FILE.contains(SQLiteErrorCode.getErrorCode(failure.getErrorCode() & 0xff));
+  }
+
+  @Override
+  public void close() {
+    lock.close();
+  }
+}

@@ -1,0 +1,37 @@
+package org.ocppbridge.adapter.store.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The statements of one call to the store: all of them are carried out, or none. */
+final class Write {
+
+  /** A statement with its values. */
+  record Line(Sql sql, Object[] values) {}
+
+  private final List<Line> lines = new ArrayList<>();
+
+  Write add(Sql sql, Object... values) {
+    lines.add(new Line(sql, values));
+    return this;
+  }
+
+  boolean isEmpty() {
+    return lines.isEmpty();
+  }
+
+  List<Line> lines() {
+    return lines;
+  }
+
+  /** What it carries, in characters of text and 8 for each number; for measurements. */
+  long size() {
+    long size = 0;
+    for (Line line : lines) {
+      for (Object value : line.values()) {
+        size += value instanceof String text ? text.length() : 8;
+      }
+    }
+    return size;
+  }
+}
