@@ -203,6 +203,11 @@ class BridgeLimitsTest {
     }
 
     @Override
+    public void reconnect(String why) {
+      // not up
+    }
+
+    @Override
     public void close() {
       state = State.CLOSED;
     }

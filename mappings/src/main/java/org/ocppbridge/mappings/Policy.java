@@ -71,10 +71,18 @@ public record Policy(
    * @param pingInterval zero: no pings
    * @param attempts tries of a transaction message
    * @param retryInterval wait between tries, times the preceding tries
-   * @param securityProfile 0 to 3
+   * @param securityProfile 0 to 3, as configured
+   * @param operator name of the operator, for certificates; empty text: not known
+   * @param securityEvents whether a 1.6J CSMS is told security events: it has to know the security
+   *     extension
    */
   public record Link(
-      Duration pingInterval, int attempts, Duration retryInterval, int securityProfile) {}
+      Duration pingInterval,
+      int attempts,
+      Duration retryInterval,
+      int securityProfile,
+      String operator,
+      boolean securityEvents) {}
 
   /** What a charger is called that never said what it is. */
   public static final BootNotification.Request UNKNOWN_CHARGER =
@@ -98,7 +106,7 @@ public record Policy(
               Duration.ofSeconds(25)),
           Duration.ofHours(24),
           Optional.of(UNKNOWN_CHARGER),
-          new Link(Duration.ofSeconds(60), 5, Duration.ofSeconds(60), 0),
+          new Link(Duration.ofSeconds(60), 5, Duration.ofSeconds(60), 0, "", false),
           true,
           false,
           Policy201.DEFAULT);

@@ -222,6 +222,19 @@ final class ConfigReader {
     return read;
   }
 
+  /** A certificate and its key; the keys stand in one section. */
+  static Optional<TlsConfig> certificate(Section section) {
+    TlsConfig read =
+        new TlsConfig(
+            Optional.empty(),
+            section.optional("certificate", Values.pem("CERTIFICATE")),
+            section.optional("key", Values.pem("PRIVATE KEY").andThen(Secret::of)));
+    if (read.certificate().isPresent() != read.key().isPresent()) {
+      section.problem("", "certificate and key belong together: set both or none");
+    }
+    return Optional.of(read).filter(tls -> !tls.equals(TlsConfig.NONE));
+  }
+
   /** A password and how it turns into bytes; the keys stand in one section. */
   static Optional<Password> password(Section section) {
     Optional<Secret> secret = section.optional("password", text -> Secret.of(Values.text(text)));

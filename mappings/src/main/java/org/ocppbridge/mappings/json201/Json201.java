@@ -10,6 +10,7 @@ import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.CsmsAnswer;
 import org.ocppbridge.mappings.JsonDialect;
+import org.ocppbridge.mappings.LinkNews;
 import org.ocppbridge.mappings.Message;
 import org.ocppbridge.mappings.Queued;
 import org.ocppbridge.mappings.Reply;
@@ -130,6 +131,11 @@ public final class Json201 implements JsonDialect {
   @Override
   public Clearance clearance(Message message, ChargerView view) {
     return Boots.clearance(message, view);
+  }
+
+  @Override
+  public Step<Void> news(LinkNews news, ChargerView view) {
+    return Station201.news(news, view);
   }
 
   @Override

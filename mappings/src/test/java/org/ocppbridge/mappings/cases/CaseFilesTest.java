@@ -116,7 +116,9 @@ class CaseFilesTest {
     List<String> differences = new ArrayList<>();
     CaseFile.Exchange exchange = given.exchange();
     List<String> calls =
-        Lines.of(outcome.calls()).stream().map(line -> UUID.matcher(line).replaceAll("<uuid>")).toList();
+        Lines.of(outcome.calls()).stream()
+            .map(line -> UUID.matcher(line).replaceAll("<uuid>"))
+            .toList();
     compare("CALLs", Lines.of(exchange.json()), calls, differences);
     differences.addAll(againstTheSchemas(given.target(), outcome));
     switch (exchange) {

@@ -29,9 +29,7 @@ enum BootReason {
       Optional.of(SecurityEvent.STARTUP_OF_THE_DEVICE),
       Optional.of(MissingStops.REPLAY_GRACE)),
   REMOTE_RESET(
-      "RemoteReset",
-      Optional.of(SecurityEvent.RESET_OR_REBOOT),
-      Optional.of(MissingStops.GRACE)),
+      "RemoteReset", Optional.of(SecurityEvent.RESET_OR_REBOOT), Optional.of(MissingStops.GRACE)),
   SCHEDULED_RESET(
       "ScheduledReset",
       Optional.of(SecurityEvent.RESET_OR_REBOOT),

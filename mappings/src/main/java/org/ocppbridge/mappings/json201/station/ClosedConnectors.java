@@ -15,8 +15,8 @@ import org.ocppbridge.mappings.model.AvailabilityType;
 import org.ocppbridge.mappings.model.ConnectorStatus;
 
 /**
- * Connectors out of service stay so over a restart (B01.FR.07). A charger that forgets
- * is told again.
+ * Connectors out of service stay so over a restart (B01.FR.07). A charger that forgets is told
+ * again.
  */
 final class ClosedConnectors {
 

@@ -20,9 +20,8 @@ import org.ocppbridge.mappings.model.AvailabilityType;
 import org.ocppbridge.mappings.model.ResetType;
 
 /**
- * A reset OnIdle of a busy station (B12): answered Scheduled; free connectors go
- * out of service so that nothing new begins; when all is quiet they are given back and the charger
- * is reset.
+ * A reset OnIdle of a busy station (B12): answered Scheduled; free connectors go out of service so
+ * that nothing new begins; when all is quiet they are given back and the charger is reset.
  */
 final class IdleReset {
 

@@ -118,10 +118,7 @@ final class Ending {
 
   private static BigDecimal wattHours(JsonNode sample) {
     boolean kilo =
-        sample
-            .at("/unitOfMeasure/unit")
-            .asText()
-            .equals(UnitOfMeasure.KILO_WATT_HOUR.wire());
+        sample.at("/unitOfMeasure/unit").asText().equals(UnitOfMeasure.KILO_WATT_HOUR.wire());
     return sample.path("value").decimalValue().scaleByPowerOfTen(kilo ? 3 : 0);
   }
 

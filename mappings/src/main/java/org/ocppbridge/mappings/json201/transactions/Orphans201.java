@@ -55,8 +55,7 @@ final class Orphans201 {
 
   /** A StopTransaction did not come in time. */
   static Step<Void> woken(String reason, ChargerView view) {
-    return over(
-        MissingStops.due(reason, view), List.of(new Change.WakeUpOver(reason)), view);
+    return over(MissingStops.due(reason, view), List.of(new Change.WakeUpOver(reason)), view);
   }
 
   /** Ends what is due, if anything is. */

@@ -33,8 +33,7 @@ final class Silence201 {
 
   static Step<Void> woken(String reason, ChargerView view) {
     int id = Integer.parseInt(reason.substring(KIND.length() + 1));
-    Optional<Transaction> open =
-        view.state().transactions().find(id).filter(Transaction::open);
+    Optional<Transaction> open = view.state().transactions().find(id).filter(Transaction::open);
     Instant heard = LastHeard.of(view);
     boolean lately = view.now().isBefore(heard.plus(LONGEST));
     if (open.isPresent() && lately) {
