@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.ocppbridge.adapter.config.ChargerSettings;
 import org.ocppbridge.adapter.config.Password.Encoding;
 import org.ocppbridge.adapter.config.Route;
-import org.ocppbridge.adapter.config.TlsConfig;
 import org.ocppbridge.adapter.config.TlsContexts;
 import org.ocppbridge.adapter.csms.BasicAuth;
 import org.ocppbridge.adapter.secure.ClientTls;
@@ -26,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What one charger can sign in to its CSMS with: what the CSMS set, opened from its seal, and what is
- * configured.
+ * What one charger can sign in to its CSMS with: what the CSMS set, opened from its seal, and what
+ * is configured.
  */
 final class LinkCredentials {
   private static final Logger LOG = LoggerFactory.getLogger(LinkCredentials.class);
@@ -100,9 +99,7 @@ final class LinkCredentials {
   /** Where the configured CSMS is reached with a profile's security. */
   URI url(Profile profile) {
     URI configured = route.target().url();
-    return profile.securityProfile() < TLS_FROM
-        ? configured
-        : secureUrl().orElse(configured);
+    return profile.securityProfile() < TLS_FROM ? configured : secureUrl().orElse(configured);
   }
 
   private Optional<URI> secureUrl() {

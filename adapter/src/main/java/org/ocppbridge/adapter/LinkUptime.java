@@ -39,8 +39,7 @@ final class LinkUptime {
     return new View(Optional.ofNullable(since), id, store, security);
   }
 
-  private record View(
-      Optional<Instant> since, ChargerId id, Store store, LinkSecurity security)
+  private record View(Optional<Instant> since, ChargerId id, Store store, LinkSecurity security)
       implements Uplink {
     @Override
     public boolean waits() {

@@ -18,7 +18,7 @@ import org.ocppbridge.mappings.model.RegistrationStatus;
 final class Statuses {
   private Statuses() {}
 
-  static BridgeStatus of(List<Charger> chargers, CsmsLinks links) {
+  static BridgeStatus of(List<Charger> chargers, CsmsLinks links, List<String> warnings) {
     Counters counters = links.counters();
     return new BridgeStatus(
         new LinkStatus(
@@ -26,7 +26,8 @@ final class Statuses {
             counters.lateAnswers(),
             counters.unreadableFrames(),
             counters.repeatedCalls()),
-        chargers.stream().map(Statuses::of).toList());
+        chargers.stream().map(Statuses::of).toList(),
+        warnings);
   }
 
   static ChargerStatus of(Charger charger) {
@@ -56,7 +57,11 @@ final class Statuses {
   private static DeadLetterStatus of(Store.DeadLetter letter) {
     Message message = letter.queued().message();
     return new DeadLetterStatus(
-        letter.parkedAt(), message.action(), letter.reason(), message.payload().toString());
+        letter.number(),
+        letter.parkedAt(),
+        message.action(),
+        letter.reason(),
+        message.payload().toString());
   }
 
   private static List<Integer> openTransactions(ChargerState state) {

@@ -122,9 +122,12 @@ final class StepWalk {
   }
 
   private <A> Pending<A> begin(Function<ChargerView, Step<A>> plan, Ledger.Write write) {
-    Pending<A> pending = ledger.inTurn(() -> written(plan.apply(ledger.view()), write));
-    courier.get().pump();
-    return pending;
+    try {
+      return ledger.inTurn(
+          () -> courier.get().quietly(() -> written(plan.apply(ledger.view()), write)));
+    } finally {
+      courier.get().pump();
+    }
   }
 
   private <A> Pending<A> written(Step<A> step, Ledger.Write write) {
@@ -147,8 +150,7 @@ final class StepWalk {
         tell(ask.losses());
         List<Message> messages = new ArrayList<>(ask.others());
         messages.add(ask.message());
-        List<Queued> rows =
-            write.write(logged(ask.changes(), messages), Ledger.outboxOf(messages));
+        List<Queued> rows = write.write(logged(ask.changes(), messages), Ledger.outboxOf(messages));
         yield new Pending.AtCsms<>(ask, dispatch(messages, rows, !ask.patience().isZero()));
       }
     };
@@ -157,9 +159,7 @@ final class StepWalk {
   /** Security events stand in the security log, whatever becomes of the messages. */
   private static List<Change> logged(List<Change> changes, List<Message> messages) {
     List<Change> events = SecurityLog.of(messages);
-    return events.isEmpty()
-        ? changes
-        : Stream.concat(changes.stream(), events.stream()).toList();
+    return events.isEmpty() ? changes : Stream.concat(changes.stream(), events.stream()).toList();
   }
 
   /**

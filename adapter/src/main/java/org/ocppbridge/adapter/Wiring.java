@@ -12,11 +12,13 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
@@ -59,15 +61,20 @@ public final class Wiring implements AutoCloseable {
   /** Longest time between two looks for silent chargers. */
   private static final Duration SILENCE_LOOK = Duration.ofSeconds(10);
 
+  /** Time between two looks at the disk. */
+  private static final Duration DISK_LOOK = Duration.ofSeconds(10);
+
   private final BridgeConfig config;
   private final Routing routing;
   private final SystemTime time = new SystemTime();
   private final Store store;
+  private final DiskWatch disk;
   private final CsmsLinks links = new CsmsLinks();
   private final Vault vault;
   private final SharedTls tls = new SharedTls();
   private final Map<String, CsmsTarget> targets = new HashMap<>();
   private final Map<String, Set<String>> hosts = new HashMap<>();
+  private final Map<String, DrainPace> drainPaces = new ConcurrentHashMap<>();
   private final Map<Target, JsonDialect> dialects = new EnumMap<>(Target.class);
   private final XnioWorker callWorker;
   private final ChargerLink chargerLink;
@@ -93,6 +100,7 @@ public final class Wiring implements AutoCloseable {
             .key()
             .map(key -> Vault.with(key.reveal()))
             .orElseGet(() -> Vault.in(config.data()));
+    this.disk = DiskWatch.of(config.data(), config.limits().diskFree());
     config.targets().forEach((name, target) -> targets.put(name, csmsTarget(name, target)));
     config.targets().forEach((name, target) -> hosts.put(name, hosts(config, target)));
     dialects.put(Target.OCPP16, new Json16());
@@ -108,8 +116,11 @@ public final class Wiring implements AutoCloseable {
             config.admin().port(),
             config.admin().token().map(Secret::reveal),
             () -> serving && store.trouble().isEmpty(),
-            () -> Statuses.of(bridge.chargers(), links));
+            () -> Statuses.of(bridge.chargers(), links, warnings()),
+            bridge);
     time.every(silenceLook(config.presence().minimum()), bridge::lookForSilence);
+    disk.look();
+    time.every(DISK_LOOK, disk::look);
     bridge.takeUp();
     serving = true;
   }
@@ -142,6 +153,13 @@ public final class Wiring implements AutoCloseable {
     store.close();
   }
 
+  private List<String> warnings() {
+    return Stream.concat(
+            store.trouble().map(trouble -> "the store takes nothing: " + trouble).stream(),
+            disk.alarm().stream())
+        .toList();
+  }
+
   private static Duration silenceLook(Duration minimum) {
     return minimum.compareTo(SILENCE_LOOK) < 0 ? minimum : SILENCE_LOOK;
   }
@@ -167,7 +185,7 @@ public final class Wiring implements AutoCloseable {
     ChargerSession.Secured secured = secured(session, route, csms);
     session.secure(secured);
     CsmsLink link = links.create(csms, secured.ways(), charger);
-    session.attach(link, new Courier(link, session.desk(), target.callTimeout(), time::run));
+    session.attach(link, courier(link, session, route));
     return charger;
   }
 
@@ -187,6 +205,14 @@ public final class Wiring implements AutoCloseable {
         new Background(credentials, home, time));
   }
 
+  private Courier courier(CsmsLink link, ChargerSession session, Route route) {
+    TargetConfig target = route.target();
+    DrainPace pace =
+        drainPaces.computeIfAbsent(
+            route.targetName(), name -> new DrainPace(target.drainRate(), System::nanoTime));
+    return new Courier(link, session.desk(), target.callTimeout(), time::run, pace);
+  }
+
   private Charger current(ChargerId id) {
     return bridge.charger(id);
   }
@@ -203,19 +229,19 @@ public final class Wiring implements AutoCloseable {
 
   private static CsmsTarget csmsTarget(String name, TargetConfig target) {
     return CsmsTarget.of(name, target.url(), target.protocol())
-            .withPace(new CsmsTarget.Pace(target.connectRate(), target.handshakesMax()))
-            .withReconnect(
-                new Reconnect(
-                    target.reconnect().waitMinimum(),
-                    target.reconnect().randomRange(),
-                    target.reconnect().repeatTimes()))
-            .withFrameMax(target.maxFrame())
-            .withTimes(
-                new CsmsTarget.Times(
-                    target.handshakeTimeout(),
-                    target.pingInterval(),
-                    target.pongTimeout(),
-                    target.callTimeout()));
+        .withPace(new CsmsTarget.Pace(target.connectRate(), target.handshakesMax()))
+        .withReconnect(
+            new Reconnect(
+                target.reconnect().waitMinimum(),
+                target.reconnect().randomRange(),
+                target.reconnect().repeatTimes()))
+        .withFrameMax(target.maxFrame())
+        .withTimes(
+            new CsmsTarget.Times(
+                target.handshakeTimeout(),
+                target.pingInterval(),
+                target.pongTimeout(),
+                target.callTimeout()));
   }
 
   private SoapSettings soapSettings() {

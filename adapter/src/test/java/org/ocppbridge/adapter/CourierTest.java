@@ -26,7 +26,8 @@ class CourierTest {
 
   private final FakeLink link = new FakeLink();
   private final FakeDesk desk = new FakeDesk();
-  private final Courier courier = new Courier(link, desk, Duration.ofSeconds(30), AT_ONCE);
+  private final Courier courier =
+      new Courier(link, desk, Duration.ofSeconds(30), AT_ONCE, Paces.fast());
 
   @Test
   void messages_go_out_one_at_a_time_in_the_order_they_came() {
@@ -39,6 +40,22 @@ class CourierTest {
     assertThat(link.sent).containsExactly("Status", "Start");
     link.answer(result());
     assertThat(link.sent).containsExactly("Status", "Start", "Heartbeat");
+  }
+
+  @Test
+  void what_is_written_together_leaves_in_its_order_though_something_is_answered_meanwhile() {
+    courier.post(Message.once("Heartbeat", payload()), true);
+    courier.quietly(
+        () -> {
+          Queued start = desk.written("Start");
+          link.answer(result());
+          courier.post(Message.latest("Status", payload(), "status/1"), false);
+          return courier.appended(start);
+        });
+    courier.pump();
+    link.answerAll();
+
+    assertThat(link.sent).containsExactly("Heartbeat", "Status", "Start");
   }
 
   @Test
@@ -65,6 +82,19 @@ class CourierTest {
     link.up(courier);
     link.answerAll();
     assertThat(link.sent).containsExactly("Status2", "Status1b");
+  }
+
+  @Test
+  void a_csms_that_wants_all_messages_queued_gets_all_but_what_nobody_waits_for_any_more() {
+    desk.queueAll = true;
+    link.state = CsmsLink.State.BACK_OFF;
+    courier.post(Message.latest("Status1", payload(), "status/1"), false);
+    courier.post(Message.once("NotifyEvent", payload()), false);
+    courier.post(Message.latest("Status1b", payload(), "status/1"), false);
+    courier.post(Message.once("Authorize", payload()), true);
+    link.up(courier);
+    link.answerAll();
+    assertThat(link.sent).containsExactly("Status1", "NotifyEvent", "Status1b");
   }
 
   @Test
@@ -304,10 +334,7 @@ class CourierTest {
   }
 
   private CompletableFuture<Reply> append(String action) {
-    long seq = ++desk.lastSeq;
-    Queued row = new Queued(seq, Message.transaction(action, payload(), 1), desk.now, 0, desk.now);
-    desk.outbox.addLast(row);
-    CompletableFuture<Reply> reply = courier.appended(row);
+    CompletableFuture<Reply> reply = courier.appended(desk.written(action));
     courier.pump();
     return reply;
   }
@@ -333,7 +360,14 @@ class CourierTest {
     private final Deque<Runnable> alarms = new ArrayDeque<>();
     private Instant now = Instant.parse("2026-05-01T10:00:00Z");
     private long lastSeq;
+    private boolean queueAll;
     private Clearance clearance = Clearance.GRANTED;
+
+    Queued written(String action) {
+      Queued row = new Queued(++lastSeq, Message.transaction(action, payload(), 1), now, 0, now);
+      outbox.addLast(row);
+      return row;
+    }
 
     @Override
     public Optional<Queued> head() {
@@ -361,6 +395,11 @@ class CourierTest {
     @Override
     public Courier.Retry retry() {
       return new Courier.Retry(5, INTERVAL);
+    }
+
+    @Override
+    public boolean queueAll() {
+      return queueAll;
     }
 
     @Override

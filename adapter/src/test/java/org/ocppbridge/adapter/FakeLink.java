@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.ocppbridge.adapter.csms.CsmsLink;
+import org.ocppbridge.adapter.csms.Reconnect;
 import org.ocppbridge.mappings.Reply;
 
 /** A link that does what the test says. */
@@ -17,6 +18,7 @@ final class FakeLink implements CsmsLink {
   final List<String> sent = new ArrayList<>();
   final List<Duration> pings = new ArrayList<>();
   final List<String> reconnects = new ArrayList<>();
+  Reconnect retries;
   private final Deque<CompletableFuture<Reply>> open = new ArrayDeque<>();
   State state = State.UP;
 
@@ -90,6 +92,11 @@ final class FakeLink implements CsmsLink {
   @Override
   public void reconnect(String why) {
     reconnects.add(why);
+  }
+
+  @Override
+  public void retryBy(Reconnect rules) {
+    retries = rules;
   }
 
   @Override

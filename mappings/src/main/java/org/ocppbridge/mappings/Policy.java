@@ -72,6 +72,8 @@ public record Policy(
    * @param attempts tries of a transaction message
    * @param retryInterval wait between tries, times the preceding tries
    * @param securityProfile 0 to 3, as configured
+   * @param callTimeout longest wait for the answer to a CALL
+   * @param backOff the waits between tries to connect
    * @param operator name of the operator, for certificates; empty text: not known
    * @param securityEvents whether a 1.6J CSMS is told security events: it has to know the security
    *     extension
@@ -81,8 +83,33 @@ public record Policy(
       int attempts,
       Duration retryInterval,
       int securityProfile,
+      Duration callTimeout,
+      BackOff backOff,
       String operator,
-      boolean securityEvents) {}
+      boolean securityEvents) {
+
+    /** With the defaults of the timeout and the waits. */
+    public Link(Duration pingInterval, int attempts, Duration retryInterval, int securityProfile) {
+      this(
+          pingInterval,
+          attempts,
+          retryInterval,
+          securityProfile,
+          Duration.ofSeconds(30),
+          new BackOff(Duration.ofSeconds(10), Duration.ofSeconds(10), 5),
+          "",
+          false);
+    }
+  }
+
+  /**
+   * The waits between tries to connect (2.0.1 part 4 §5.3).
+   *
+   * @param waitMinimum the first; doubled with every further one
+   * @param randomRange up to this is added at random
+   * @param repeatTimes how often it is doubled at most
+   */
+  public record BackOff(Duration waitMinimum, Duration randomRange, int repeatTimes) {}
 
   /** What a charger is called that never said what it is. */
   public static final BootNotification.Request UNKNOWN_CHARGER =
@@ -106,7 +133,7 @@ public record Policy(
               Duration.ofSeconds(25)),
           Duration.ofHours(24),
           Optional.of(UNKNOWN_CHARGER),
-          new Link(Duration.ofSeconds(60), 5, Duration.ofSeconds(60), 0, "", false),
+          new Link(Duration.ofSeconds(60), 5, Duration.ofSeconds(60), 0),
           true,
           false,
           Policy201.DEFAULT);

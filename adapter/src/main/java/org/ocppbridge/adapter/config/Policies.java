@@ -42,6 +42,11 @@ public final class Policies {
         config.retry().attempts(),
         config.retry().interval(),
         securityProfile(route),
+        target.callTimeout(),
+        new Policy.BackOff(
+            target.reconnect().waitMinimum(),
+            target.reconnect().randomRange(),
+            target.reconnect().repeatTimes()),
         target.security().operator(),
         target.security().events());
   }

@@ -19,6 +19,8 @@ import org.ocppbridge.mappings.Target;
  * @param tls whom to trust, and our own certificate
  * @param connectRate new links a second, all chargers of this target together
  * @param handshakesMax links being opened at the same time
+ * @param drainRate messages a second that waited while it was away, all chargers of this target
+ *     together
  * @param reconnect waits between tries
  * @param maxFrame longest message accepted from it, in bytes
  * @param pingInterval time between pings; zero sends none
@@ -42,6 +44,7 @@ public record TargetConfig(
     TlsConfig tls,
     int connectRate,
     int handshakesMax,
+    int drainRate,
     Reconnect reconnect,
     int maxFrame,
     Duration pingInterval,
@@ -63,8 +66,7 @@ public record TargetConfig(
    * @param operator name of the operator, for certificates; empty text: the CSMS sets it
    * @param events whether it is told security events in 1.6J
    */
-  public record Security(
-      Optional<URI> url, List<String> hosts, String operator, boolean events) {}
+  public record Security(Optional<URI> url, List<String> hosts, String operator, boolean events) {}
 
   /**
    * RetryBackOff rules (OCPP 2.0.1 part 4 §5.3), used for every protocol: the first wait is {@code

@@ -55,8 +55,7 @@ public final class TlsContexts {
       throw new IllegalArgumentException(
           "the key must be unencrypted PKCS #8 (BEGIN PRIVATE KEY); openssl pkcs8 -topk8 -nocrypt makes it");
     }
-    ClientTls.Identity identity =
-        new ClientTls.Identity(chain, KeyPairs.read(matcher.group(1)));
+    ClientTls.Identity identity = new ClientTls.Identity(chain, KeyPairs.read(matcher.group(1)));
     if (!identity.fits()) {
       throw new IllegalArgumentException("the key is not that of the first certificate");
     }

@@ -16,15 +16,19 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
  * The admin port: health for the machine that watches the bridge, the state of the chargers for
- * people. It only shows; nothing can be changed here.
+ * people. It shows; all that can be changed here is what becomes of dead letters.
  */
 public final class AdminServer implements AutoCloseable {
+  /** Where dead letters are, with the command behind it. */
+  public static final String LETTERS = "/api/v1/dead-letters/";
+
   private final Undertow server;
   private final Supplier<BridgeStatus> status;
   private final Optional<byte[]> token;
@@ -39,6 +43,7 @@ public final class AdminServer implements AutoCloseable {
    * @param port 0 takes any free port
    * @param token what {@code Authorization: Bearer} has to hold for everything but health; empty:
    *     no check, which is for loopback alone
+   * @param letters what can be done about dead letters
    * @param ready whether SOAP is served and the store takes writes
    */
   public AdminServer(
@@ -46,7 +51,8 @@ public final class AdminServer implements AutoCloseable {
       int port,
       Optional<String> token,
       BooleanSupplier ready,
-      Supplier<BridgeStatus> status) {
+      Supplier<BridgeStatus> status,
+      DeadLetterDesk letters) {
     this.status = status;
     this.token = token.map(text -> ("Bearer " + text).getBytes(StandardCharsets.UTF_8));
     HttpHandler paths =
@@ -55,13 +61,17 @@ public final class AdminServer implements AutoCloseable {
             .addExactPath("/health/ready", exchange -> ready(exchange, ready.getAsBoolean()))
             .addExactPath("/api/v1/chargers", guarded(this::chargersAsJson))
             .addExactPath("/", guarded(this::chargersAsPage));
+    HttpHandler commands =
+        new PathHandler(exchange -> text(exchange, StatusCodes.METHOD_NOT_ALLOWED, "GET only\n"))
+            .addExactPath(LETTERS + "retry", guarded(exchange -> letter(exchange, letters::retry)))
+            .addExactPath(LETTERS + "drop", guarded(exchange -> letter(exchange, letters::drop)));
     this.server =
         Undertow.builder()
             .setByteBufferPool(new DefaultByteBufferPool(true, 16364, 256, 0))
             .setIoThreads(1)
             .setWorkerThreads(2)
             .addHttpListener(port, host)
-            .setHandler(exchange -> readOnly(exchange, paths))
+            .setHandler(exchange -> route(exchange, paths, commands))
             .build();
     server.start();
   }
@@ -76,7 +86,8 @@ public final class AdminServer implements AutoCloseable {
     server.stop();
   }
 
-  private static void readOnly(HttpServerExchange exchange, HttpHandler paths) throws Exception {
+  private static void route(HttpServerExchange exchange, HttpHandler paths, HttpHandler commands)
+      throws Exception {
     exchange.getResponseHeaders().put(Headers.X_CONTENT_TYPE_OPTIONS, "nosniff");
     exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-store");
     exchange
@@ -87,9 +98,40 @@ public final class AdminServer implements AutoCloseable {
             || exchange.getRequestMethod().equals(Methods.HEAD);
     if (reads) {
       paths.handleRequest(exchange);
+    } else if (exchange.getRequestMethod().equals(Methods.POST)) {
+      commands.handleRequest(exchange);
     } else {
       text(exchange, StatusCodes.METHOD_NOT_ALLOWED, "GET only\n");
     }
+  }
+
+  /**
+   * A command says {@code Content-Type: application/json}, though it has no body: the page of a
+   * stranger cannot say so without asking first.
+   */
+  private static void letter(HttpServerExchange exchange, Command command) {
+    String type = exchange.getRequestHeaders().getFirst(Headers.CONTENT_TYPE);
+    Optional<String> charger = parameter(exchange, "charger");
+    Optional<Long> number =
+        parameter(exchange, "number").filter(n -> n.matches("\\d{1,18}")).map(Long::valueOf);
+    if (type == null || !type.startsWith("application/json")) {
+      text(exchange, StatusCodes.UNSUPPORTED_MEDIA_TYPE, "Content-Type: application/json only\n");
+    } else if (charger.isEmpty() || number.isEmpty()) {
+      text(exchange, StatusCodes.BAD_REQUEST, "charger=ID and number=NUMBER are needed\n");
+    } else if (command.carryOut(charger.get(), number.get())) {
+      text(exchange, StatusCodes.OK, "done\n");
+    } else {
+      text(exchange, StatusCodes.NOT_FOUND, "no such dead letter\n");
+    }
+  }
+
+  /** What is done about a dead letter. */
+  private interface Command {
+    boolean carryOut(String charger, long number);
+  }
+
+  private static Optional<String> parameter(HttpServerExchange exchange, String name) {
+    return Optional.ofNullable(exchange.getQueryParameters().get(name)).map(Deque::peekFirst);
   }
 
   private HttpHandler guarded(HttpHandler handler) {

@@ -94,6 +94,9 @@ public interface CsmsLink extends AutoCloseable {
    */
   void pingEvery(Duration interval);
 
+  /** Waits by other rules than the target's before dialling again, from the next wait on. */
+  void retryBy(Reconnect rules);
+
   /**
    * Leaves the present connection, if there is one, with code 1000 and dials at once, as its {@link
    * Ways} say now. Does nothing if not open.

@@ -69,8 +69,7 @@ public final class CsmsLinks implements AutoCloseable {
    */
   public CsmsLink create(CsmsTarget target, Ways ways, CsmsLink.Listener listener) {
     Pacer pacer =
-        pacers.computeIfAbsent(
-            target.name(), name -> new Pacer(target.pace(), around.timers()));
+        pacers.computeIfAbsent(target.name(), name -> new Pacer(target.pace(), around.timers()));
     return new ReconnectingLink(ways, listener, around, pacer, counters, openLinks);
   }
 

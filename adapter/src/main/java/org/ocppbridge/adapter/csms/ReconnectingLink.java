@@ -57,6 +57,7 @@ final class ReconnectingLink implements CsmsLink, Attempt.Home {
   private Phase phase = new Phase.Closed();
   private boolean wanted;
   private Duration pingInterval;
+  private Reconnect rules;
   private int redials;
   private Optional<Long> notBefore = Optional.empty();
 
@@ -70,6 +71,7 @@ final class ReconnectingLink implements CsmsLink, Attempt.Home {
     this.ways = ways;
     this.settings = ways.next();
     this.pingInterval = settings.target().times().pingInterval();
+    this.rules = settings.target().reconnect();
     this.listener = listener;
     this.around = around;
     this.pacer = pacer;
@@ -228,6 +230,11 @@ final class ReconnectingLink implements CsmsLink, Attempt.Home {
         });
   }
 
+  @Override
+  public void retryBy(Reconnect other) {
+    lane.run(() -> rules = other);
+  }
+
   private void startClosing() {
     wanted = false;
     redials = 0;
@@ -282,8 +289,7 @@ final class ReconnectingLink implements CsmsLink, Attempt.Home {
   }
 
   private void startAgainIfItLasted(Phase.Up up) {
-    if (around.timers().nanos() - up.since()
-        >= settings.target().reconnect().waitMinimum().toNanos()) {
+    if (around.timers().nanos() - up.since() >= rules.waitMinimum().toNanos()) {
       redials = 0;
     }
   }
@@ -301,7 +307,6 @@ final class ReconnectingLink implements CsmsLink, Attempt.Home {
 
   /** Waits by the rules, but not less than the CSMS asked for; jitter comes on top of either. */
   private void backOff(Duration atLeast) {
-    Reconnect rules = settings.target().reconnect();
     Duration wait = rules.waitAfter(redials, around.random());
     redials++;
     if (atLeast.isPositive()) {

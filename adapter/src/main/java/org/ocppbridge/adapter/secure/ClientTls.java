@@ -49,9 +49,7 @@ public record ClientTls(SSLContext context, CsmsTrust trust) {
    * @throws IllegalArgumentException if they cannot be used
    */
   public static ClientTls of(
-      List<X509Certificate> roots,
-      List<X509Certificate> moreRoots,
-      Optional<Identity> identity) {
+      List<X509Certificate> roots, List<X509Certificate> moreRoots, Optional<Identity> identity) {
     try {
       List<X509Certificate> base =
           roots.isEmpty() && !moreRoots.isEmpty()

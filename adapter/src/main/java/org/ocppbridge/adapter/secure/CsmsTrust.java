@@ -9,8 +9,8 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * Judges the certificates of CSMSs as Java does, host name included, and remembers the last verdict:
- * the connection's own error does not say it.
+ * Judges the certificates of CSMSs as Java does, host name included, and remembers the last
+ * verdict: the connection's own error does not say it.
  */
 public final class CsmsTrust extends X509ExtendedTrustManager {
 
@@ -68,8 +68,7 @@ public final class CsmsTrust extends X509ExtendedTrustManager {
   }
 
   @Override
-  public void checkServerTrusted(X509Certificate[] shown, String type)
-      throws CertificateException {
+  public void checkServerTrusted(X509Certificate[] shown, String type) throws CertificateException {
     judged(shown, () -> judge.checkServerTrusted(shown, type));
   }
 
@@ -86,8 +85,7 @@ public final class CsmsTrust extends X509ExtendedTrustManager {
   }
 
   @Override
-  public void checkClientTrusted(X509Certificate[] shown, String type)
-      throws CertificateException {
+  public void checkClientTrusted(X509Certificate[] shown, String type) throws CertificateException {
     judge.checkClientTrusted(shown, type);
   }
 

@@ -27,8 +27,7 @@ public final class LogSender {
    *
    * @param location one that may be used; below it if it ends with a slash
    */
-  public static UploadResult send(
-      String location, String fileName, String text, SSLContext tls) {
+  public static UploadResult send(String location, String fileName, String text, SSLContext tls) {
     SSLParameters parameters = new SSLParameters();
     parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
     try (HttpClient http =

@@ -100,8 +100,7 @@ public final class Vault {
     byte[] text = Base64.getEncoder().encode(bytes);
     Files.createDirectories(folder);
     boolean posix = Files.getFileStore(folder).supportsFileAttributeView("posix");
-    var owner =
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     try (var channel =
         Files.newByteChannel(
             file,
@@ -152,6 +151,9 @@ public final class Vault {
     }
     try {
       byte[] both = Base64.getDecoder().decode(sealed.substring(FORM.length()));
+      if (both.length < NONCE_BYTES + TAG_BITS / Byte.SIZE) {
+        return Optional.empty();
+      }
       byte[] nonce = Arrays.copyOf(both, NONCE_BYTES);
       byte[] secret =
           cipher(Cipher.DECRYPT_MODE, nonce, owner)

@@ -75,7 +75,7 @@ class ConfigFolderTest {
     List<String> notes = load(all).notes();
 
     assertThat(notes).anyMatch(note -> note.startsWith("soap.tls: has no effect in this version"));
-    assertThat(notes).hasSize(4);
+    assertThat(notes).hasSize(3);
   }
 
   /** The reference with every setting taken out of its comment. */

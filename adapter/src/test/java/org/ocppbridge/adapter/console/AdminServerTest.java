@@ -43,9 +43,41 @@ class AdminServerTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "retry?charger=CP%201&number=7, application/json, 200",
+    "drop?charger=CP%201&number=7, application/json, 200",
+    "retry?charger=CP%201&number=8, application/json, 404",
+    "retry?charger=CP%201&number=x, application/json, 400",
+    "retry?charger=CP%201&number=7, text/plain, 415",
+    "burn?charger=CP%201&number=7, application/json, 405"
+  })
+  void aDeadLetterIsTriedAgainOrDroppedOnCommand(String command, String type, int status)
+      throws IOException {
+    try (AdminServer server = server(Optional.empty())) {
+      String head = "POST /api/v1/dead-letters/" + command + " HTTP/1.1\r\nHost: localhost";
+      assertThat(ask(server, head + "\r\nContent-Length: 0\r\nContent-Type: " + type))
+          .contains(status);
+    }
+  }
+
+  /** Has one dead letter. */
+  static final DeadLetterDesk DESK =
+      new DeadLetterDesk() {
+        @Override
+        public boolean retry(String charger, long number) {
+          return charger.equals("CP 1") && number == 7;
+        }
+
+        @Override
+        public boolean drop(String charger, long number) {
+          return retry(charger, number);
+        }
+      };
+
   private static AdminServer server(Optional<String> token) {
-    BridgeStatus nobody = new BridgeStatus(new LinkStatus(0, 0, 0, 0), List.of());
-    return new AdminServer("127.0.0.1", 0, token, () -> true, () -> nobody);
+    BridgeStatus nobody = new BridgeStatus(new LinkStatus(0, 0, 0, 0), List.of(), List.of());
+    return new AdminServer("127.0.0.1", 0, token, () -> true, () -> nobody, DESK);
   }
 
   private static Optional<Integer> ask(AdminServer server, String head) throws IOException {

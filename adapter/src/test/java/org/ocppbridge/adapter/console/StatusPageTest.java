@@ -31,10 +31,12 @@ class StatusPageTest {
             List.of(7),
             3,
             41,
-            List.of(new DeadLetterStatus(NOW, "StopTransaction", reason, "{\"meterStop\":4711}")),
+            List.of(
+                new DeadLetterStatus(1, NOW, "StopTransaction", reason, "{\"meterStop\":4711}")),
             2,
             List.of());
-    return new BridgeStatus(new LinkStatus(1, 42, 43, 44), List.of(charger));
+    return new BridgeStatus(
+        new LinkStatus(1, 42, 43, 44), List.of(charger), List.of("the disk <is> full"));
   }
 
   @Test
@@ -42,6 +44,7 @@ class StatusPageTest {
     String page = StatusPage.of(bridge("belongs to none"));
     assertThat(page)
         .contains("<td>41</td><td>3</td>", "StopTransaction", "belongs to none", "4711")
+        .contains("<p>the disk &lt;is&gt; full</p>")
         .contains("Late answers: 42", "Unreadable messages: 43", "Repeated calls: 44");
   }
 
@@ -54,7 +57,7 @@ class StatusPageTest {
 
   @Test
   void a_long_content_is_cut() {
-    DeadLetterStatus letter = new DeadLetterStatus(NOW, "Stop", "", "x".repeat(1_000_000));
+    DeadLetterStatus letter = new DeadLetterStatus(1, NOW, "Stop", "", "x".repeat(1_000_000));
     assertThat(letter.payload()).hasSize(DeadLetterStatus.PAYLOAD_MAX + 1);
   }
 
@@ -62,7 +65,12 @@ class StatusPageTest {
   void the_same_is_there_for_programs() throws IOException, InterruptedException {
     try (AdminServer server =
             new AdminServer(
-                "127.0.0.1", 0, Optional.empty(), () -> true, () -> bridge("belongs to none"));
+                "127.0.0.1",
+                0,
+                Optional.empty(),
+                () -> true,
+                () -> bridge("belongs to none"),
+                AdminServerTest.DESK);
         HttpClient http = HttpClient.newHttpClient()) {
       URI url = URI.create("http://127.0.0.1:" + server.address().getPort() + "/api/v1/chargers");
       String json = http.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString()).body();

@@ -196,6 +196,7 @@ class CsmsSecurityTest {
           .isEqualTo("Accepted");
       assertThat(charger.boot().value("status")).isEqualTo("Accepted");
       secure.awaitConnected("CP-1", 1);
+      secure.await("BootNotification", p -> true);
       assertThat(secure.actions().getFirst()).isEqualTo("BootNotification");
       assertThat(secure.calls("BootNotification")).hasSize(1);
       Eventually.is("the old connection is closed", () -> old.server().open("CP-1") == 0);
@@ -209,10 +210,8 @@ class CsmsSecurityTest {
                   .path("status")
                   .asText())
           .isEqualTo("Accepted");
-      String csr =
-          secure.await("SignCertificate", p -> true).payload().path("csr").asText();
-      ObjectNode signed =
-          Csms.JSON.createObjectNode().put("certificateChain", authority.sign(csr));
+      String csr = secure.await("SignCertificate", p -> true).payload().path("csr").asText();
+      ObjectNode signed = Csms.JSON.createObjectNode().put("certificateChain", authority.sign(csr));
       assertThat(secure.status("CP-1", "CertificateSigned", signed)).isEqualTo("Accepted");
       assertThat(setProfile(secure, profile(0, secure.url(), 3))).isEqualTo("Accepted");
       assertThat(secure.set("CP-1", "OCPPCommCtrlr", "NetworkConfigurationPriority", "0"))
@@ -282,8 +281,7 @@ class CsmsSecurityTest {
         exchange -> {
           String body =
               new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-          uploads.add(
-              exchange.getRequestMethod() + " " + exchange.getRequestURI() + "\n" + body);
+          uploads.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + "\n" + body);
           boolean redirects = exchange.getRequestURI().getPath().startsWith("/elsewhere");
           exchange.getResponseHeaders().set("Location", "/logs/");
           exchange.sendResponseHeaders(redirects ? 302 : 201, -1);
@@ -304,7 +302,10 @@ class CsmsSecurityTest {
                   .asText())
           .isEqualTo("Accepted");
       csms.await("LogStatusNotification", p -> p.path("status").asText().equals("Uploaded"));
-      assertThat(uploads).singleElement().asString().startsWith("PUT /logs/security-log-cp-1-1.txt\n");
+      assertThat(uploads)
+          .singleElement()
+          .asString()
+          .startsWith("PUT /logs/security-log-cp-1-1.txt\n");
       assertThat(uploads.getFirst()).contains("\tStartupOfTheDevice\t");
       csms.ask("CP-1", "GetLog", request.formatted(2, place + "/elsewhere"));
       csms.await(

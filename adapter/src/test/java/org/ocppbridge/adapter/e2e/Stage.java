@@ -57,8 +57,7 @@ final class Stage implements AutoCloseable {
   }
 
   private Wiring start() {
-    return new Wiring(
-        ConfigLoader.parse(settings), SqlStore.in(data, SqlStore.Limits.DEFAULT));
+    return new Wiring(ConfigLoader.parse(settings), SqlStore.in(data, SqlStore.Limits.DEFAULT));
   }
 
   /** Stops the bridge and starts it again with what it kept. */

@@ -113,8 +113,7 @@ public final class TestAuthority {
             false,
             Instant.now().plus(LIFE));
     String key =
-        Base64.getMimeEncoder(64, new byte[] {'\n'})
-            .encodeToString(own.getPrivate().getEncoded());
+        Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(own.getPrivate().getEncoded());
     return new Client(
         Certificates.pem(made),
         "-----BEGIN PRIVATE KEY-----\n" + key + "\n-----END PRIVATE KEY-----\n");
@@ -131,10 +130,7 @@ public final class TestAuthority {
       }
       return Certificates.pem(
           make(request.getSubject(), key, List.of(), false, Instant.now().plus(LIFE)));
-    } catch (IOException
-        | GeneralSecurityException
-        | OperatorCreationException
-        | PKCSException e) {
+    } catch (IOException | GeneralSecurityException | OperatorCreationException | PKCSException e) {
       throw new AssertionError(e);
     }
   }

@@ -45,8 +45,7 @@ public final class Authority {
   /** An authority below another one. */
   public Authority(String commonName, Authority above) {
     this.name = new X500Name("O=Test,CN=" + commonName);
-    this.certificate =
-        make(above.name, name, keys.getPublic(), above.keys, true, Play.START, LIFE);
+    this.certificate = make(above.name, name, keys.getPublic(), above.keys, true, Play.START, LIFE);
   }
 
   private static KeyPair ecKeys() {
@@ -122,9 +121,7 @@ public final class Authority {
           .getCertificate(
               builder.build(
                   new JcaContentSignerBuilder("SHA256withECDSA").build(issuerKeys.getPrivate())));
-    } catch (GeneralSecurityException
-        | OperatorCreationException
-        | CertIOException e) {
+    } catch (GeneralSecurityException | OperatorCreationException | CertIOException e) {
       throw new AssertionError(e);
     }
   }

@@ -15,14 +15,15 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.ocppbridge.mappings.BridgeFault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that writes. It takes all that wait, up to {@value #GROUP_MAX}, in one transaction,
- * so that they share the cost of one commit; there is no timer: groups grow by themselves while the
- * disk is busy.
+ * The one thread that writes. It takes all that wait, up to {@value #GROUP_MAX}, in one
+ * transaction, so that they share the cost of one commit; there is no timer: groups grow by
+ * themselves while the disk is busy.
  *
  * <p>A database that takes nothing is tried again once a second, until it does.
  */
@@ -47,29 +48,37 @@ final class GroupWriter implements AutoCloseable {
   private static final Job STOP = new Job(new Write());
 
   private final Engine engine;
-  private final Connection connection;
   private final Map<Sql, PreparedStatement> statements = new EnumMap<>(Sql.class);
   private final Set<Sql> used = EnumSet.noneOf(Sql.class);
   private final BlockingQueue<Job> queue = new ArrayBlockingQueue<>(QUEUE_MAX);
   private final Thread thread;
+  private final AtomicLong written = new AtomicLong();
+
+  /** Null after a failure: what it thinks of its transactions cannot be relied on then. */
+  private Connection connection;
+
   private volatile boolean ended;
   private volatile String trouble = "";
 
   /**
    * Starts to write.
    *
-   * @param connection used by nobody else; closed in the end
+   * @throws SQLException if there is no connection to be had
    */
-  GroupWriter(Engine engine, Connection connection) throws SQLException {
+  GroupWriter(Engine engine) throws SQLException {
     this.engine = engine;
-    this.connection = connection;
-    connection.setAutoCommit(false);
+    connect();
     this.thread = Thread.ofPlatform().name("store").daemon().start(this::work);
   }
 
   /** Why nothing can be written now; empty if all is well. */
   Optional<String> trouble() {
     return Optional.of(trouble).filter(text -> !text.isEmpty());
+  }
+
+  /** How much was written, as {@link Write#size} counts. */
+  long written() {
+    return written.get();
   }
 
   /**
@@ -101,7 +110,7 @@ final class GroupWriter implements AutoCloseable {
 
   private void work() {
     try {
-      for (Job first = next(); first != STOP; first = next()) {
+      for (Job first = next(); !STOP.equals(first); first = next()) {
         if (first == null) {
           probe();
         } else {
@@ -134,8 +143,10 @@ final class GroupWriter implements AutoCloseable {
 
   private void commit(List<Job> jobs) {
     try {
+      connect();
       carryOut(jobs);
       connection.commit();
+      jobs.forEach(job -> written.addAndGet(job.write().size()));
       well();
       jobs.forEach(job -> job.done().complete(null));
     } catch (SQLException | RuntimeException e) {
@@ -188,15 +199,24 @@ final class GroupWriter implements AutoCloseable {
     return statement;
   }
 
+  private void connect() throws SQLException {
+    if (connection == null) {
+      connection = engine.connect();
+      connection.setAutoCommit(false);
+    }
+  }
+
+  /** SQLite may have ended the transaction by itself, which its driver does not see. */
   private void rollback(Exception cause) {
-    try {
-      for (Sql sql : used) {
-        statements.get(sql).clearBatch();
+    statements.clear();
+    used.clear();
+    if (connection != null) {
+      try (Connection failed = connection) {
+        connection = null;
+        failed.rollback();
+      } catch (SQLException e) {
+        cause.addSuppressed(e);
       }
-      used.clear();
-      connection.rollback();
-    } catch (SQLException e) {
-      cause.addSuppressed(e);
     }
   }
 
@@ -245,6 +265,8 @@ final class GroupWriter implements AutoCloseable {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    connection.close();
+    if (connection != null) {
+      connection.close();
+    }
   }
 }

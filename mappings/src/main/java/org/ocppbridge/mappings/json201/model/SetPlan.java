@@ -182,7 +182,8 @@ sealed interface SetPlan {
   private static SetPlan ofOwn(Placed variable, String value, ChargerView view) {
     return variable.path().variable().equals(PRIORITY)
             && !SetNetworkProfile201.usable(Conversions.items(value), view)
-        ? rejected(Reason.INVALID_CONF_SLOT, "a slot has no network profile that can be used (B10.FR.02)")
+        ? rejected(
+            Reason.INVALID_CONF_SLOT, "a slot has no network profile that can be used (B10.FR.02)")
         : own(variable, value);
   }
 

@@ -61,8 +61,11 @@ class CertificatesTest {
   @EnumSource
   void aRootIsInstalledListedAndDeleted(SoapVersion version) {
     Play any = new Charger(version).play;
-    String csms = Json.object().put("certificateType", "CSMSRootCertificate")
-        .put("certificate", ROOT.pem()).toString();
+    String csms =
+        Json.object()
+            .put("certificateType", "CSMSRootCertificate")
+            .put("certificate", ROOT.pem())
+            .toString();
     assertThat(any.status("GetInstalledCertificateIds", "{}")).isEqualTo("NotFound");
     assertThat(any.status("InstallCertificate", csms)).isEqualTo("Accepted");
     assertThat(any.status("GetInstalledCertificateIds", "{}")).isEqualTo("Accepted");
@@ -83,7 +86,9 @@ class CertificatesTest {
         .isEqualTo("ManufacturerRootCertificate");
     assertThat(one.at("/certificateHashDataChain/0/certificateHashData").toString())
         .isEqualTo(OTHER.hashes());
-    assertThat(play.status("GetInstalledCertificateIds", "{\"certificateType\":[\"MORootCertificate\"]}"))
+    assertThat(
+            play.status(
+                "GetInstalledCertificateIds", "{\"certificateType\":[\"MORootCertificate\"]}"))
         .isEqualTo("NotFound");
     assertThat(play.error("GetInstalledCertificateIds", "{\"certificateType\":[]}"))
         .isEqualTo("OccurrenceConstraintViolation");
@@ -99,9 +104,7 @@ class CertificatesTest {
         new CertificateID(
             new JcaDigestCalculatorProviderBuilder()
                 .build()
-                .get(
-                    new AlgorithmIdentifier(
-                        NISTObjectIdentifiers.id_sha256)),
+                .get(new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256)),
             new JcaX509CertificateHolder(issuer),
             subject.getSerialNumber());
     assertThat(hashes.issuerNameHash()).isEqualTo(Hex.toHexString(ocsp.getIssuerNameHash()));
@@ -165,7 +168,8 @@ class CertificatesTest {
   @Test
   void theRootThatTheConnectionStandsOnIsNotDeleted() {
     play.note(new Connected(0, 2, Proved.NONE, Proved.NONE));
-    X509Certificate csms = Certificates.parse(ROOT.sign(Authority.keyPair().publicKey())).getFirst();
+    X509Certificate csms =
+        Certificates.parse(ROOT.sign(Authority.keyPair().publicKey())).getFirst();
     play.security =
         new Play.Sealing() {
           @Override
@@ -307,8 +311,7 @@ class CertificatesTest {
     String chain = ROOT.sign(publicKey());
     signed(chain);
     Certificates.Hashes hashes =
-        Certificates.hashes(
-            Certificates.parse(chain).getFirst(), ROOT.certificate(), "SHA256");
+        Certificates.hashes(Certificates.parse(chain).getFirst(), ROOT.certificate(), "SHA256");
     assertThat(delete(Json.tree(hashes).toString())).isEqualTo("Failed");
   }
 

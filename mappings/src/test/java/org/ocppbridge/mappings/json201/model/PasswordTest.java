@@ -85,6 +85,7 @@ class PasswordTest {
         .extracting(sent -> sent.payload().path("type").asText())
         .containsExactly("InvalidCsmsCertificate", "FailedToAuthenticateAtCsms");
     assertThat(play.state.securityLog().text(Optional.empty(), Optional.empty()))
-        .contains("\tInvalidCsmsCertificate\texpired\n", "\tFailedToAuthenticateAtCsms\tHTTP 401\n");
+        .contains(
+            "\tInvalidCsmsCertificate\texpired\n", "\tFailedToAuthenticateAtCsms\tHTTP 401\n");
   }
 }

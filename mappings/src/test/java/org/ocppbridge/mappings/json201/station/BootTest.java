@@ -17,8 +17,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.ocppbridge.mappings.CommandChange;
 import org.ocppbridge.mappings.Commands;
 import org.ocppbridge.mappings.Jobs;
+import org.ocppbridge.mappings.ModelChange;
+import org.ocppbridge.mappings.Policy;
 import org.ocppbridge.mappings.Policy201;
 import org.ocppbridge.mappings.SoapVersion;
+import org.ocppbridge.mappings.model.AuthorizationStatus;
+import org.ocppbridge.mappings.model.Authorize;
 import org.ocppbridge.mappings.model.BootNotification;
 import org.ocppbridge.mappings.model.ConnectorStatus;
 import org.ocppbridge.mappings.model.FirmwareStatus;
@@ -164,6 +168,45 @@ class BootTest {
     play.csms("BootNotification", Play.boot("Pending", 100));
     assertThat(boot(play).status()).isEqualTo(RegistrationStatus.ACCEPTED);
     assertThat(play.state.registration().is(RegistrationStatus.PENDING)).isTrue();
+  }
+
+  @Test
+  void aGatedChargerAuthorisesNobodyIfNoTransactionMayBeginBeforeAcceptance() {
+    Play play =
+        Sessions.with(
+            fresh(SoapVersion.V15),
+            p -> new Policy201(p.topology(), p.tokenType(), true, p.staleAfter(), p.sampleAge()));
+    play.csms("BootNotification", Play.boot("Pending", 300));
+    boot(play);
+    play.state =
+        play.state.apply(
+            List.of(new ModelChange.OwnSet("TxCtrlr.TxBeforeAcceptedEnabled", "false")));
+    assertThat(play.ask(Authorize.FROM_CHARGER, Say.authorize("A")).idTagInfo().status())
+        .isEqualTo(AuthorizationStatus.INVALID);
+    assertThat(play.actions()).doesNotContain("Authorize");
+  }
+
+  @Test
+  void withoutABootToComeNothingIsHeldForEver() {
+    Play play = fresh(SoapVersion.V16);
+    Policy p = play.policy;
+    play.policy =
+        new Policy(
+            p.timezone(),
+            p.authorizeUnknown(),
+            p.startUnknown(),
+            p.heartbeatMin(),
+            p.heartbeatMax(),
+            p.waits(),
+            p.tokenLifetime(),
+            Optional.empty(),
+            p.link(),
+            p.spellCelcius(),
+            p.acceptUnverifiedSigned(),
+            p.ocpp201());
+    play.comesBack();
+    Sessions.says(play, 1, ConnectorStatus.AVAILABLE);
+    assertThat(play.actions()).containsExactly("StatusNotification");
   }
 
   @Test

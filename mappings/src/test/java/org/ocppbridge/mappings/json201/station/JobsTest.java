@@ -43,7 +43,7 @@ class JobsTest {
 
   private static String update(String when) {
     return """
-    {"requestId":9,"firmware":{"location":"http://host/f","retrieveDateTime":"%s"}}\
+    {"requestId":9,"firmware":{"location":"ftp://host/f","retrieveDateTime":"%s"}}\
     """
         .formatted(when);
   }
@@ -154,6 +154,17 @@ class JobsTest {
   }
 
   @Test
+  void anUploadThatIsOverDoesNotBeginAgain() {
+    Play play = uploading(SoapVersion.V16);
+    log(play, DiagnosticsStatus.UPLOADING);
+    log(play, DiagnosticsStatus.UPLOADED);
+    log(play, DiagnosticsStatus.UPLOADING);
+    assertThat(all(play, "LogStatusNotification"))
+        .extracting(p -> p.path("status").asText())
+        .containsExactly("Uploading", "Uploaded");
+  }
+
+  @Test
   void withoutFileThereIsNoLogAndNoJob() {
     Play play = accepted(SoapVersion.V15);
     play.charger(GetDiagnostics.FROM_CSMS, new GetDiagnostics.Answer(null));
@@ -191,7 +202,8 @@ class JobsTest {
                 new ModelChange.KeyKnown(
                     "SupportedFileTransferProtocols",
                     new DeviceModel.Key("FTP, FTPS", true, play.now))));
-    assertThat(reason(play, "UpdateFirmware", update(NOW))).isEqualTo("UnsupportedParam");
+    assertThat(reason(play, "UpdateFirmware", update(NOW).replace("ftp:", "http:")))
+        .isEqualTo("UnsupportedParam");
     play.charger(GetDiagnostics.FROM_CSMS, new GetDiagnostics.Answer("f"));
     assertThat(play.status("GetLog", GET_LOG)).isEqualTo("Accepted");
   }
@@ -231,7 +243,7 @@ class JobsTest {
             play.status(
                 "UpdateFirmware",
                 """
-                {"requestId":9,"firmware":{"location":"http://host/f",
+                {"requestId":9,"firmware":{"location":"ftp://host/f",
                  "retrieveDateTime":"2026-03-01T12:00:00Z",
                  "installDateTime":"2026-03-01T15:00:00Z"}}\
                 """))

@@ -23,8 +23,7 @@ import org.ocppbridge.mappings.play.Play;
 class NetworkOrderTest {
 
   private static final BootNotification.Request BOOT =
-      new BootNotification.Request(
-          "Vendor", "Model", null, null, null, null, null, null, null);
+      new BootNotification.Request("Vendor", "Model", null, null, null, null, null, null, null);
 
   private static Play play(SoapVersion version) {
     Play play = Play.accepted(version, new Json201());

@@ -56,13 +56,15 @@ class SecurityLogTest {
     Play play = play(SoapVersion.V16);
     get(play, 7, "https://files.example/");
     play.tell(new UploadEnded(7, result));
-    assertThat(play.last("LogStatusNotification").path("status").asText())
-        .isEqualTo(result.wire());
+    assertThat(play.last("LogStatusNotification").path("status").asText()).isEqualTo(result.wire());
   }
 
   @ParameterizedTest
   @CsvSource({
-    "ftp://files.example/", "file:///etc/passwd", "http://user:pw@files.example/", "https://evil/"
+    "ftp://files.example/",
+    "file:///etc/passwd",
+    "http://user:pw@files.example/",
+    "https://evil/"
   })
   void placesThatTheBridgeMustNotCallAreRefused(String location) {
     Play play = play(SoapVersion.V16);

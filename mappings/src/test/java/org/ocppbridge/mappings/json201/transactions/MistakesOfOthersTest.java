@@ -31,7 +31,60 @@ import org.ocppbridge.mappings.model.ValueFormat;
 import org.ocppbridge.mappings.play.Play;
 import org.ocppbridge.mappings.play.Say;
 
-/** What other translators get wrong about tokens, transactions and readings. */
+/**
+ * What other translators get wrong about tokens, transactions and readings. Each known mistake has
+ * a test, here or where the table says.
+ *
+ * <table>
+ * <caption>Mistakes and their tests</caption>
+ * <tr><th>Mistake</th><th>Test</th></tr>
+ * <tr><td>rejected starts share the number −1</td>
+ *     <td>{@link #rejectedStartsHaveNumbersOfTheirOwn}</td></tr>
+ * <tr><td>a retried start gets another id</td>
+ *     <td>{@link #aRepeatedStartGetsTheSameNumberAndIsNotToldAgain}</td></tr>
+ * <tr><td>multiplier 1 for plain Wh</td><td>{@link #aMultiplierIsNeverSent}</td></tr>
+ * <tr><td>a measurand that does not exist</td><td>{@link #theMeasurandIsOneOf201}</td></tr>
+ * <tr><td>the server's clock instead of the charger's</td>
+ *     <td>{@link #theChargersTimeIsKept}, StationMistakesTest</td></tr>
+ * <tr><td>a difference told as a register</td>
+ *     <td>{@link #theEndIsTheRegisterNotTheDifference}</td></tr>
+ * <tr><td>every token is ISO14443, or told by 4 and 7 characters</td>
+ *     <td>{@link #theTypeOfATokenIsToldFromItsForm}</td></tr>
+ * <tr><td>signed values are an error</td>
+ *     <td>{@link #signedValuesAreCarriedWithTheirNumber},
+ *     {@link #aSignedValueAtTheEndTakesTheMeterStop}</td></tr>
+ * <tr><td>transactions in memory, one way</td><td>
+ *     CommandsTest.onlyARunningTransactionCanBeStopped; the adapter's CsmsAwayTest and StoreContract
+ *     </td></tr>
+ * <tr><td>an unknown unit is Wh</td><td>{@link #aMissingUnitIsThatOfTheMeasurandNotWh}</td></tr>
+ * <tr><td>an EVSE has one connector</td><td>StationMistakesTest</td></tr>
+ * <tr><td>reports and security messages throw</td><td>StationMistakesTest</td></tr>
+ * <tr><td>random, perhaps negative remoteStartId</td>
+ *     <td>CommandsTest.aRemoteStartIsNamedByItsTransaction</td></tr>
+ * <tr><td>Occupied is Charging; Pending is the end</td><td>StationMistakesTest</td></tr>
+ * <tr><td>a repeated stop with another time is another stop</td>
+ *     <td>{@link #aRepeatedStopWithAnotherTimeIsNotToldAgain}</td></tr>
+ * <tr><td>NoCredit, ConcurrentTx and others throw</td>
+ *     <td>{@link #everyVerdictHasAWordInSoap}</td></tr>
+ * <tr><td>a stop with idTag and without reason is Remote</td>
+ *     <td>{@link #aStopWithAnIdTagAndWithoutAReasonIsLocal}</td></tr>
+ * <tr><td>Reboot, EVDisconnected, UnlockCommand mapped wrongly</td>
+ *     <td>{@link #everyStopReasonHasItsReasonAndItsTrigger}</td></tr>
+ * <tr><td>keys of the wrong leg, or left as legacy keys</td>
+ *     <td>StandardKeysTest, OwnedByTheBridgeTest</td></tr>
+ * <tr><td>Reset Soft is OnIdle</td>
+ *     <td>ResetTest.aResetOnIdleWaitsForTheLastTransaction</td></tr>
+ * <tr><td>UnlockConnector ends a transaction</td>
+ *     <td>StationCommandsTest.unlockingIsRefusedWithoutAskingTheCharger</td></tr>
+ * <tr><td>a batch of readings in one Updated</td>
+ *     <td>{@link #aBatchIsOneUpdatedForEachTimeAndReason}</td></tr>
+ * <tr><td>an idToken in an end that the CSMS asked for</td>
+ *     <td>{@link #noIdTokenComesWithAnEndThatTheCsmsAskedFor}</td></tr>
+ * <tr><td>a stop with −1 loses its transaction</td>
+ *     <td>{@link #aStopWithANumberNobodyGaveOutEndsTheOnlyTransaction}</td></tr>
+ * <tr><td>faults are connector statuses and no events</td><td>StationMistakesTest</td></tr>
+ * </table>
+ */
 class MistakesOfOthersTest {
 
   private Session201 s = new Session201(SoapVersion.V16);
@@ -229,6 +282,10 @@ class MistakesOfOthersTest {
   @CsvSource({
     "04AB12CD, ISO14443",
     "04AB12CD112233, ISO14443",
+    "ABCDEF12345678, ISO14443",
+    "ABCDEF1234567890, ISO15693",
+    "04AB12CD112233445566, ISO14443",
+    "DEABCC00000001X, eMAID",
     "04AB12CD11223344, ISO15693",
     "DE-ABC-C00000001-X, eMAID",
     "card, ISO14443",
