@@ -174,8 +174,15 @@ final class Charger implements CsmsLink.Listener {
     try {
       LOG.info("charger {}: {} of the CSMS: {}", id(), call.action(), brief(ending.answer()));
     } finally {
-      var _ = call.answer(ending.answer()).whenComplete((sent, failure) -> time.run(ending.left()));
+      var _ =
+          call.answer(ending.answer())
+              .whenComplete((sent, failure) -> time.run(() -> answered(ending)));
     }
+  }
+
+  private void answered(StepWalk.Ending<CsmsAnswer> ending) {
+    ending.left().run();
+    session.answered();
   }
 
   private StepWalk.Ending<CsmsAnswer> commandAnswer(CsmsLink.Incoming call) {

@@ -10,11 +10,13 @@ import java.util.function.Supplier;
 import org.ocppbridge.adapter.csms.CsmsLink;
 import org.ocppbridge.adapter.csms.Reconnect;
 import org.ocppbridge.adapter.store.Store;
+import org.ocppbridge.mappings.Access;
 import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerId;
 import org.ocppbridge.mappings.ChargerState;
 import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.JsonDialect;
+import org.ocppbridge.mappings.LinkSecurity;
 import org.ocppbridge.mappings.Policy;
 import org.ocppbridge.mappings.Queued;
 import org.ocppbridge.mappings.Settings;
@@ -36,6 +38,18 @@ final class ChargerSession {
   private final DeliveryDesk desk;
   private CsmsLink link;
   private Courier courier;
+  private Optional<Secured> secured = Optional.empty();
+
+  /** Whether the link has to be made anew when the present command of the CSMS is answered. */
+  private volatile boolean outdated;
+
+  /**
+   * What keeps the link secure.
+   *
+   * @param ways how it reaches the CSMS
+   * @param background what the mappings have done in the background
+   */
+  record Secured(LinkWays ways, LinkSecurity safety, Background background) {}
 
   ChargerSession(
       ChargerState state,
@@ -55,6 +69,12 @@ final class ChargerSession {
     this.desk = new DeliveryDesk(id, dialect, ledger, steps, time, policy);
   }
 
+  /** Has the session keep its link secure; called once, before {@link #attach}. */
+  void secure(Secured parts) {
+    secured = Optional.of(parts);
+    ledger.uptime().secured(parts.safety());
+  }
+
   /**
    * Connects the session to its link, and takes up what a state that was kept has still to do;
    * called once, before anything else.
@@ -64,6 +84,7 @@ final class ChargerSession {
     this.courier = itsCourier;
     ledger.kept().forEach(courier::restore);
     obey(state().settings());
+    secured.ifPresent(s -> s.background().obey(Access.NONE, state().access()));
     arm(state().wakeUps(), Map.of());
   }
 
@@ -178,7 +199,35 @@ final class ChargerSession {
     if (!after.settings().equals(before.settings())) {
       obey(after.settings());
     }
+    if (!after.access().equals(before.access())) {
+      secured.ifPresent(parts -> obey(parts, before.access(), after.access()));
+    }
     arm(after.wakeUps(), before.wakeUps());
+  }
+
+  /**
+   * Another order of network profiles holds at once, for the BootNotification that follows belongs
+   * to the new CSMS. What else is to be tried waits until the CSMS has its answer.
+   */
+  private void obey(Secured parts, Access before, Access after) {
+    parts.background().obey(before, after);
+    if (!after.network().order().equals(before.network().order())) {
+      if (parts.ways().leadElsewhere()) {
+        link.reconnect("another network profile is in force");
+      }
+    } else if (after.untried()) {
+      outdated = true;
+    }
+  }
+
+  /** The CSMS has its answer: a link that is outdated by what it asked is made anew. */
+  void answered() {
+    if (outdated) {
+      outdated = false;
+      secured
+          .filter(parts -> parts.ways().leadElsewhere())
+          .ifPresent(parts -> link.reconnect("what to sign in with has changed"));
+    }
   }
 
   private void arm(Map<String, Instant> wakeUps, Map<String, Instant> armed) {

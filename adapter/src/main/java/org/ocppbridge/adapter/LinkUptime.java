@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.ocppbridge.adapter.store.Store;
 import org.ocppbridge.mappings.ChargerId;
+import org.ocppbridge.mappings.LinkSecurity;
 import org.ocppbridge.mappings.Uplink;
 
 /** Since when one charger's link to the CSMS is up, as its mappings see it. */
@@ -11,10 +12,16 @@ final class LinkUptime {
   private final ChargerId id;
   private final Store store;
   private volatile Instant since;
+  private volatile LinkSecurity security = LinkSecurity.NONE;
 
   LinkUptime(ChargerId id, Store store) {
     this.id = id;
     this.store = store;
+  }
+
+  /** What the mappings get to see of the link's security. */
+  void secured(LinkSecurity its) {
+    security = its;
   }
 
   /** The link came up. */
@@ -29,10 +36,11 @@ final class LinkUptime {
 
   /** How it stands now. */
   Uplink view() {
-    return new View(Optional.ofNullable(since), id, store);
+    return new View(Optional.ofNullable(since), id, store, security);
   }
 
-  private record View(Optional<Instant> since, ChargerId id, Store store) implements Uplink {
+  private record View(Optional<Instant> since, ChargerId id, Store store, LinkSecurity security)
+      implements Uplink {
     @Override
     public boolean waits() {
       return store.depth(id) > 0;

@@ -11,7 +11,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.ocppbridge.mappings.BridgeFault;
+import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerId;
 import org.ocppbridge.mappings.ChargerReply;
 import org.ocppbridge.mappings.ChargerView;
@@ -19,6 +21,7 @@ import org.ocppbridge.mappings.Loss;
 import org.ocppbridge.mappings.Message;
 import org.ocppbridge.mappings.Queued;
 import org.ocppbridge.mappings.Reply;
+import org.ocppbridge.mappings.SecurityLog;
 import org.ocppbridge.mappings.Step;
 
 /**
@@ -131,7 +134,8 @@ final class StepWalk {
       case Step.Done<A> done -> {
         tell(done.losses());
         List<Message> messages = done.afterwards();
-        List<Queued> rows = write.write(done.changes(), Ledger.lastingOf(messages));
+        List<Queued> rows =
+            write.write(logged(done.changes(), messages), Ledger.lastingOf(messages));
         Runnable left = messages.isEmpty() ? () -> {} : courier.get().hold()::release;
         dispatch(messages, rows, false);
         yield new Pending.Finished<>(new Ending<>(done.answer(), left));
@@ -145,10 +149,16 @@ final class StepWalk {
         tell(ask.losses());
         List<Message> messages = new ArrayList<>(ask.others());
         messages.add(ask.message());
-        List<Queued> rows = write.write(ask.changes(), Ledger.lastingOf(messages));
+        List<Queued> rows = write.write(logged(ask.changes(), messages), Ledger.lastingOf(messages));
         yield new Pending.AtCsms<>(ask, dispatch(messages, rows, !ask.patience().isZero()));
       }
     };
+  }
+
+  /** Security events stand in the security log, whatever becomes of the messages. */
+  private static List<Change> logged(List<Change> changes, List<Message> messages) {
+    List<Change> events = SecurityLog.of(messages);
+    return events.isEmpty() ? changes : Stream.concat(changes.stream(), events.stream()).toList();
   }
 
   /**

@@ -13,10 +13,13 @@ import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.ocppbridge.adapter.config.BridgeConfig;
@@ -26,15 +29,12 @@ import org.ocppbridge.adapter.config.Routing;
 import org.ocppbridge.adapter.config.Secret;
 import org.ocppbridge.adapter.config.SoapConfig;
 import org.ocppbridge.adapter.config.TargetConfig;
-import org.ocppbridge.adapter.config.TlsConfig;
-import org.ocppbridge.adapter.config.TlsContexts;
 import org.ocppbridge.adapter.console.AdminServer;
-import org.ocppbridge.adapter.csms.BasicAuth;
 import org.ocppbridge.adapter.csms.CsmsLink;
 import org.ocppbridge.adapter.csms.CsmsLinks;
 import org.ocppbridge.adapter.csms.CsmsTarget;
-import org.ocppbridge.adapter.csms.LinkSettings;
 import org.ocppbridge.adapter.csms.Reconnect;
+import org.ocppbridge.adapter.secure.Vault;
 import org.ocppbridge.adapter.soap.ChargerLink;
 import org.ocppbridge.adapter.soap.in.SoapServer;
 import org.ocppbridge.adapter.soap.in.SoapSettings;
@@ -73,7 +73,10 @@ public final class Wiring implements AutoCloseable {
   private final Store store;
   private final DiskWatch disk;
   private final CsmsLinks links = new CsmsLinks();
+  private final Vault vault;
+  private final SharedTls tls = new SharedTls();
   private final Map<String, CsmsTarget> targets = new HashMap<>();
+  private final Map<String, Set<String>> hosts = new HashMap<>();
   private final Map<String, DrainPace> drainPaces = new ConcurrentHashMap<>();
   private final Map<Target, JsonDialect> dialects = new EnumMap<>(Target.class);
   private final XnioWorker callWorker;
@@ -94,8 +97,15 @@ public final class Wiring implements AutoCloseable {
     this.config = config;
     this.routing = new Routing(config);
     this.store = store;
+    this.vault =
+        config
+            .secrets()
+            .key()
+            .map(key -> Vault.with(key.reveal()))
+            .orElseGet(() -> Vault.in(config.data()));
     this.disk = DiskWatch.of(config.data(), config.limits().diskFree());
     config.targets().forEach((name, target) -> targets.put(name, csmsTarget(name, target)));
+    config.targets().forEach((name, target) -> hosts.put(name, hosts(config, target)));
     dialects.put(Target.OCPP16, new Json16());
     dialects.put(Target.OCPP201, new Json201());
     callWorker = worker();
@@ -178,9 +188,28 @@ public final class Wiring implements AutoCloseable {
             config.presence(),
             new LearntAddress(state.id(), route.settings(), state.contact()),
             time);
-    CsmsLink link = links.create(linkSettings(route), charger);
+    CsmsTarget csms = targets.get(route.targetName());
+    ChargerSession.Secured secured = secured(session, route, csms);
+    session.secure(secured);
+    CsmsLink link = links.create(csms, secured.ways(), charger);
     session.attach(link, courier(link, session, route));
     return charger;
+  }
+
+  private ChargerSession.Secured secured(ChargerSession session, Route route, CsmsTarget csms) {
+    SessionHome home = new SessionHome(session, time);
+    LinkCredentials credentials = new LinkCredentials(route, vault, tls);
+    LinkWays ways =
+        new LinkWays(
+            credentials,
+            csms,
+            route.settings().csmsIdentity(),
+            Policies.of(config, route).link().securityProfile(),
+            home);
+    return new ChargerSession.Secured(
+        ways,
+        new LinkSafety(credentials, ways, hosts.get(route.targetName())),
+        new Background(credentials, home, time));
   }
 
   private Courier courier(CsmsLink link, ChargerSession session, Route route) {
@@ -195,36 +224,31 @@ public final class Wiring implements AutoCloseable {
     return bridge.charger(id);
   }
 
-  private LinkSettings linkSettings(Route route) {
-    LinkSettings settings =
-        LinkSettings.of(targets.get(route.targetName()), route.settings().csmsIdentity());
-    return route
-        .settings()
-        .credentials()
-        .map(found -> BasicAuth.bytes(found.user(), found.password().bytes()))
-        .map(settings::withAuth)
-        .orElse(settings);
+  /** Hosts that the CSMS may name: those of all targets, and what the settings add. */
+  private static Set<String> hosts(BridgeConfig config, TargetConfig target) {
+    return Stream.concat(
+            target.security().hosts().stream(),
+            config.targets().values().stream()
+                .flatMap(t -> Stream.concat(Stream.of(t.url()), t.security().url().stream()))
+                .map(url -> url.getHost().toLowerCase(Locale.ROOT)))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static CsmsTarget csmsTarget(String name, TargetConfig target) {
-    CsmsTarget made =
-        CsmsTarget.of(name, target.url(), target.protocol())
-            .withPace(new CsmsTarget.Pace(target.connectRate(), target.handshakesMax()))
-            .withReconnect(
-                new Reconnect(
-                    target.reconnect().waitMinimum(),
-                    target.reconnect().randomRange(),
-                    target.reconnect().repeatTimes()))
-            .withFrameMax(target.maxFrame())
-            .withTimes(
-                new CsmsTarget.Times(
-                    target.handshakeTimeout(),
-                    target.pingInterval(),
-                    target.pongTimeout(),
-                    target.callTimeout()));
-    return target.tls().equals(TlsConfig.NONE)
-        ? made
-        : made.withTls(TlsContexts.client(target.tls()));
+    return CsmsTarget.of(name, target.url(), target.protocol())
+        .withPace(new CsmsTarget.Pace(target.connectRate(), target.handshakesMax()))
+        .withReconnect(
+            new Reconnect(
+                target.reconnect().waitMinimum(),
+                target.reconnect().randomRange(),
+                target.reconnect().repeatTimes()))
+        .withFrameMax(target.maxFrame())
+        .withTimes(
+            new CsmsTarget.Times(
+                target.handshakeTimeout(),
+                target.pingInterval(),
+                target.pongTimeout(),
+                target.callTimeout()));
   }
 
   private SoapSettings soapSettings() {

@@ -205,6 +205,11 @@ class BridgeLimitsTest {
     }
 
     @Override
+    public void reconnect(String why) {
+      // not up
+    }
+
+    @Override
     public void retryBy(Reconnect rules) {
       // not up
     }

@@ -9,6 +9,7 @@ import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.CsmsAnswer;
 import org.ocppbridge.mappings.JsonDialect;
+import org.ocppbridge.mappings.LinkNews;
 import org.ocppbridge.mappings.Queued;
 import org.ocppbridge.mappings.Reply;
 import org.ocppbridge.mappings.Step;
@@ -58,6 +59,11 @@ final class FakeDialect implements JsonDialect {
   @Override
   public Step<Void> woken(String reason, ChargerView view) {
     woken.add(reason + " " + view.now());
+    return Step.Done.with(null);
+  }
+
+  @Override
+  public Step<Void> news(LinkNews news, ChargerView view) {
     return Step.Done.with(null);
   }
 

@@ -17,6 +17,7 @@ import org.ocppbridge.mappings.Reply;
 final class FakeLink implements CsmsLink {
   final List<String> sent = new ArrayList<>();
   final List<Duration> pings = new ArrayList<>();
+  final List<String> reconnects = new ArrayList<>();
   Reconnect retries;
   private final Deque<CompletableFuture<Reply>> open = new ArrayDeque<>();
   State state = State.UP;
@@ -86,6 +87,11 @@ final class FakeLink implements CsmsLink {
   @Override
   public void pingEvery(Duration interval) {
     pings.add(interval);
+  }
+
+  @Override
+  public void reconnect(String why) {
+    reconnects.add(why);
   }
 
   @Override

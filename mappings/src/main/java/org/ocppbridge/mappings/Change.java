@@ -21,6 +21,8 @@ public sealed interface Change
         ModelChange,
         ProfileChange,
         OrderChange,
+        AccessChange,
+        SecurityLog.Logged,
         Startup.Booted {
 
   /** The state after this change. */

@@ -21,6 +21,8 @@ import org.ocppbridge.mappings.model.BootNotification;
  * @param jobs uploads and firmware updates under way
  * @param settings configuration that the CSMS set and the bridge keeps
  * @param station what is known of it as a 2.0.1 charging station
+ * @param access how it gets to its CSMS
+ * @param securityLog its security events
  * @param wakeUps when to call the mapping again, by reason
  */
 public record ChargerState(
@@ -35,6 +37,8 @@ public record ChargerState(
     Jobs jobs,
     Settings settings,
     Station station,
+    Access access,
+    SecurityLog securityLog,
     Map<String, Instant> wakeUps) {
 
   /**
@@ -55,6 +59,8 @@ public record ChargerState(
         Jobs.NONE,
         Settings.NONE,
         Station.NONE,
+        Access.NONE,
+        SecurityLog.NONE,
         Map.of());
   }
 
@@ -85,6 +91,8 @@ public record ChargerState(
         jobs,
         settings,
         station,
+        access,
+        securityLog,
         wakeUps);
   }
 
@@ -101,6 +109,8 @@ public record ChargerState(
         jobs,
         settings,
         station,
+        access,
+        securityLog,
         wakeUps);
   }
 
@@ -117,6 +127,8 @@ public record ChargerState(
         jobs,
         settings,
         station,
+        access,
+        securityLog,
         wakeUps);
   }
 
@@ -133,6 +145,8 @@ public record ChargerState(
         jobs,
         settings,
         station,
+        access,
+        securityLog,
         wakeUps);
   }
 
@@ -149,6 +163,8 @@ public record ChargerState(
         jobs,
         settings,
         station,
+        access,
+        securityLog,
         wakeUps);
   }
 
@@ -165,6 +181,8 @@ public record ChargerState(
         jobs,
         settings,
         station,
+        access,
+        securityLog,
         wakeUps);
   }
 
@@ -181,6 +199,8 @@ public record ChargerState(
         jobs,
         settings,
         station,
+        access,
+        securityLog,
         wakeUps);
   }
 
@@ -197,6 +217,8 @@ public record ChargerState(
         next,
         settings,
         station,
+        access,
+        securityLog,
         wakeUps);
   }
 
@@ -213,6 +235,8 @@ public record ChargerState(
         jobs,
         next,
         station,
+        access,
+        securityLog,
         wakeUps);
   }
 
@@ -228,6 +252,44 @@ public record ChargerState(
         commands,
         jobs,
         settings,
+        next,
+        access,
+        securityLog,
+        wakeUps);
+  }
+
+  ChargerState with(Access next) {
+    return new ChargerState(
+        id,
+        version,
+        contact,
+        registration,
+        connectors,
+        transactions,
+        tokens,
+        commands,
+        jobs,
+        settings,
+        station,
+        next,
+        securityLog,
+        wakeUps);
+  }
+
+  ChargerState with(SecurityLog next) {
+    return new ChargerState(
+        id,
+        version,
+        contact,
+        registration,
+        connectors,
+        transactions,
+        tokens,
+        commands,
+        jobs,
+        settings,
+        station,
+        access,
         next,
         wakeUps);
   }
@@ -245,6 +307,8 @@ public record ChargerState(
         jobs,
         settings,
         station,
+        access,
+        securityLog,
         next);
   }
 }

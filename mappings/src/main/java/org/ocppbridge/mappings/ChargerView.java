@@ -17,4 +17,9 @@ public record ChargerView(ChargerState state, Instant now, Policy policy, Uplink
   public ChargerView(ChargerState state, Instant now, Policy policy) {
     this(state, now, policy, Uplink.IDLE);
   }
+
+  /** The security profile that the connection has, or had at its best: it may only rise. */
+  public int securityProfile() {
+    return Math.max(policy.link().securityProfile(), state.access().network().profile());
+  }
 }

@@ -78,4 +78,8 @@ public record DeviceModel(
     return new DeviceModel(
         keys, keysAt, own, monitors, Copies.with(networkProfiles, slot, connectionData, MAX));
   }
+
+  DeviceModel noNetworkProfile(int slot) {
+    return new DeviceModel(keys, keysAt, own, monitors, Copies.without(networkProfiles, slot));
+  }
 }

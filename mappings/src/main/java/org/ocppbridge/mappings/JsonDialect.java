@@ -64,6 +64,9 @@ public interface JsonDialect {
     DENIED
   }
 
+  /** What follows from news of the connection, or of work in the background. */
+  Step<Void> news(LinkNews news, ChargerView view);
+
   /** Changes and messages that follow when the link to the CSMS is up (again). */
   Step<Void> connected(ChargerView view);
 

@@ -87,4 +87,12 @@ public sealed interface ModelChange extends Change {
       return model.networkProfile(slot, connectionData);
     }
   }
+
+  /** A way to reach a CSMS is not used any more. */
+  record NetworkProfileGone(int slot) implements ModelChange {
+    @Override
+    public DeviceModel changed(DeviceModel model) {
+      return model.noNetworkProfile(slot);
+    }
+  }
 }

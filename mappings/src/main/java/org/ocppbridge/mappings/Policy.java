@@ -71,9 +71,12 @@ public record Policy(
    * @param pingInterval zero: no pings
    * @param attempts tries of a transaction message
    * @param retryInterval wait between tries, times the preceding tries
-   * @param securityProfile 0 to 3
+   * @param securityProfile 0 to 3, as configured
    * @param callTimeout longest wait for the answer to a CALL
    * @param backOff the waits between tries to connect
+   * @param operator name of the operator, for certificates; empty text: not known
+   * @param securityEvents whether a 1.6J CSMS is told security events: it has to know the security
+   *     extension
    */
   public record Link(
       Duration pingInterval,
@@ -81,7 +84,9 @@ public record Policy(
       Duration retryInterval,
       int securityProfile,
       Duration callTimeout,
-      BackOff backOff) {
+      BackOff backOff,
+      String operator,
+      boolean securityEvents) {
 
     /** With the defaults of the timeout and the waits. */
     public Link(Duration pingInterval, int attempts, Duration retryInterval, int securityProfile) {
@@ -91,7 +96,9 @@ public record Policy(
           retryInterval,
           securityProfile,
           Duration.ofSeconds(30),
-          new BackOff(Duration.ofSeconds(10), Duration.ofSeconds(10), 5));
+          new BackOff(Duration.ofSeconds(10), Duration.ofSeconds(10), 5),
+          "",
+          false);
     }
   }
 

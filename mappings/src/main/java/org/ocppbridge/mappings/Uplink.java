@@ -38,4 +38,9 @@ public interface Uplink {
 
   /** Whether messages of this transaction, by the charger's number, wait for the CSMS. */
   boolean waits(int transaction);
+
+  /** The security of the connection. */
+  default LinkSecurity security() {
+    return LinkSecurity.NONE;
+  }
 }

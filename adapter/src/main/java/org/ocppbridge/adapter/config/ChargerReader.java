@@ -23,7 +23,8 @@ final class ChargerReader {
         new ChargerRule.Csms(
             csms.optional("identity", Values::text),
             csms.optional("user", Values::text),
-            ConfigReader.password(csms)),
+            ConfigReader.password(csms),
+            ConfigReader.certificate(csms)),
         topology(charger),
         charger.values("quirks", name -> Quirks.named(Values.text(name)).name()),
         ConfigReader.traits(charger));

@@ -35,7 +35,11 @@ public record ChargerRule(
    *     URL
    * @param user its Basic user, with {@code {id}} for the CSMS's identity of it
    * @param password its Basic password
+   * @param tls its own client certificate and key
    */
   public record Csms(
-      Optional<String> identity, Optional<String> user, Optional<Password> password) {}
+      Optional<String> identity,
+      Optional<String> user,
+      Optional<Password> password,
+      Optional<TlsConfig> tls) {}
 }

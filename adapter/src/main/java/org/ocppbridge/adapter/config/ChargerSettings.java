@@ -12,7 +12,9 @@ import org.ocppbridge.mappings.Policy201;
  *
  * @param id the charger's own identity
  * @param csmsIdentity its identity at the CSMS: the last part of the URL, before percent-encoding
+ * @param user its Basic user, also while it has no password
  * @param credentials what it signs in with; empty: no Authorization header
+ * @param certificate its own client certificate; empty: that of the target
  * @param address where to call it; empty: learnt from From
  * @param callback where it may be called at the address in its From
  * @param timezone zone of times that it writes without one
@@ -25,7 +27,9 @@ import org.ocppbridge.mappings.Policy201;
 public record ChargerSettings(
     ChargerId id,
     String csmsIdentity,
+    String user,
     Optional<Credentials> credentials,
+    Optional<TlsConfig> certificate,
     Optional<URI> address,
     Callback callback,
     ZoneId timezone,

@@ -146,7 +146,7 @@ final class ConfigReader {
         limits.value("chargers", Values.number(1, 10_000_000), 50_000),
         limits.value("outbox", Values.number(10, 10_000_000), 10_000),
         limits.value("outboxAll", Values.number(10, 1_000_000_000), 10_000_000),
-        limits.value("deadLetters", Values.number(1, 1_000_000), 10_000),
+        limits.value("deadLetters", Values.number(0, 1_000_000), 0),
         limits.value("deadLetterAge", Values::duration, Duration.ZERO),
         limits.value("diskFree", Values.size(0), 500 << 20) >> 20);
   }
@@ -224,6 +224,19 @@ final class ConfigReader {
       tls.problem("", "certificate and key belong together: set both or none");
     }
     return read;
+  }
+
+  /** A certificate and its key; the keys stand in one section. */
+  static Optional<TlsConfig> certificate(Section section) {
+    TlsConfig read =
+        new TlsConfig(
+            Optional.empty(),
+            section.optional("certificate", Values.pem("CERTIFICATE")),
+            section.optional("key", Values.pem("PRIVATE KEY").andThen(Secret::of)));
+    if (read.certificate().isPresent() != read.key().isPresent()) {
+      section.problem("", "certificate and key belong together: set both or none");
+    }
+    return Optional.of(read).filter(tls -> !tls.equals(TlsConfig.NONE));
   }
 
   /** A password and how it turns into bytes; the keys stand in one section. */

@@ -53,6 +53,10 @@ record ConfigRules(BridgeConfig config, SetKeys setKeys, Problems problems) {
               }
               waits(path + ".", target.traits().waits(), config.waits());
               tls(path + ".tls", target.tls());
+              TargetConfig.Security security = target.security();
+              if (security.url().isPresent() && "wss".equalsIgnoreCase(target.url().getScheme())) {
+                problem(path + ".security.url", "is of no use: " + path + ".url is wss already");
+              }
             });
   }
 
@@ -94,6 +98,7 @@ record ConfigRules(BridgeConfig config, SetKeys setKeys, Problems problems) {
       boolean known = rule.target().map(target -> target(path + ".target", target)).orElse(true);
       waits(path + ".", rule.traits().waits(), config.waits());
       alias(rule, path);
+      rule.csms().tls().ifPresent(tls -> tls(path + ".csms", tls));
       if (rule.id().isExact() && known) {
         resolved(rule, path, routing, identities);
       }

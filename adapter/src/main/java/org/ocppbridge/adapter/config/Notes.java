@@ -13,7 +13,6 @@ final class Notes {
    */
   private static final Map<String, String> WITHOUT_EFFECT =
       Map.of(
-          "secrets.key", "nothing secret is stored yet",
           "soap.tls", "SOAP is served in clear; put a TLS proxy in front",
           "soap.rate", "requests are not counted yet");
 

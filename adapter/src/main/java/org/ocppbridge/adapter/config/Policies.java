@@ -28,26 +28,37 @@ public final class Policies {
             waits.of(Wait.COMMAND)),
         config.offline().tokenLifetime(),
         route.target().assumedBoot() ? Optional.of(Policy.UNKNOWN_CHARGER) : Optional.empty(),
-        link(config, route.target()),
+        link(config, route),
         route.target().celcius(),
         route.target().acceptUnverifiedSigned(),
         charger.ocpp201());
   }
 
   /** What the CSMS reads as the configuration of its connection. */
-  private static Policy.Link link(BridgeConfig config, TargetConfig target) {
-    boolean secure = "wss".equalsIgnoreCase(target.url().getScheme());
-    boolean certificate = target.tls().certificate().isPresent();
-    int profile = !secure ? target.password().isPresent() ? 1 : 0 : certificate ? 3 : 2;
+  private static Policy.Link link(BridgeConfig config, Route route) {
+    TargetConfig target = route.target();
     return new Policy.Link(
         target.pingInterval(),
         config.retry().attempts(),
         config.retry().interval(),
-        profile,
+        securityProfile(route),
         target.callTimeout(),
         new Policy.BackOff(
             target.reconnect().waitMinimum(),
             target.reconnect().randomRange(),
-            target.reconnect().repeatTimes()));
+            target.reconnect().repeatTimes()),
+        target.security().operator(),
+        target.security().events());
+  }
+
+  /** The security profile of a charger's connection, as configured. */
+  private static int securityProfile(Route route) {
+    if (!"wss".equalsIgnoreCase(route.target().url().getScheme())) {
+      return route.settings().credentials().isPresent() ? 1 : 0;
+    }
+    boolean certificate =
+        route.target().tls().certificate().isPresent()
+            || route.settings().certificate().isPresent();
+    return certificate ? 3 : 2;
   }
 }

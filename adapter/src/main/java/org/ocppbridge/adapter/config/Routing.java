@@ -110,7 +110,9 @@ public final class Routing {
     return new ChargerSettings(
         id,
         identity,
+        user,
         password.map(found -> new ChargerSettings.Credentials(user, found)),
+        first(rules, rule -> rule.csms().tls()),
         first(rules, ChargerRule::address),
         first(rules, ChargerRule::callback).orElse(config.soap().callback()),
         traits.timezone().orElse(ZoneId.of("UTC")),

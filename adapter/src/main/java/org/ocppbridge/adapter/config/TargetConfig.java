@@ -2,6 +2,7 @@ package org.ocppbridge.adapter.config;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.ocppbridge.mappings.Target;
 
@@ -32,6 +33,7 @@ import org.ocppbridge.mappings.Target;
  *     charger that speaks but never made one
  * @param acceptUnverifiedSigned whether its SignedUpdateFirmware is carried out although nobody
  *     checks the signature
+ * @param security how its chargers' connections may be made more secure
  * @param traits what holds for its chargers unless they say otherwise
  */
 public record TargetConfig(
@@ -52,7 +54,19 @@ public record TargetConfig(
     boolean celcius,
     boolean assumedBoot,
     boolean acceptUnverifiedSigned,
+    Security security,
     Traits traits) {
+
+  /**
+   * What the CSMS may change of the connections to it.
+   *
+   * @param url {@code wss}: where it is reached with security profile 2 or 3, if {@code url} is
+   *     {@code ws}
+   * @param hosts further hosts, perhaps with a port, that it may name for connections and uploads
+   * @param operator name of the operator, for certificates; empty text: the CSMS sets it
+   * @param events whether it is told security events in 1.6J
+   */
+  public record Security(Optional<URI> url, List<String> hosts, String operator, boolean events) {}
 
   /**
    * RetryBackOff rules (OCPP 2.0.1 part 4 §5.3), used for every protocol: the first wait is {@code

@@ -1,6 +1,7 @@
 package org.ocppbridge.adapter.config;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 import org.ocppbridge.mappings.Target;
 
@@ -30,7 +31,16 @@ final class TargetReader {
         target.value("celcius", Values::yesOrNo, true),
         target.value("assumedBoot", Values::yesOrNo, true),
         target.value("acceptUnverifiedSigned", Values::yesOrNo, false),
+        security(target.section("security")),
         ConfigReader.traits(target));
+  }
+
+  private static TargetConfig.Security security(Section security) {
+    return new TargetConfig.Security(
+        security.optional("url", Values::secureCsmsUrl),
+        security.values("hosts", Values::host).orElse(List.of()),
+        security.value("operator", Values::text, ""),
+        security.value("events", Values::yesOrNo, false));
   }
 
   private static TargetConfig.Reconnect reconnect(Section reconnect) {

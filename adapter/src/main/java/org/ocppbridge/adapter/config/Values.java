@@ -225,6 +225,19 @@ public final class Values {
     return url(text, "ws", "wss", "wss://csms.example/ocpp");
   }
 
+  /** The same with TLS. */
+  static URI secureCsmsUrl(String text) {
+    return url(text, "wss", "wss", "wss://csms.example/ocpp");
+  }
+
+  /** A host, perhaps with a port; in lower case. */
+  static String host(String text) {
+    if (!text.matches("([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+])(:\\d{1,5})?")) {
+      throw new IllegalArgumentException("no host such as csms.example or csms.example:8443");
+    }
+    return text.toLowerCase(Locale.ROOT);
+  }
+
   /** Where something is reached over HTTP. */
   static URI httpUrl(String text) {
     return url(text, "http", "https", "http://10.1.2.3:8090/");

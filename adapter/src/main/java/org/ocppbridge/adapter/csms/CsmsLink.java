@@ -98,6 +98,14 @@ public interface CsmsLink extends AutoCloseable {
   void retryBy(Reconnect rules);
 
   /**
+   * Leaves the present connection, if there is one, with code 1000 and dials at once, as its {@link
+   * Ways} say now. Does nothing if not open.
+   *
+   * @param why for people
+   */
+  void reconnect(String why);
+
+  /**
    * Closes the WebSocket with code 1000 and stops dialling. May be opened again: the next
    * connection is dialled when the old one is gone, at the latest after 5 s. The listener is not
    * told {@link Listener#down}, since this was no loss.

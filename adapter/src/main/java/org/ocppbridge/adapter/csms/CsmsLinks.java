@@ -59,10 +59,18 @@ public final class CsmsLinks implements AutoCloseable {
    * one decides.
    */
   public CsmsLink create(LinkSettings settings, CsmsLink.Listener listener) {
+    return create(settings.target(), Ways.only(settings), listener);
+  }
+
+  /**
+   * Makes a link that may reach its CSMS in several ways.
+   *
+   * @param target with whose links it is paced
+   */
+  public CsmsLink create(CsmsTarget target, Ways ways, CsmsLink.Listener listener) {
     Pacer pacer =
-        pacers.computeIfAbsent(
-            settings.target().name(), name -> new Pacer(settings.target().pace(), around.timers()));
-    return new ReconnectingLink(settings, listener, around, pacer, counters, openLinks);
+        pacers.computeIfAbsent(target.name(), name -> new Pacer(target.pace(), around.timers()));
+    return new ReconnectingLink(ways, listener, around, pacer, counters, openLinks);
   }
 
   /** What odd things happened. */

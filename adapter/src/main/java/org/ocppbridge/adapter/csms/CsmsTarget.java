@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import javax.net.ssl.SSLContext;
+import org.ocppbridge.adapter.secure.ClientTls;
 import org.ocppbridge.mappings.Target;
 
 /**
@@ -25,7 +25,7 @@ public record CsmsTarget(
     String name,
     URI url,
     Target protocol,
-    Optional<SSLContext> tls,
+    Optional<ClientTls> tls,
     Pace pace,
     Reconnect reconnect,
     int frameMax,
@@ -69,6 +69,11 @@ public record CsmsTarget(
             Duration.ofSeconds(60),
             Duration.ofSeconds(20),
             Duration.ofSeconds(30));
+
+    /** The same with another longest wait for an answer. */
+    public Times answeredWithin(int seconds) {
+      return new Times(handshake, pingInterval, pong, Duration.ofSeconds(seconds));
+    }
 
     public Times {
       if (!handshake.isPositive()
@@ -118,9 +123,9 @@ public record CsmsTarget(
   }
 
   /** The same with other TLS settings. */
-  public CsmsTarget withTls(SSLContext context) {
+  public CsmsTarget withTls(ClientTls other) {
     return new CsmsTarget(
-        name, url, protocol, Optional.of(context), pace, reconnect, frameMax, times);
+        name, url, protocol, Optional.of(other), pace, reconnect, frameMax, times);
   }
 
   /** The same with another pace. */
@@ -141,6 +146,11 @@ public record CsmsTarget(
   /** The same with other deadlines. */
   public CsmsTarget withTimes(Times other) {
     return new CsmsTarget(name, url, protocol, tls, pace, reconnect, frameMax, other);
+  }
+
+  /** The same CSMS, or another one, at this place. */
+  public CsmsTarget withUrl(URI other) {
+    return new CsmsTarget(name, other, protocol, tls, pace, reconnect, frameMax, times);
   }
 
   boolean secure() {

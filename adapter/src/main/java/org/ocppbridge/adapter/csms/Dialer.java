@@ -2,6 +2,7 @@ package org.ocppbridge.adapter.csms;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.ocppbridge.mappings.LinkNews.Trouble;
 
 /** Opens connections. The link knows nothing of sockets; tests bring their own dialer. */
 interface Dialer {
@@ -36,10 +37,11 @@ interface Dialer {
    *
    * @param reason for people
    * @param retryAfter how long the CSMS asked to be left alone
+   * @param trouble what of the security was wrong
    */
-  record Refusal(String reason, Optional<Duration> retryAfter) {
+  record Refusal(String reason, Optional<Duration> retryAfter, Trouble trouble) {
     static Refusal of(String reason) {
-      return new Refusal(reason, Optional.empty());
+      return new Refusal(reason, Optional.empty(), Trouble.OTHER);
     }
   }
 

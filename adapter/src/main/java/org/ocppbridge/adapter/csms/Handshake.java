@@ -18,7 +18,10 @@ import io.undertow.websockets.extensions.NoopExtensionFunction;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.ClosedChannelException;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.ocppbridge.mappings.LinkNews.Trouble;
+import org.ocppbridge.mappings.Printable;
 import org.xnio.IoUtils;
 import org.xnio.OptionMap;
 import org.xnio.Options;
@@ -39,6 +42,7 @@ final class Handshake implements Dialer.Dial {
   private final XnioSsl ssl;
   private final Dialer.Caller caller;
   private final UpgradeCheck check;
+  private final long begun = System.nanoTime();
   private ClientConnection connection; // guarded by this
   private boolean over; // guarded by this
 
@@ -89,12 +93,26 @@ final class Handshake implements Dialer.Dial {
 
       @Override
       public void failed(IOException e) {
-        String why = ssl != null && e instanceof ClosedChannelException ? TLS_FAILED : Causes.of(e);
-        refuse(
-            Dialer.Refusal.of(
-                "no connection to " + settings.target().url().getHost() + ": " + why));
+        refuse(lost(e));
       }
     };
+  }
+
+  private Dialer.Refusal lost(IOException e) {
+    String host = settings.target().url().getHost();
+    Optional<String> certificate =
+        settings.target().tls().flatMap(tls -> tls.trust().refusedSince(begun));
+    if (ssl != null && certificate.isPresent()) {
+      return new Dialer.Refusal(
+          "no connection to "
+              + host
+              + ": its certificate is refused: "
+              + Printable.of(certificate.get()),
+          Optional.empty(),
+          Trouble.CSMS_CERTIFICATE);
+    }
+    String why = ssl != null && e instanceof ClosedChannelException ? TLS_FAILED : Causes.of(e);
+    return Dialer.Refusal.of("no connection to " + host + ": " + why);
   }
 
   private void ask(ClientConnection made) {

@@ -39,7 +39,7 @@ final class ReconnectingLink implements CsmsLink, Attempt.Home {
 
   private static final Logger LOG = LoggerFactory.getLogger(ReconnectingLink.class);
 
-  private final LinkSettings settings;
+  private final Ways ways;
   private final Listener listener;
   private final Surroundings around;
   private final Pacer pacer;
@@ -50,6 +50,9 @@ final class ReconnectingLink implements CsmsLink, Attempt.Home {
   private volatile State state = State.CLOSED;
   private volatile String trouble = "";
 
+  /** The way that was dialled last. */
+  private volatile LinkSettings settings;
+
   // only on the lane
   private Phase phase = new Phase.Closed();
   private boolean wanted;
@@ -59,13 +62,14 @@ final class ReconnectingLink implements CsmsLink, Attempt.Home {
   private Optional<Long> notBefore = Optional.empty();
 
   ReconnectingLink(
-      LinkSettings settings,
+      Ways ways,
       Listener listener,
       Surroundings around,
       Pacer pacer,
       Counters counters,
       OpenLinks links) {
-    this.settings = settings;
+    this.ways = ways;
+    this.settings = ways.next();
     this.pingInterval = settings.target().times().pingInterval();
     this.rules = settings.target().reconnect();
     this.listener = listener;
@@ -171,6 +175,7 @@ final class ReconnectingLink implements CsmsLink, Attempt.Home {
       turn.done();
       return;
     }
+    settings = ways.next();
     Attempt attempt =
         new Attempt(lane, this, (long) RECEIVED_WAITING_MAX + settings.target().frameMax());
     Duration most = settings.target().times().handshake();
@@ -178,6 +183,40 @@ final class ReconnectingLink implements CsmsLink, Attempt.Home {
     Timers.Timer deadline =
         around.timers().after(most, () -> attempt.refused(Dialer.Refusal.of(late)));
     phase = new Phase.Dialling(attempt, turn, around.dialer().dial(settings, attempt), deadline);
+  }
+
+  @Override
+  public void reconnect(String why) {
+    if (state == State.UP) {
+      state = State.BACK_OFF;
+    }
+    lane.run(() -> startAnew(why));
+  }
+
+  private void startAnew(String why) {
+    if (!wanted) {
+      return;
+    }
+    redials = 0;
+    notBefore = Optional.empty();
+    switch (phase) {
+      case Phase.Up up -> {
+        state = State.BACK_OFF; // as in lost
+        shut(up, 1000, why, false);
+        tellDown(why);
+      }
+      case Phase.Waiting waiting -> {
+        waiting.timer().cancel();
+        dialWhenAllowed();
+      }
+      case Phase.Dialling dialling -> {
+        stop(dialling);
+        dialWhenAllowed();
+      }
+      case Phase.Queued ignored -> {}
+      case Phase.Closing ignored -> {}
+      case Phase.Closed ignored -> {}
+    }
   }
 
   @Override
@@ -303,6 +342,7 @@ final class ReconnectingLink implements CsmsLink, Attempt.Home {
     }
     dialling.deadline().cancel();
     dialling.turn().done();
+    ways.connected(settings);
     trouble = "";
     state = State.UP;
     LOG.info("{}: connected to {}", settings.identity(), settings.target().name());
@@ -329,6 +369,7 @@ final class ReconnectingLink implements CsmsLink, Attempt.Home {
   public void refused(Attempt attempt, Dialer.Refusal refusal) {
     if (phase instanceof Phase.Dialling dialling && dialling.attempt() == attempt) {
       stop(dialling);
+      ways.failed(settings, refusal.trouble(), refusal.reason());
       tellDown(refusal.reason());
       backOff(refusal.retryAfter().orElse(Duration.ZERO));
     }

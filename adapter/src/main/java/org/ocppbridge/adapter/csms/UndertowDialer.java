@@ -8,12 +8,12 @@ import java.io.UncheckedIOException;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLContext;
+import org.ocppbridge.adapter.secure.ClientTls;
 import org.xnio.OptionMap;
 import org.xnio.Options;
 import org.xnio.Xnio;
@@ -48,7 +48,6 @@ final class UndertowDialer implements Dialer, AutoCloseable {
 
   private final Shared shared;
   private final Executor threads;
-  private final Map<SSLContext, UndertowXnioSsl> ssl = new ConcurrentHashMap<>();
 
   /**
    * @param threads where names are looked up, which blocks
@@ -85,11 +84,11 @@ final class UndertowDialer implements Dialer, AutoCloseable {
     return handshake;
   }
 
+  /** Made for each dial: a charger may have a certificate of its own, and get another one. */
   private UndertowXnioSsl ssl(CsmsTarget target) {
-    return ssl.computeIfAbsent(
-        target.tls().orElseGet(UndertowDialer::defaultContext),
-        context ->
-            new UndertowXnioSsl(Xnio.getInstance(), OptionMap.EMPTY, shared.pool(), context));
+    SSLContext context =
+        target.tls().map(ClientTls::context).orElseGet(UndertowDialer::defaultContext);
+    return new UndertowXnioSsl(Xnio.getInstance(), OptionMap.EMPTY, shared.pool(), context);
   }
 
   private static SSLContext defaultContext() {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.ocppbridge.mappings.LinkNews.Trouble;
 import org.ocppbridge.mappings.Printable;
 import org.ocppbridge.mappings.Target;
 
@@ -43,7 +44,8 @@ final class UpgradeCheck {
       return Optional.of(
           new Dialer.Refusal(
               "the CSMS answered HTTP " + status + meaning(status, headers),
-              RetryAfter.of(headers.getFirst(Headers.RETRY_AFTER), clock.instant())));
+              RetryAfter.of(headers.getFirst(Headers.RETRY_AFTER), clock.instant()),
+              status == 401 || status == 403 ? Trouble.CREDENTIALS : Trouble.OTHER));
     }
     if (!hasToken(headers.get(Headers.UPGRADE), "websocket")
         || !hasToken(headers.get(Headers.CONNECTION), "upgrade")) {

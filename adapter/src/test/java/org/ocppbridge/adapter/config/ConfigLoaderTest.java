@@ -237,11 +237,10 @@ class ConfigLoaderTest {
 
   @Test
   void aSettingWithoutEffectIsSaid() throws IOException {
-    Path file = file("bridge.yaml", MAIN + "secrets: {key: 0123456789abcdef0}\n");
+    Path file = file("bridge.yaml", MAIN + "soap: {rate: {perCharger: 9/s}}\n");
 
     assertThat(ConfigLoader.load(Optional.of(file), Map.of(), List.of()).notes())
-        .containsExactly(
-            "secrets.key: has no effect in this version: nothing secret is stored yet");
+        .containsExactly("soap.rate: has no effect in this version: requests are not counted yet");
   }
 
   @Test

@@ -8,17 +8,18 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ocppbridge.adapter.csms.CsmsLink.State;
+import org.ocppbridge.adapter.secure.ClientTls;
+import org.ocppbridge.adapter.secure.TestAuthority;
 import org.ocppbridge.mappings.CsmsAnswer;
 import org.ocppbridge.mappings.Target;
 
@@ -253,11 +254,15 @@ class HandshakeTest {
         .contains("name is unknown");
   }
 
+  private static ClientTls trusting(TestAuthority authority) {
+    return ClientTls.of(List.of(authority.certificate()), List.of(), Optional.empty());
+  }
+
   @Test
-  void wss_connects_when_the_certificate_fits(@TempDir Path folder) throws Exception {
-    var context = Certificates.context(folder, "ip:127.0.0.1");
-    try (TestCsms csms = TestCsms.start(context)) {
-      CsmsLink link = open(target(csms.url()).withTls(context), "CP1");
+  void wss_connects_when_the_certificate_fits() throws Exception {
+    TestAuthority authority = new TestAuthority("Root");
+    try (TestCsms csms = TestCsms.start(authority.server("127.0.0.1"))) {
+      CsmsLink link = open(target(csms.url()).withTls(trusting(authority)), "CP1");
       awaitState(link, State.UP);
       csms.send("CP1", "[2,\"a\",\"Reset\",{}]");
       assertThat(told.calls.poll(10, TimeUnit.SECONDS).action()).isEqualTo("Reset");
@@ -266,10 +271,10 @@ class HandshakeTest {
   }
 
   @Test
-  void wss_refuses_a_certificate_for_another_name(@TempDir Path folder) throws Exception {
-    var context = Certificates.context(folder, "dns:other.example");
-    try (TestCsms csms = TestCsms.start(context)) {
-      CsmsLink link = open(target(csms.url()).withTls(context), "CP1");
+  void wss_refuses_a_certificate_for_another_name() {
+    TestAuthority authority = new TestAuthority("Root");
+    try (TestCsms csms = TestCsms.start(authority.server("other.example"))) {
+      CsmsLink link = open(target(csms.url()).withTls(trusting(authority)), "CP1");
       awaitState(link, State.BACK_OFF);
       assertThat(link.trouble()).contains("certificate").contains("127.0.0.1");
       assertThat(csms.requests()).isEmpty();
@@ -277,8 +282,8 @@ class HandshakeTest {
   }
 
   @Test
-  void wss_refuses_a_certificate_that_nobody_vouches_for(@TempDir Path folder) throws Exception {
-    try (TestCsms csms = TestCsms.start(Certificates.context(folder, "ip:127.0.0.1"))) {
+  void wss_refuses_a_certificate_that_nobody_vouches_for() {
+    try (TestCsms csms = TestCsms.start(new TestAuthority("Root").server("127.0.0.1"))) {
       CsmsLink link = open(new LinkSettings(target(csms.url()), "CP1", Optional.empty()));
       awaitState(link, State.BACK_OFF);
       assertThat(link.trouble()).contains("certificate");

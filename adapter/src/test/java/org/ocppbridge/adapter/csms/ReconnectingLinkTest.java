@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ocppbridge.adapter.csms.CsmsLink.State;
 import org.ocppbridge.adapter.csms.FakeDialer.FakeConnection;
 import org.ocppbridge.mappings.CsmsAnswer;
+import org.ocppbridge.mappings.LinkNews.Trouble;
 import org.ocppbridge.mappings.Reply;
 import org.ocppbridge.mappings.Target;
 
@@ -138,7 +139,8 @@ class ReconnectingLinkTest {
     dialer
         .last()
         .caller
-        .refused(new Dialer.Refusal("HTTP 429", Optional.of(Duration.ofSeconds(300))));
+        .refused(
+            new Dialer.Refusal("HTTP 429", Optional.of(Duration.ofSeconds(300)), Trouble.OTHER));
     assertThat(timers.untilNext()).isBetween(Duration.ofSeconds(300), Duration.ofSeconds(310));
     link.close();
     link.open();

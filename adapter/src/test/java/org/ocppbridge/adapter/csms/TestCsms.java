@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.undertow.Undertow;
 import io.undertow.server.DefaultByteBufferPool;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.server.RenegotiationRequiredException;
+import io.undertow.server.SSLSessionInfo;
 import io.undertow.util.HttpString;
 import io.undertow.websockets.WebSocketConnectionCallback;
 import io.undertow.websockets.WebSocketProtocolHandshakeHandler;
@@ -19,6 +21,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,8 +33,12 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.xnio.IoUtils;
+import org.xnio.Options;
+import org.xnio.SslClientAuthMode;
 
 /**
  * A CSMS for tests: a real WebSocket server on a loopback port that notes what it gets and does
@@ -76,6 +83,7 @@ public final class TestCsms implements AutoCloseable {
   private final Undertow server;
   private final DefaultByteBufferPool pool = new DefaultByteBufferPool(true, 16364, 2048, 0);
   private final List<Request> requests = new CopyOnWriteArrayList<>();
+  private final List<String> clients = new CopyOnWriteArrayList<>();
   private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
   private final List<Integer> closeCodes = new CopyOnWriteArrayList<>();
   private final Map<String, Set<WebSocketChannel>> sockets = new ConcurrentHashMap<>();
@@ -100,7 +108,9 @@ public final class TestCsms implements AutoCloseable {
     server =
         (tls == null
                 ? builder.addHttpListener(port, "127.0.0.1")
-                : builder.addHttpsListener(port, "127.0.0.1", tls))
+                : builder
+                    .setSocketOption(Options.SSL_CLIENT_AUTH_MODE, SslClientAuthMode.REQUESTED)
+                    .addHttpsListener(port, "127.0.0.1", tls))
             .build();
     server.start();
   }
@@ -182,6 +192,37 @@ public final class TestCsms implements AutoCloseable {
     return requests;
   }
 
+  /** Whose certificate each handshake came with; empty text: without one. */
+  public List<String> clients() {
+    return clients;
+  }
+
+  private static String client(HttpServerExchange exchange) {
+    try {
+      SSLSessionInfo session = exchange.getConnection().getSslSessionInfo();
+      return session == null
+          ? ""
+          : ((X509Certificate) session.getPeerCertificates()[0])
+              .getSubjectX500Principal()
+              .getName();
+    } catch (SSLPeerUnverifiedException | RenegotiationRequiredException e) {
+      return "";
+    }
+  }
+
+  /** Lets in whom the test wants, and answers 401 to others. */
+  public void admit(Predicate<HttpServerExchange> who) {
+    door =
+        exchange -> {
+          if (who.test(exchange)) {
+            return true;
+          }
+          exchange.setStatusCode(401);
+          exchange.endExchange();
+          return false;
+        };
+  }
+
   /** All text messages, in the order they came, each to be taken once. */
   public BlockingQueue<Received> received() {
     return received;
@@ -252,6 +293,7 @@ public final class TestCsms implements AutoCloseable {
             header(exchange, "Authorization"),
             header(exchange, "Sec-WebSocket-Protocol"),
             header(exchange, "Host")));
+    clients.add(client(exchange));
     if (door.apply(exchange)) {
       String identity =
           exchange.getRequestURI().substring(exchange.getRequestURI().lastIndexOf('/') + 1);

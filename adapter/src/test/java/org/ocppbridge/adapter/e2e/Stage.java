@@ -85,6 +85,11 @@ final class Stage implements AutoCloseable {
     }
   }
 
+  /** Where the bridge keeps what it keeps. */
+  Path data() {
+    return data;
+  }
+
   Csms csms() {
     return csms;
   }

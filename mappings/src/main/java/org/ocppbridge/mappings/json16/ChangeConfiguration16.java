@@ -37,11 +37,12 @@ final class ChangeConfiguration16 {
       return COMMAND.own(REJECTED);
     }
     if (LinkKeys.owns(request.key())) {
-      LinkKeys.Outcome outcome = LinkKeys.set(request.key(), request.value());
+      LinkKeys.Outcome outcome = LinkKeys.set(request.key(), request.value(), view);
+      News16 news = SecurityEvent16.reconfigured(request.key(), outcome.changes(), view);
       return new Step.Done<>(
           new CsmsAnswer.Result(Json.tree(new ChangeConfiguration.Answer(outcome.status()))),
-          outcome.changes(),
-          List.of(),
+          news.after(outcome.changes()),
+          news.messages(),
           List.of());
     }
     List<Loss> losses = new ArrayList<>();

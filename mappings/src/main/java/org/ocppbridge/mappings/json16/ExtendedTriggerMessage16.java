@@ -54,9 +54,8 @@ final class ExtendedTriggerMessage16 {
       case STATUS_NOTIFICATION -> plain(MessageTrigger.STATUS_NOTIFICATION, request, view);
       case LOG_STATUS_NOTIFICATION -> made(logStatus(view), view);
       case FIRMWARE_STATUS_NOTIFICATION -> made(firmwareStatus(view), view);
-      // The bridge has no key pair of its own yet, so there is nothing to have signed.
       case SIGN_CHARGE_POINT_CERTIFICATE ->
-          TriggerMessage16.answer(Triggered16.Outcome.NOTHING, List.of());
+          TriggerMessage16.answer(Security16.sign(view), List.of());
     };
   }
 
@@ -69,6 +68,10 @@ final class ExtendedTriggerMessage16 {
   }
 
   private static Message logStatus(ChargerView view) {
+    Optional<Message> uploading = Security16.uploading(view);
+    if (uploading.isPresent()) {
+      return uploading.get();
+    }
     Optional<Integer> requestId = view.state().jobs().log().flatMap(Jobs.Log::requestId);
     return DiagnosticsStatusNotification16.logStatus(Triggered16.diagnostics(view), requestId);
   }

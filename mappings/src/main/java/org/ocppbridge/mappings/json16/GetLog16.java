@@ -24,7 +24,7 @@ import org.ocppbridge.mappings.model.WireName;
 
 /**
  * GetLog (security extension): GetDiagnostics at the charger; the statuses that follow are told as
- * those of this request (MR B4).
+ * those of this request (MR B4). The security log is the bridge's.
  */
 final class GetLog16 {
 
@@ -61,10 +61,13 @@ final class GetLog16 {
   private GetLog16() {}
 
   static Step<CsmsAnswer> step(Request request, ChargerView view) {
+    if (request.logType() == LogType.SECURITY_LOG) {
+      return Security16.log(request, view);
+    }
     Optional<Jobs.Log> before = view.state().jobs().log();
     boolean busy =
         before.filter(j -> j.requestId().isPresent() && j.running(view.now())).isPresent();
-    if (request.logType() == LogType.SECURITY_LOG || busy) {
+    if (busy) {
       return new Step.Done<>(rejected(), List.of(), List.of(), List.of());
     }
     Log log = request.log();

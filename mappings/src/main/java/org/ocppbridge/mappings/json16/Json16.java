@@ -11,6 +11,7 @@ import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.CsmsAnswer;
 import org.ocppbridge.mappings.JsonDialect;
+import org.ocppbridge.mappings.LinkNews;
 import org.ocppbridge.mappings.Message;
 import org.ocppbridge.mappings.Queued;
 import org.ocppbridge.mappings.Reply;
@@ -229,6 +230,10 @@ public final class Json16 implements JsonDialect {
     if (StopObligation.isWakeUp(reason)) {
       return StopObligation.woken(reason, view);
     }
+    Optional<Step<Void>> security = Security16.woken(reason, view);
+    if (security.isPresent()) {
+      return security.get();
+    }
     return Step.Done.with(
         null,
         MissingStops.isWakeUp(reason)
@@ -246,6 +251,11 @@ public final class Json16 implements JsonDialect {
   @Override
   public Clearance clearance(Message message, ChargerView view) {
     return Boots.clearance(message, view);
+  }
+
+  @Override
+  public Step<Void> news(LinkNews news, ChargerView view) {
+    return Security16.news(news, view);
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.CsmsAnswer;
 import org.ocppbridge.mappings.JsonDialect;
+import org.ocppbridge.mappings.LinkNews;
 import org.ocppbridge.mappings.Message;
 import org.ocppbridge.mappings.Queued;
 import org.ocppbridge.mappings.Reply;
@@ -142,6 +143,11 @@ public final class Json201 implements JsonDialect {
         REPORTS.contains(message.action())
             && view.state().registration().is(RegistrationStatus.PENDING);
     return reported ? Clearance.GRANTED : Boots.clearance(message, view);
+  }
+
+  @Override
+  public Step<Void> news(LinkNews news, ChargerView view) {
+    return Station201.news(news, view);
   }
 
   @Override

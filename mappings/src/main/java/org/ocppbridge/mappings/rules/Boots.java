@@ -38,9 +38,9 @@ public record Boots(boolean gatePending) {
   private static final Duration RETRY = Duration.ofSeconds(60);
 
   /**
-   * The answer to a boot that is not forwarded: a repetition, one inside the interval of a charger
-   * that is not accepted (B02.FR.04, B03.FR.02), or a retry after the CSMS accepted. One that the
-   * CSMS triggered is always forwarded.
+   * The answer to a boot that is not forwarded: a repetition that follows no reset, one inside the
+   * interval of a charger that is not accepted (B02.FR.04, B03.FR.02), or a retry after the CSMS
+   * accepted. One that the CSMS triggered is always forwarded.
    */
   public Optional<BootNotification.Answer> unforwarded(
       BootNotification.Request request, ChargerView view) {
@@ -55,7 +55,12 @@ public record Boots(boolean gatePending) {
           answer(
               RegistrationStatus.ACCEPTED, now, known.intervalSeconds(), view, new ArrayList<>()));
     }
-    if (same && known.told().isPresent() && now.isBefore(known.bootAt().plus(REPEATED))) {
+    boolean restarted =
+        view.state().commands().reset().filter(r -> r.at().isAfter(known.bootAt())).isPresent();
+    if (same
+        && !restarted
+        && known.told().isPresent()
+        && now.isBefore(known.bootAt().plus(REPEATED))) {
       BootNotification.Answer told = known.told().get();
       return Optional.of(new BootNotification.Answer(told.status(), now, told.interval()));
     }

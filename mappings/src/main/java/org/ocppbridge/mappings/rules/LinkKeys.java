@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.ocppbridge.mappings.Access;
 import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.Policy;
@@ -24,11 +25,18 @@ public final class LinkKeys {
    * A key.
    *
    * @param name as the contract spells it
-   * @param valid what it can be set to; empty for one that can only be read
+   * @param setting how it is set; empty for one that can only be read
    * @param value what it is; empty for one that is never shown
    */
   private record Key(
-      String name, Optional<Pattern> valid, Function<ChargerView, Optional<String>> value) {}
+      String name, Optional<Setting> setting, Function<ChargerView, Optional<String>> value) {}
+
+  /** How a key is set. */
+  @FunctionalInterface
+  private interface Setting {
+    /** What it changes; empty for a value it cannot have. */
+    Optional<List<Change>> set(String value, ChargerView view);
+  }
 
   private static final Pattern SECONDS = Pattern.compile("\\d{1,6}");
 
@@ -48,15 +56,18 @@ public final class LinkKeys {
   private static final List<Key> KEYS =
       List.of(
           readable("AdditionalRootCertificateCheck", view -> "false"),
-          // Never shown. Not settable: a password that is forgotten with the next restart would
-          // lock
-          // the charger out for good.
-          new Key("AuthorizationKey", Optional.empty(), view -> Optional.empty()),
+          // Never shown.
+          new Key(
+              "AuthorizationKey",
+              Optional.of(SecuritySettings::password),
+              view -> Optional.empty()),
           readable("CertificateSignedMaxChainSize", view -> "10000"),
-          readable("CertificateStoreMaxLength", view -> "0"),
-          settable("CpoName", Pattern.compile(".{0,500}"), view -> ""),
-          readable(
-              "SecurityProfile", view -> Integer.toString(view.policy().link().securityProfile())),
+          readable("CertificateStoreMaxLength", view -> Integer.toString(Access.ROOTS_MAX)),
+          settable("CpoName", Pattern.compile(".{0,500}"), view -> view.policy().link().operator()),
+          new Key(
+              "SecurityProfile",
+              Optional.of(SecuritySettings::profile),
+              view -> Optional.of(Integer.toString(view.securityProfile()))),
           settable(
               "TransactionMessageAttempts",
               Pattern.compile("[1-9]\\d{0,3}"),
@@ -88,7 +99,11 @@ public final class LinkKeys {
       String name, Pattern valid, Function<ChargerView, String> configured) {
     return new Key(
         name,
-        Optional.of(valid),
+        Optional.of(
+            (value, view) ->
+                valid.matcher(value).matches()
+                    ? Optional.of(List.of(new SettingChange.OfLink(name, value)))
+                    : Optional.empty()),
         view ->
             Optional.of(
                 view.state().settings().ofLink(name).orElseGet(() -> configured.apply(view))));
@@ -112,7 +127,7 @@ public final class LinkKeys {
         .map(
             key ->
                 new KeyValue(
-                    key.name(), key.valid().isEmpty(), key.value().apply(view).orElse(null)))
+                    key.name(), key.setting().isEmpty(), key.value().apply(view).orElse(null)))
         .toList();
   }
 
@@ -134,13 +149,12 @@ public final class LinkKeys {
    *
    * @throws java.util.NoSuchElementException for any other key
    */
-  public static Outcome set(String name, String value) {
-    Key key = all(name).orElseThrow();
-    boolean valid = key.valid().filter(p -> p.matcher(value).matches()).isPresent();
-    if (!valid) {
-      return new Outcome(ConfigurationStatus.REJECTED, List.of());
-    }
-    Change change = new SettingChange.OfLink(key.name(), value);
-    return new Outcome(ConfigurationStatus.ACCEPTED, List.of(change));
+  public static Outcome set(String name, String value, ChargerView view) {
+    return all(name)
+        .orElseThrow()
+        .setting()
+        .flatMap(setting -> setting.set(value, view))
+        .map(changes -> new Outcome(ConfigurationStatus.ACCEPTED, changes))
+        .orElseGet(() -> new Outcome(ConfigurationStatus.REJECTED, List.of()));
   }
 }

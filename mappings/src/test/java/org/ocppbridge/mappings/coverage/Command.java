@@ -21,6 +21,17 @@ record Command(String action, String payload) {
       """
       {"id":7,"expiryDateTime":"LATER","evseId":3,"idToken":{"idToken":"TAG-2","type":"ISO14443"}}""";
 
+  /** An authority that the CSMS has the station trust. */
+  static final String ROOT =
+      """
+      {"certificateType":"CSMSRootCertificate","certificate":"ROOT"}""";
+
+  /** Whose the station is: certificates are for this operator. */
+  static final String OPERATOR =
+      """
+      {"setVariableData":[{"attributeValue":"Operator","component":{"name":"SecurityCtrlr"},
+       "variable":{"name":"OrganizationName"}}]}""";
+
   /** A profile for connector 2. */
   static final String PROFILE =
       """

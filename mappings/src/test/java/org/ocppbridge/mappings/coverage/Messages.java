@@ -20,8 +20,7 @@ final class Messages {
               "NotifyDisplayMessages",
               "NotifyEVChargingNeeds",
               "NotifyEVChargingSchedule",
-              "PublishFirmwareStatusNotification",
-              "SignCertificate"));
+              "PublishFirmwareStatusNotification"));
 
   private Messages() {}
 
@@ -42,6 +41,10 @@ final class Messages {
         command.on(version).outcome().followers().forEach(name -> all.add(action(name)));
       }
     }
+    new Station(SoapVersion.V16)
+        .asksForCertificate()
+        .followers()
+        .forEach(name -> all.add(action(name)));
     return all;
   }
 

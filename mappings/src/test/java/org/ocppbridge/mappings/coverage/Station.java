@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import org.ocppbridge.mappings.model.Operation;
 import org.ocppbridge.mappings.model.Operations;
 import org.ocppbridge.mappings.model.StartTransaction;
 import org.ocppbridge.mappings.model.StatusNotification;
+import org.ocppbridge.mappings.play.Authority;
 import org.ocppbridge.mappings.play.Play;
 import org.ocppbridge.mappings.play.Say;
 import org.ocppbridge.mappings.rules.SoapOperations;
@@ -51,6 +53,8 @@ final class Station {
           "UpdateFirmware",
           "{}");
 
+  private static final Authority AUTHORITY = new Authority("Operator Root");
+
   final Play play;
   private final String transaction;
 
@@ -75,7 +79,15 @@ final class Station {
     play.later(Duration.ofSeconds(1));
     play.call("ReserveNow", filled(Command.RESERVATION));
     play.call("SetChargingProfile", Command.PROFILE);
+    play.call("InstallCertificate", filled(Command.ROOT));
+    play.keyPairs = Optional.of(Authority::keyPair);
+    play.call("SetVariables", Command.OPERATOR);
     play.passes(FOLLOWERS);
+  }
+
+  /** What follows when the CSMS has a certificate asked for. */
+  Outcome asksForCertificate() {
+    return ask("TriggerMessage", "{\"requestedMessage\":\"SignChargingStationCertificate\"}");
   }
 
   private <A> void obeys(Operation<?, A> operation) {
@@ -90,11 +102,23 @@ final class Station {
   private String filled(String payload) {
     return payload
         .replace("TX", transaction)
+        .replace("ROOT", AUTHORITY.pem().replace("\n", "\\n"))
+        .replace("CHAIN", chain().replace("\n", "\\n"))
+        .replace("\"HASHES\"", AUTHORITY.hashes())
         .replace("LATER", play.now.plus(Duration.ofHours(1)).toString());
+  }
+
+  private String chain() {
+    return play.state.access().signing().isPresent()
+        ? AUTHORITY.sign(play.state.access().signing().get().request().orElseThrow().publicKey())
+        : "";
   }
 
   /** Asks as the CSMS does. */
   Outcome ask(String action, String payload) {
+    if (action.equals("CertificateSigned")) {
+      asksForCertificate();
+    }
     int asked = play.asked.size();
     int sent = play.sent.size();
     CsmsAnswer answer = play.call(action, filled(payload));

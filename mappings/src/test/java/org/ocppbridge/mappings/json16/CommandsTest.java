@@ -183,7 +183,7 @@ class CommandsTest {
     assertThat(configure("websocketpinginterval", "often")).isEqualTo("Rejected");
     assertThat(configure("SecurityProfile", "3")).isEqualTo("Rejected");
     assertThat(configure("AuthorizationKey", "0123456789abcdef0123456789abcdef01234567"))
-        .isEqualTo("Rejected");
+        .isEqualTo("Accepted");
     assertThat(play.asked).isEmpty();
     assertThat(play.state.settings().numberOfLink("WebSocketPingInterval")).contains(30);
   }
@@ -215,7 +215,7 @@ class CommandsTest {
     String text = ((CsmsAnswer.Result) answer).payload().toString();
     assertThat(text)
         .contains("\"key\":\"WebSocketPingInterval\",\"readonly\":false,\"value\":\"60\"")
-        .contains("\"key\":\"AuthorizationKey\",\"readonly\":true}");
+        .contains("\"key\":\"AuthorizationKey\",\"readonly\":false}");
   }
 
   @Test

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.assertj.core.api.Assertions;
+import org.ocppbridge.mappings.Access;
+import org.ocppbridge.mappings.AccessChange;
 import org.ocppbridge.mappings.BridgeFault.ChargerFailed;
 import org.ocppbridge.mappings.BridgeFault.ChargerFailed.Why;
 import org.ocppbridge.mappings.Change;
@@ -24,12 +27,15 @@ import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.CsmsAnswer;
 import org.ocppbridge.mappings.JsonDialect;
 import org.ocppbridge.mappings.JsonDialect.Clearance;
+import org.ocppbridge.mappings.LinkNews;
+import org.ocppbridge.mappings.LinkSecurity;
 import org.ocppbridge.mappings.Loss;
 import org.ocppbridge.mappings.Message;
 import org.ocppbridge.mappings.Message.Delivery;
 import org.ocppbridge.mappings.Policy;
 import org.ocppbridge.mappings.Queued;
 import org.ocppbridge.mappings.Reply;
+import org.ocppbridge.mappings.SecurityLog;
 import org.ocppbridge.mappings.SoapVersion;
 import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.Target;
@@ -68,6 +74,22 @@ public final class Play {
 
   /** Whether the CSMS is connected. */
   public boolean up = true;
+
+  /** What the mappings see of the connection's security: secrets are sealed by a mark alone. */
+  public LinkSecurity security = new Sealing();
+
+  /** Key pairs that are made when one is wanted; none: nothing comes. */
+  public Optional<Supplier<Access.KeyPair>> keyPairs = Optional.empty();
+
+  private final Deque<LinkNews> news = new ArrayDeque<>();
+
+  /** Keeps secrets by a mark. */
+  public static class Sealing implements LinkSecurity {
+    @Override
+    public Optional<String> seal(String secret) {
+      return Optional.of("sealed:" + secret);
+    }
+  }
 
   private Instant upSince = Instant.EPOCH;
 
@@ -191,6 +213,11 @@ public final class Play {
       }
 
       @Override
+      public LinkSecurity security() {
+        return security;
+      }
+
+      @Override
       public boolean waits() {
         return !waiting.isEmpty();
       }
@@ -211,9 +238,12 @@ public final class Play {
     return walk(dialect.fromCharger(operation, request, view()));
   }
 
-  /** The CSMS asks. */
+  /** The CSMS asks; what is done in the background comes to its end after the answer. */
   public CsmsAnswer call(String action, String json) {
     CsmsAnswer answer = walk(dialect.fromCsms(action, object(json), view()));
+    while (!news.isEmpty()) {
+      tell(news.poll());
+    }
     if (answer instanceof CsmsAnswer.Result(ObjectNode payload)) {
       check(action + "Response", payload);
     }
@@ -238,6 +268,9 @@ public final class Play {
           && due.getValue().equals(state.wakeUps().get(due.getKey()))) {
         walk(dialect.woken(due.getKey(), view()));
       }
+    }
+    while (!news.isEmpty()) {
+      tell(news.poll());
     }
   }
 
@@ -283,8 +316,21 @@ public final class Play {
         .payload();
   }
 
+  /** News of the connection, or of work in the background. */
+  public void tell(LinkNews given) {
+    walk(dialect.news(given, view()));
+  }
+
+  /** Notes what comes of no step. */
+  public void note(Change... changes) {
+    note(List.of(changes));
+  }
+
   private void note(List<Change> changes) {
     state = state.apply(changes);
+    if (changes.stream().anyMatch(AccessChange.CertificateWanted.class::isInstance)) {
+      keyPairs.ifPresent(made -> news.add(new LinkNews.KeyPairMade(made.get())));
+    }
     changes.stream()
         .filter(TransactionChange.Undeliverable.class::isInstance)
         .map(TransactionChange.Undeliverable.class::cast)
@@ -302,12 +348,15 @@ public final class Play {
       switch (step) {
         case Step.Done<A> done -> {
           note(done.changes());
+          note(SecurityLog.of(done.afterwards()));
           losses.addAll(done.losses());
           done.afterwards().forEach(this::follow);
           return done.answer();
         }
         case Step.AskCsms<A> ask -> {
           note(ask.changes());
+          note(SecurityLog.of(ask.others()));
+          note(SecurityLog.of(List.of(ask.message())));
           losses.addAll(ask.losses());
           ask.others().forEach(this::offer);
           step = ask.next().after(offer(ask.message()), view());

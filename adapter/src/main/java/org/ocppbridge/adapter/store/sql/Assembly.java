@@ -13,6 +13,7 @@ import org.ocppbridge.adapter.store.sql.Shelves.Counters;
 import org.ocppbridge.adapter.store.sql.Shelves.Head;
 import org.ocppbridge.adapter.store.sql.Shelves.Model;
 import org.ocppbridge.adapter.store.sql.Shelves.Monitoring;
+import org.ocppbridge.mappings.Access;
 import org.ocppbridge.mappings.ChargerId;
 import org.ocppbridge.mappings.ChargerState;
 import org.ocppbridge.mappings.Commands;
@@ -26,6 +27,7 @@ import org.ocppbridge.mappings.Orders;
 import org.ocppbridge.mappings.Places;
 import org.ocppbridge.mappings.Profiles;
 import org.ocppbridge.mappings.Registration;
+import org.ocppbridge.mappings.SecurityLog;
 import org.ocppbridge.mappings.Settings;
 import org.ocppbridge.mappings.Startup;
 import org.ocppbridge.mappings.Station;
@@ -62,6 +64,8 @@ final class Assembly {
         document("jobs", Jobs.class, blank.jobs()),
         document("settings", Settings.class, blank.settings()),
         station(blank.station()),
+        document("access", Access.class, blank.access()),
+        document("security-log", SecurityLog.class, blank.securityLog()),
         map("wake-up", item -> item, Instant.class));
   }
 

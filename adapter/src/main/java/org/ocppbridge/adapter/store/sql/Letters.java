@@ -18,7 +18,7 @@ final class Letters {
   private final int max;
 
   /**
-   * @param max most that are kept of one charger; over it the oldest go
+   * @param max most that are kept of one charger; over it the oldest go; 0: all are kept
    */
   Letters(Reader reader, int max) {
     this.reader = reader;
@@ -33,7 +33,7 @@ final class Letters {
       Rows.bury(write, letter.numbered(next.lastLetter()));
     }
     int tooMany = next.letters() - max;
-    if (letters.isEmpty() || tooMany <= 0) {
+    if (max == 0 || letters.isEmpty() || tooMany <= 0) {
       return next;
     }
     LOG.warn(

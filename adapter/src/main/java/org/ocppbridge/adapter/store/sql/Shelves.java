@@ -81,6 +81,8 @@ final class Shelves {
     documents.put("orders", station.orders());
     documents.put("startup", station.startup());
     documents.put("model", Model.of(station.model()));
+    documents.put("access", state.access());
+    documents.put("security-log", state.securityLog());
     documents.put("monitoring", Monitoring.of(station.model().monitors()));
     return documents;
   }

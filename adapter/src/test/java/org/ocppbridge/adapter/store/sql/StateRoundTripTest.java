@@ -74,6 +74,8 @@ class StateRoundTripTest {
         any.jobs(),
         any.settings(),
         any.station(),
+        any.access(),
+        any.securityLog(),
         any.wakeUps());
   }
 }

@@ -21,6 +21,7 @@ public enum SecurityEvent {
   INVALID_MESSAGES("InvalidMessages", false),
   INVALID_FIRMWARE_SIGNATURE("InvalidFirmwareSignature", false),
   INVALID_FIRMWARE_SIGNING_CERTIFICATE("InvalidFirmwareSigningCertificate", false),
+  FAILED_TO_AUTHENTICATE_AT_CSMS("FailedToAuthenticateAtCsms", false),
   INVALID_CSMS_CERTIFICATE("InvalidCsmsCertificate", false),
   INVALID_CHARGING_STATION_CERTIFICATE("InvalidChargingStationCertificate", false);
 

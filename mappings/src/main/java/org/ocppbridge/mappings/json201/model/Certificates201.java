@@ -2,23 +2,41 @@ package org.ocppbridge.mappings.json201.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.ocppbridge.mappings.Access;
+import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.CsmsAnswer;
 import org.ocppbridge.mappings.Step;
+import org.ocppbridge.mappings.json.Json;
 import org.ocppbridge.mappings.json201.base.Answer201;
 import org.ocppbridge.mappings.json201.base.Reason;
 import org.ocppbridge.mappings.json201.base.SecurityEvent;
 import org.ocppbridge.mappings.model.WireName;
+import org.ocppbridge.mappings.rules.CertificateSigning;
+import org.ocppbridge.mappings.rules.Certificates;
+import org.ocppbridge.mappings.rules.TrustStore;
 
 /**
  * The certificate messages (A02, M03 to M05). They are about the connection to the CSMS, which is
- * the bridge's; its certificates come from its configuration and it takes none over this
- * connection, so each answer says just that.
+ * the bridge's: it keeps the certificates of each charger. What belongs to ISO 15118 is refused.
  */
 final class Certificates201 {
 
-  private static final String CONFIGURED = "certificates are part of the bridge's configuration";
+  private static final String ISO_15118 = "SOAP chargers have no ISO 15118";
+  private static final Map<Root, Access.Use> INSTALLABLE =
+      Map.of(Root.CSMS_ROOT, Access.Use.CSMS, Root.MANUFACTURER_ROOT, Access.Use.MANUFACTURER);
+  private static final Map<Kind, Access.Use> LISTABLE =
+      new EnumMap<>(
+          Map.of(
+              Kind.CSMS_ROOT, Access.Use.CSMS,
+              Kind.MANUFACTURER_ROOT, Access.Use.MANUFACTURER));
 
   /** What a certificate is asked for. */
   enum Kind implements WireName {
@@ -112,27 +130,79 @@ final class Certificates201 {
   private Certificates201() {}
 
   static Step<CsmsAnswer> signed(Signed request, ChargerView view) {
-    String why = "the bridge asked for no certificate";
-    boolean stations = request.certificateType() != Use.V2G;
-    return new Step.Done<>(
-        Answer201.status("Rejected", Reason.NOT_ENABLED, why),
-        List.of(),
-        stations
-            ? List.of(SecurityEvent.INVALID_CHARGING_STATION_CERTIFICATE.message(why, view))
-            : List.of(),
-        List.of());
+    if (request.certificateType() == Use.V2G) {
+      return Answer201.only(Answer201.status("Rejected", Reason.UNSUPPORTED_PARAM, ISO_15118));
+    }
+    return switch (CertificateSigning.signed(request.certificateChain(), view)) {
+      case CertificateSigning.Verdict.Accepted(List<Change> changes) ->
+          new Step.Done<>(
+              Answer201.status("Accepted"),
+              changes,
+              List.of(
+                  SecurityEvent.RECONFIGURATION_OF_SECURITY_PARAMETERS.message(
+                      "a new certificate of the charging station", view)),
+              List.of());
+      case CertificateSigning.Verdict.Rejected(String why) ->
+          new Step.Done<>(
+              Answer201.status("Rejected", Reason.INVALID_CERTIFICATE, why),
+              List.of(),
+              List.of(SecurityEvent.INVALID_CHARGING_STATION_CERTIFICATE.message(why, view)),
+              List.of());
+    };
   }
 
   static Step<CsmsAnswer> install(Install request, ChargerView view) {
-    return Answer201.only(Answer201.status("Rejected", Reason.NOT_ENABLED, CONFIGURED));
+    Access.Use use = INSTALLABLE.get(request.certificateType());
+    if (use == null) {
+      return Answer201.only(Answer201.status("Rejected", Reason.UNSUPPORTED_PARAM, ISO_15118));
+    }
+    return switch (TrustStore.install(use, request.certificate(), view)) {
+      case TrustStore.Installing.Accepted(Change change) ->
+          Step.Done.with(Answer201.status("Accepted"), List.of(change));
+      case TrustStore.Installing.Rejected(boolean full, String why) ->
+          Answer201.only(
+              Answer201.status(
+                  "Rejected", full ? Reason.OUT_OF_STORAGE : Reason.INVALID_CERTIFICATE, why));
+    };
   }
 
   static Step<CsmsAnswer> delete(Delete request, ChargerView view) {
-    return Answer201.only(Answer201.status("NotFound", Reason.NOT_FOUND, CONFIGURED));
+    HashData hash = request.certificateHashData();
+    Certificates.Hashes wanted =
+        new Certificates.Hashes(
+            hash.hashAlgorithm().wire(),
+            hash.issuerNameHash(),
+            hash.issuerKeyHash(),
+            hash.serialNumber());
+    return switch (TrustStore.delete(wanted, view)) {
+      case TrustStore.Deleting.Accepted(Change change) ->
+          Step.Done.with(Answer201.status("Accepted"), List.of(change));
+      case TrustStore.Deleting.Failed(String why) ->
+          Answer201.only(Answer201.status("Failed", Reason.READ_ONLY, why));
+      case TrustStore.Deleting.NotFound() -> Answer201.only(Answer201.status("NotFound"));
+    };
   }
 
   static Step<CsmsAnswer> installed(Installed request, ChargerView view) {
     Calls.checkOptional("certificateType", request.certificateType(), Calls.GET_ITEMS);
-    return Answer201.only(Answer201.status("NotFound", Reason.NOT_FOUND, CONFIGURED));
+    Set<Access.Use> uses = EnumSet.noneOf(Access.Use.class);
+    LISTABLE.forEach(
+        (kind, use) -> {
+          if (request.certificateType() == null || request.certificateType().contains(kind)) {
+            uses.add(use);
+          }
+        });
+    List<TrustStore.Listed> listed = TrustStore.list(uses, view);
+    if (listed.isEmpty()) {
+      return Answer201.only(Answer201.status("NotFound"));
+    }
+    ObjectNode payload = Json.object().put("status", "Accepted");
+    ArrayNode chain = payload.putArray("certificateHashDataChain");
+    for (TrustStore.Listed each : listed) {
+      Kind kind = each.use() == Access.Use.CSMS ? Kind.CSMS_ROOT : Kind.MANUFACTURER_ROOT;
+      ObjectNode item = chain.addObject().put("certificateType", kind.wire());
+      item.set("certificateHashData", Json.tree(each.hashes()));
+    }
+    return Answer201.only(new CsmsAnswer.Result(payload));
   }
 }

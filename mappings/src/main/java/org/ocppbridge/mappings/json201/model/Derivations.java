@@ -14,6 +14,7 @@ import org.ocppbridge.mappings.json201.base.Evse;
 import org.ocppbridge.mappings.json201.base.Protocols;
 import org.ocppbridge.mappings.model.BootNotification;
 import org.ocppbridge.mappings.model.Measurand;
+import org.ocppbridge.mappings.rules.TrustStore;
 
 /** Values that are made of the state. */
 final class Derivations {
@@ -38,6 +39,10 @@ final class Derivations {
       Map.ofEntries(
           entry("now", of(view -> Times.write(view.now()))),
           entry("identity", of(view -> view.state().id().value())),
+          entry(
+              "activeNetworkProfile",
+              of(view -> Integer.toString(view.state().access().network().slot()))),
+          entry("certificateEntries", of(view -> Integer.toString(TrustStore.size(view)))),
           entry("monitoringBase", of(view -> view.state().station().model().monitors().base())),
           entry(
               "monitoringLevel",

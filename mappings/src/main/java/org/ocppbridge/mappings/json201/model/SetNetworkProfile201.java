@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.ocppbridge.mappings.Access;
 import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.CsmsAnswer;
 import org.ocppbridge.mappings.ModelChange;
@@ -17,10 +18,9 @@ import org.ocppbridge.mappings.json201.base.Reason;
 import org.ocppbridge.mappings.model.WireName;
 
 /**
- * SetNetworkProfile (B09): checked and stored. Which profile is used after a Reset is the
- * connection's business (B10): it finds them in {@code DeviceModel.networkProfiles}, in the order
- * of {@code OCPPCommCtrlr.NetworkConfigurationPriority}. Slot 0 is the configured connection until
- * it is set.
+ * SetNetworkProfile (B09): checked and stored. After a restart of the charger the profiles are
+ * tried in the order of {@code OCPPCommCtrlr.NetworkConfigurationPriority} (B10). Slot 0 is the
+ * configured connection until it is set.
  */
 final class SetNetworkProfile201 {
 
@@ -33,7 +33,7 @@ final class SetNetworkProfile201 {
   private static final int PROFILE_MAX = 3;
 
   private static final Pattern URL =
-      Pattern.compile("wss?://[^\\s/?#]+([/?]\\S*)?", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("wss?://[^\\s/?#@]+([/?]\\S*)?", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern TLS_URL = Pattern.compile("wss:.*", Pattern.CASE_INSENSITIVE);
 
@@ -161,7 +161,7 @@ final class SetNetworkProfile201 {
     if (!SLOTS.contains(request.configurationSlot())) {
       return fault(Reason.INVALID_CONF_SLOT, "slots are " + SLOTS.stream().sorted().toList());
     }
-    if (profile < view.policy().link().securityProfile()) {
+    if (profile < view.securityProfile()) {
       return fault(Reason.NO_SECURITY_DOWNGRADE, "the security profile in use is higher");
     }
     if (profile > PROFILE_MAX) {
@@ -175,6 +175,10 @@ final class SetNetworkProfile201 {
       return fault(
           Reason.INVALID_NETWORK_CONF, "ocppCsmsUrl is no WebSocket URL of this security profile");
     }
+    if (!view.uplink().security().allows(data.ocppCsmsUrl())) {
+      return fault(
+          Reason.INVALID_NETWORK_CONF, "the bridge's configuration does not allow this host");
+    }
     if (data.messageTimeout() < 1) {
       return fault(Reason.INVALID_NETWORK_CONF, "messageTimeout has to be at least 1 s");
     }
@@ -187,17 +191,23 @@ final class SetNetworkProfile201 {
     return Optional.of(new Fault(reason, why));
   }
 
-  /** Whether a priority list names slots alone that have a profile (B10.FR.02). */
+  /** Whether a priority list names slots alone that can be used (B10.FR.02, A05.FR.02 to FR.04). */
   static boolean usable(List<String> slots, ChargerView view) {
-    return !slots.isEmpty()
-        && slots.stream()
-            .allMatch(
-                slot ->
-                    slot.equals(CONFIGURED_SLOT)
-                        || view.state()
-                            .station()
-                            .model()
-                            .networkProfiles()
-                            .containsKey(Integer.valueOf(slot)));
+    return !slots.isEmpty() && slots.stream().allMatch(slot -> usable(slot, view));
+  }
+
+  private static boolean usable(String slot, ChargerView view) {
+    ObjectNode profile =
+        view.state().station().model().networkProfiles().get(Integer.valueOf(slot));
+    if (profile == null) {
+      return slot.equals(CONFIGURED_SLOT);
+    }
+    Access access = view.state().access();
+    boolean certificate =
+        access.certificate().isPresent()
+            || access.nextCertificate().isPresent()
+            || view.uplink().security().configuredCertificate();
+    int security = profile.path("securityProfile").asInt();
+    return security >= view.securityProfile() && (security < PROFILE_MAX || certificate);
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.ocppbridge.mappings.AccessChange;
 import org.ocppbridge.mappings.BridgeFault.ChargerFailed;
 import org.ocppbridge.mappings.BridgeFault.ChargerFailed.Why;
 import org.ocppbridge.mappings.Change;
@@ -137,12 +138,10 @@ sealed interface SetPlan {
       case Source.Key key when variable.hasKeys(key) -> ofKey(variable, key, value, view);
       case Source.Key ignored -> own(variable, value);
       case Source.Own ignored -> ofOwn(variable, value, view);
-      case Source.Link link -> ofLink(link.key(), value);
+      case Source.Link link -> ofLink(link.key(), value, view);
       case Source.Rotation ignored -> ofRotation(variable, value, view);
       case Source.Follows ignored -> ofFollows(variable, value, view);
-      // A password that is forgotten with the next restart would lock the charger out for good.
-      case Source.Secret ignored ->
-          rejected(Reason.NOT_ENABLED, "it is part of the bridge's configuration");
+      case Source.Secret ignored -> ofPassword(value, view);
       case Source.Fixed ignored -> rejected(Reason.READ_ONLY, "it never changes");
       case Source.Made ignored -> rejected(Reason.READ_ONLY, "it is derived");
     };
@@ -183,7 +182,8 @@ sealed interface SetPlan {
   private static SetPlan ofOwn(Placed variable, String value, ChargerView view) {
     return variable.path().variable().equals(PRIORITY)
             && !SetNetworkProfile201.usable(Conversions.items(value), view)
-        ? rejected(Reason.INVALID_CONF_SLOT, "a slot has no network profile (B10.FR.02)")
+        ? rejected(
+            Reason.INVALID_CONF_SLOT, "a slot has no network profile that can be used (B10.FR.02)")
         : own(variable, value);
   }
 
@@ -192,8 +192,19 @@ sealed interface SetPlan {
         Outcome.accepted(List.of(new ModelChange.OwnSet(variable.path().toString(), value))));
   }
 
-  private static SetPlan ofLink(String key, String value) {
-    LinkKeys.Outcome outcome = LinkKeys.set(key, value);
+  /** A password that cannot be kept would lock the charger out with the next restart. */
+  private static SetPlan ofPassword(String value, ChargerView view) {
+    return view.uplink()
+        .security()
+        .seal(value)
+        .<SetPlan>map(
+            hidden ->
+                new Settled(Outcome.accepted(List.of(new AccessChange.PasswordGiven(hidden)))))
+        .orElseGet(() -> rejected(Reason.NOT_ENABLED, "the bridge has no key to keep it secret"));
+  }
+
+  private static SetPlan ofLink(String key, String value, ChargerView view) {
+    LinkKeys.Outcome outcome = LinkKeys.set(key, value, view);
     return outcome.status() == ConfigurationStatus.ACCEPTED
         ? new Settled(Outcome.accepted(outcome.changes()))
         : rejected(Reason.INVALID_VALUE, "not a value for the connection");

@@ -8,16 +8,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.ocppbridge.mappings.AccessChange;
 import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerReply;
 import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.CsmsAnswer;
 import org.ocppbridge.mappings.Loss;
+import org.ocppbridge.mappings.Message;
 import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.json.Json;
 import org.ocppbridge.mappings.json201.base.Answer201;
 import org.ocppbridge.mappings.json201.base.News;
 import org.ocppbridge.mappings.json201.base.Reason;
+import org.ocppbridge.mappings.json201.base.SecurityEvent;
 import org.ocppbridge.mappings.json201.model.SetPlan.Outcome;
 import org.ocppbridge.mappings.model.ChangeConfiguration;
 import org.ocppbridge.mappings.rules.HeartbeatKey;
@@ -152,8 +155,16 @@ final class SetVariables201 {
     News events = Watch.changed(progress.before(), view);
     List<Change> changes = new ArrayList<>(progress.changes());
     changes.addAll(events.changes());
-    return new Step.Done<>(
-        new CsmsAnswer.Result(payload), changes, events.messages(), progress.losses());
+    List<Message> messages = new ArrayList<>(events.messages());
+    if (progress.outcomes().stream().anyMatch(SetVariables201::setsPassword)) {
+      messages.add(
+          SecurityEvent.RECONFIGURATION_OF_SECURITY_PARAMETERS.message("BasicAuthPassword", view));
+    }
+    return new Step.Done<>(new CsmsAnswer.Result(payload), changes, messages, progress.losses());
+  }
+
+  private static boolean setsPassword(Outcome outcome) {
+    return outcome.changes().stream().anyMatch(AccessChange.PasswordGiven.class::isInstance);
   }
 
   private static ObjectNode result(Item item, Outcome outcome) {

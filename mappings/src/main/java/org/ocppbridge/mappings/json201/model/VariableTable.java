@@ -30,7 +30,7 @@ final class VariableTable {
 
   private static final String CONNECTION =
       """
-      OCPPCommCtrlr|!ActiveNetworkProfile||integer||RO|||is 0
+      OCPPCommCtrlr|!ActiveNetworkProfile||integer||RO|||made activeNetworkProfile
       OCPPCommCtrlr|!FileTransferProtocols||MemberList||RO||FTP,FTPS,HTTP,HTTPS,SFTP|made fileTransfer
       OCPPCommCtrlr|HeartbeatInterval||integer|s|RW|1..||key HeartbeatInterval 12
       OCPPCommCtrlr|!MessageAttemptInterval|TransactionEvent|integer|s|RW|0..||link TransactionMessageRetryInterval
@@ -56,7 +56,9 @@ final class VariableTable {
       ClockCtrlr|!TimeSource||SequenceList||RW||Heartbeat|own Heartbeat
       SecurityCtrlr|AdditionalRootCertificateCheck||boolean||RO|||link AdditionalRootCertificateCheck
       SecurityCtrlr|!BasicAuthPassword||string||WO|16..64||secret
-      SecurityCtrlr|!CertificateEntries||integer||RO|0..0||is 0
+      SecurityCtrlr|!CertificateEntries||integer||RO|0..20||made certificateEntries
+      SecurityCtrlr|CertSigningRepeatTimes||integer||RW|0..||own 3
+      SecurityCtrlr|CertSigningWaitMinimum||integer|s|RW|1..||own 60
       SecurityCtrlr|!Identity||string||RO|..48||made identity
       SecurityCtrlr|MaxCertificateChainSize||integer||RO|..10000||link CertificateSignedMaxChainSize
       SecurityCtrlr|!OrganizationName||string||RW|..500||link CpoName

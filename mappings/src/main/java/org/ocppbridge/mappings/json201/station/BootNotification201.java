@@ -57,6 +57,9 @@ final class BootNotification201 {
     changes.add(new RegistrationChange.Booted(request, view.now()));
     changes.add(new Startup.Booted(new Startup(reason.wire(), reason.event().isPresent())));
     reason.grace().ifPresent(grace -> changes.addAll(MissingStops.onRestart(grace, view)));
+    if (reason.grace().isPresent()) {
+      changes.addAll(NetworkOrder.afterRestart(view));
+    }
     if (view.state().commands().reset().isPresent()) {
       changes.add(new CommandChange.ResetPending(Optional.empty()));
     }
@@ -111,6 +114,10 @@ final class BootNotification201 {
     Optional<BootNotification.Request> assumed = Boots.assumed(view);
     if (assumed.isPresent()) {
       return byTheBridge(assumed.get(), BootReason.UNKNOWN, Boots.WAKE_UP, view);
+    }
+    if (view.state().access().network().moved()) {
+      return NetworkOrder.moved(
+          view, boot -> byTheBridge(boot, BootReason.UNKNOWN, Boots.WAKE_UP, view));
     }
     Registration known = view.state().registration();
     News missed =

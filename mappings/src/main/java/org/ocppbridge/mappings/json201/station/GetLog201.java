@@ -27,7 +27,7 @@ import org.ocppbridge.mappings.model.WireName;
 
 /**
  * GetLog (N01): GetDiagnostics at the charger; the statuses that follow are told as those of this
- * request (MR B4).
+ * request (MR B4). The security log is the bridge's, see {@link SecurityLog201}.
  */
 final class GetLog201 {
 
@@ -69,6 +69,9 @@ final class GetLog201 {
   private GetLog201() {}
 
   static Step<CsmsAnswer> step(Request request, ChargerView view) {
+    if (request.logType() == LogType.SECURITY_LOG) {
+      return SecurityLog201.step(request, view);
+    }
     Optional<CsmsAnswer> refused = refused(request, view);
     if (refused.isPresent()) {
       return Answer201.only(refused.get());
@@ -91,11 +94,6 @@ final class GetLog201 {
   }
 
   private static Optional<CsmsAnswer> refused(Request request, ChargerView view) {
-    if (request.logType() == LogType.SECURITY_LOG) {
-      return Optional.of(
-          Answer201.status(
-              REJECTED, Reason.UNSUPPORTED_REQUEST, "the bridge uploads no security log"));
-    }
     if (!Protocols.usable(request.log().remoteLocation(), view)) {
       return Optional.of(
           Answer201.status(

@@ -105,6 +105,7 @@ final class LogStatus201 {
             .filter(j -> j.status().filter(DiagnosticsStatus.UPLOADING::equals).isPresent());
     return uploading
         .map(j -> message(DiagnosticsStatus.UPLOADING, j))
+        .or(() -> SecurityLog201.current(view))
         .orElseGet(() -> Message.bounded(ACTION, Json.object().put("status", "Idle"), "log"));
   }
 

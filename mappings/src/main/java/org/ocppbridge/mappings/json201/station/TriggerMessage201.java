@@ -67,9 +67,10 @@ final class TriggerMessage201 {
           TriggerReply.accepted(List.of(LogStatus201.current(view)), view);
       case FIRMWARE_STATUS_NOTIFICATION ->
           TriggerReply.accepted(List.of(FirmwareStatus201.current(view)), view);
-      // The bridge has no key pair of its own for a charger, so there is nothing to have signed.
       case SIGN_CHARGING_STATION_CERTIFICATE ->
-          TriggerReply.rejected(Reason.NOT_ENABLED, "no OrganizationName is set");
+          Signing201.want(view)
+              .orElseGet(
+                  () -> TriggerReply.rejected(Reason.NOT_ENABLED, "no OrganizationName is set"));
       case SIGN_V2G_CERTIFICATE, SIGN_COMBINED_CERTIFICATE, PUBLISH_FIRMWARE_STATUS_NOTIFICATION ->
           Answer201.only(Answer201.status("NotImplemented"));
     };

@@ -50,7 +50,8 @@ final class TriggerReply {
     return Answer201.only(Answer201.status("Rejected", reason, why));
   }
 
-  private static Change expect(String name, ChargerView view) {
+  /** A message is expected, and let through although the CSMS has not accepted the charger. */
+  static Change expect(String name, ChargerView view) {
     return new CommandChange.Triggered(name, Optional.of(view.now().plus(EXPECTED)));
   }
 

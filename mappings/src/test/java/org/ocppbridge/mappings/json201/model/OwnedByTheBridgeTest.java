@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.ocppbridge.mappings.NameChange;
 import org.ocppbridge.mappings.Names;
 import org.ocppbridge.mappings.RegistrationChange;
@@ -25,10 +24,6 @@ class OwnedByTheBridgeTest {
       "{\"configurationSlot\":%s,\"connectionData\":{\"ocppVersion\":\"OCPP20\","
           + "\"ocppTransport\":\"%s\",\"ocppCsmsUrl\":\"%s\",\"messageTimeout\":%s,"
           + "\"securityProfile\":%s,\"ocppInterface\":\"Wired0\"%s}}";
-
-  private static final String HASHES =
-      "{\"hashAlgorithm\":\"SHA256\",\"issuerNameHash\":\"a\",\"issuerKeyHash\":\"b\","
-          + "\"serialNumber\":\"c\"}";
 
   private final Charger charger = new Charger(SoapVersion.V16);
 
@@ -75,25 +70,6 @@ class OwnedByTheBridgeTest {
     assertThat(charger.write(priority, "1, 0")).isEqualTo("Accepted");
     assertThat(charger.read(priority)).isEqualTo("1,0");
     assertThat(charger.write(priority, "")).isEqualTo("Rejected InvalidConfSlot");
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void noCertificateIsTakenOverTheConnection(SoapVersion version) {
-    Play play = new Charger(version).play;
-    assertThat(play.status("CertificateSigned", "{\"certificateChain\":\"x\"}"))
-        .isEqualTo("Rejected");
-    assertThat(
-            play.status(
-                "InstallCertificate",
-                "{\"certificateType\":\"CSMSRootCertificate\",\"certificate\":\"x\"}"))
-        .isEqualTo("Rejected");
-    assertThat(play.status("DeleteCertificate", "{\"certificateHashData\":" + HASHES + "}"))
-        .isEqualTo("NotFound");
-    assertThat(play.status("GetInstalledCertificateIds", "{}")).isEqualTo("NotFound");
-    assertThat(play.error("GetInstalledCertificateIds", "{\"certificateType\":[]}"))
-        .isEqualTo("OccurrenceConstraintViolation");
-    assertThat(play.asked).isEmpty();
   }
 
   @ParameterizedTest

@@ -153,7 +153,6 @@ class VariablesTest {
         "OCPPCommCtrlr.NetworkConfigurationPriority | 1 | Rejected InvalidConfSlot",
         "OCPPCommCtrlr.NetworkConfigurationPriority | 7 | Rejected InvalidValue",
         "SecurityCtrlr.BasicAuthPassword | short | Rejected ValueOutOfRange",
-        "SecurityCtrlr.BasicAuthPassword | 0123456789abcdef | Rejected NotEnabled",
         "SecurityCtrlr.SecurityProfile | 2 | Rejected ReadOnly",
       })
   void whatCannotBeSetIsRefusedWithoutAskingTheChargerToChange(

@@ -192,14 +192,6 @@ class JobsTest {
   }
 
   @Test
-  void theSecurityLogIsNotTheChargers() {
-    Play play = accepted(SoapVersion.V16);
-    assertThat(reason(play, "GetLog", GET_LOG.replace("DiagnosticsLog", "SecurityLog")))
-        .isEqualTo("UnsupportedRequest");
-    assertThat(play.asked).isEmpty();
-  }
-
-  @Test
   void aProtocolTheChargerDoesNotHaveIsRefused() {
     Play play = accepted(SoapVersion.V16);
     assertThat(reason(play, "GetLog", GET_LOG.replace("ftp:", "gopher:")))
