@@ -149,7 +149,8 @@ final class StepWalk {
         tell(ask.losses());
         List<Message> messages = new ArrayList<>(ask.others());
         messages.add(ask.message());
-        List<Queued> rows = write.write(logged(ask.changes(), messages), Ledger.lastingOf(messages));
+        List<Queued> rows =
+            write.write(logged(ask.changes(), messages), Ledger.lastingOf(messages));
         yield new Pending.AtCsms<>(ask, dispatch(messages, rows, !ask.patience().isZero()));
       }
     };
