@@ -101,7 +101,7 @@ final class NetworkOrder {
             (slot, data) -> {
               if (data.path("securityProfile").asInt() < profile) {
                 changes.add(new ModelChange.NetworkProfileGone(slot));
-                kept.remove(slot);
+                kept.removeIf(slot::equals);
               }
             });
     if (view.policy().link().securityProfile() < profile
