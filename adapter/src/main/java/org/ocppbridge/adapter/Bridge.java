@@ -8,10 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.ocppbridge.adapter.config.Route;
 import org.ocppbridge.adapter.config.Routing;
 import org.ocppbridge.adapter.console.DeadLetterDesk;
+import org.ocppbridge.adapter.console.DeadLetterStatus;
 import org.ocppbridge.adapter.csms.CsmsLink;
 import org.ocppbridge.adapter.soap.Caller;
 import org.ocppbridge.adapter.soap.ChargerRequests;
@@ -52,6 +55,8 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
   private final Map<ChargerId, Instant> told = new ConcurrentHashMap<>();
 
   private volatile Instant toldAt = Instant.EPOCH;
+
+  private volatile boolean stopping;
 
   /** Who is called what at which target. */
   private final Map<String, ChargerId> identities = new ConcurrentHashMap<>();
@@ -94,11 +99,19 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
   }
 
   /**
-   * Takes up the chargers that the store knows: arms their wake-ups, and opens the links of those
-   * heard not long ago or with messages waiting (others when they are heard again).
+   * Takes up the chargers that the store knows, those with messages waiting first: arms their
+   * wake-ups, and opens the links of those heard not long ago or with messages waiting (others when
+   * they are heard again). Takes a while if they are many; chargers can be served meanwhile.
    */
   void takeUp() {
-    for (ChargerId id : store.chargers()) {
+    List<ChargerId> known = new ArrayList<>(store.chargers());
+    Set<ChargerId> owing =
+        known.stream().filter(id -> store.depth(id) > 0).collect(Collectors.toSet());
+    known.sort(Comparator.comparing(id -> !owing.contains(id)));
+    for (ChargerId id : known) {
+      if (stopping) {
+        return;
+      }
       if (chargers.size() >= chargersMax) {
         LOG.warn("limits.chargers, {}, are taken up; others when they are heard", chargersMax);
         return;
@@ -176,6 +189,20 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
   @Override
   public boolean drop(String id, long number) {
     return find(id).filter(charger -> charger.session().drop(number)).isPresent();
+  }
+
+  @Override
+  public List<DeadLetterStatus> page(String id, long after) {
+    return find(id).stream()
+        .flatMap(charger -> charger.session().deadLetters(after).stream())
+        .map(Statuses::of)
+        .toList();
+  }
+
+  /** Drops dead letters that are older than that. */
+  void expireLetters(Duration age) {
+    Instant before = time.now().minus(age);
+    chargers.values().forEach(charger -> charger.session().expire(before));
   }
 
   private Optional<Charger> find(String id) {
@@ -260,6 +287,7 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
    * charger by charger. Blocks.
    */
   void drain(Duration longest) {
+    stopping = true;
     Drain.start(this::chargers, time, longest).join();
     for (Charger charger : chargers()) {
       int left = charger.session().depth();

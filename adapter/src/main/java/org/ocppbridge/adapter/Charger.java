@@ -104,7 +104,8 @@ final class Charger implements CsmsLink.Listener {
     synchronized (opening) {
       lastHeard = at.isAfter(lastHeard) ? at : lastHeard;
     }
-    if (at.isAfter(since.minus(silenceMax())) || session.depth() > 0) {
+    boolean waits = session.depth() > 0 || session.courier().othersWaiting() > 0;
+    if (waits || at.isAfter(since.minus(silenceMax()))) {
       openLink();
     }
   }

@@ -82,6 +82,7 @@ final class ChargerSession {
   void attach(CsmsLink itsLink, Courier itsCourier) {
     this.link = itsLink;
     this.courier = itsCourier;
+    ledger.kept().forEach(courier::restore);
     obey(state().settings());
     secured.ifPresent(s -> s.background().obey(Access.NONE, state().access()));
     arm(state().wakeUps(), Map.of());
@@ -99,7 +100,7 @@ final class ChargerSession {
     return courier;
   }
 
-  Courier.Desk desk() {
+  Desk desk() {
     return desk;
   }
 
@@ -123,6 +124,16 @@ final class ChargerSession {
   /** What was given up. */
   Store.DeadLetters deadLetters() {
     return ledger.deadLetters();
+  }
+
+  /** Dead letters after a number, a page of them. */
+  List<Store.DeadLetter> deadLetters(long after) {
+    return ledger.deadLetters(after);
+  }
+
+  /** Drops dead letters from before that time. */
+  void expire(Instant before) {
+    ledger.inTurn(() -> ledger.expire(before));
   }
 
   ChargerView view() {

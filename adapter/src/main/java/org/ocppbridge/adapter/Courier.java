@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -22,7 +21,9 @@ import org.ocppbridge.mappings.Reply;
 /**
  * Carries one charger's messages to the CSMS, one at a time. Transaction messages come from the
  * store's outbox, strictly first in, first out; the others wait here. Arrival order holds between
- * the two, but for one case: while the outbox waits (a retry, a backlog) the others overtake it.
+ * the two, but for two cases: while the outbox waits (a retry, a backlog) the others overtake it;
+ * and what waited when the link came up is sent at the pace of its target's drain, while newer
+ * messages go on as always, except those that replace or belong to what waits.
  */
 final class Courier {
 
@@ -34,53 +35,22 @@ final class Courier {
 
   static final String NOT_ACCEPTED = "the CSMS has not accepted the charger";
 
-  /** What the courier asks of the charger's session. */
-  interface Desk {
-    /** The first row of the outbox. */
-    Optional<Queued> head();
-
-    Clearance clearance(Message message);
-
-    /** The row's message with everything filled in. */
-    Message filledIn(Queued head);
-
-    /** The CSMS answered a row, or its attempts are used up: takes it out of the outbox. */
-    void settled(Queued head, Reply reply, boolean parked);
-
-    /** How a refused row is repeated now; the CSMS may change it. */
-    Retry retry();
-
-    /** Whether all messages are kept while the CSMS is away (2.0.1 QueueAllMessages). */
-    boolean queueAll();
-
-    /** The CSMS refused a row; it stays the head and is tried again. */
-    void refused(Queued head);
-
-    /** The answer to a message nobody waits for. */
-    void answeredLate(Message message, Reply reply);
-
-    Instant now();
-
-    void wakeAt(Instant time, Runnable alarm);
-  }
-
-  /** How a refused row is repeated (1.6 §3.7.1): {@code interval} times the preceding attempts. */
-  record Retry(int attempts, Duration interval) {}
-
   private final CsmsLink link;
   private final Desk desk;
   private final Duration callTimeout;
   private final Executor executor;
 
-  private final Others others = new Others();
+  private final Others others;
   private final Map<Long, CompletableFuture<Reply>> waiting = new HashMap<>();
 
-  /**
-   * When rows came, among the others; of a backlog, which others overtake, nothing is held here.
-   */
+  /** When rows came, among the others; not of a backlog: that is overtaken anyway. */
   private final Map<Long, Long> arrivals = new HashMap<>();
 
   private long lastArrival;
+
+  /** The last arrival before the link came up. */
+  private long lastOfBacklog;
+
   private boolean busy;
   private int holds;
   private boolean behind;
@@ -95,17 +65,36 @@ final class Courier {
     this.turn = new HeadTurn(drainPace);
     this.link = link;
     this.desk = desk;
+    this.others = new Others(desk::release);
     this.callTimeout = callTimeout;
     this.executor = executor;
   }
 
+  /** Takes a message outside transactions that the store has kept from an earlier run. */
+  synchronized void restore(Queued kept) {
+    CompletableFuture<Reply> nobody = new CompletableFuture<>();
+    others.add(new Others.Item(++lastArrival, kept.seq(), kept.message(), nobody, false));
+  }
+
   /**
-   * Takes a message outside transactions.
+   * Takes a message outside transactions that the store keeps until it is released; otherwise as
+   * {@link #post}.
+   */
+  CompletableFuture<Reply> kept(Queued row, boolean waitedFor) {
+    return post(row.seq(), row.message(), waitedFor);
+  }
+
+  /**
+   * Takes a message outside transactions that is sent now or never.
    *
    * @param waitedFor whether somebody waits for the answer
    * @return the answer; completed at once with {@link Reply.None} if it cannot be sent now
    */
   CompletableFuture<Reply> post(Message message, boolean waitedFor) {
+    return post(0, message, waitedFor);
+  }
+
+  private CompletableFuture<Reply> post(long seq, Message message, boolean waitedFor) {
     CompletableFuture<Reply> reply = new CompletableFuture<>();
     synchronized (this) {
       boolean away = away();
@@ -115,7 +104,7 @@ final class Courier {
         reply.complete(new Reply.None(noConnection()));
         return reply;
       }
-      others.add(new Others.Item(++lastArrival, message, reply, waitedFor && !away));
+      others.add(new Others.Item(++lastArrival, seq, message, reply, waitedFor && !away));
       if (away) {
         thinOut();
         reply.complete(new Reply.None(noConnection(), true));
@@ -152,6 +141,7 @@ final class Courier {
       connection++;
       turn.forget();
       arrivals.clear();
+      lastOfBacklog = lastArrival;
       behind = desk.head().isPresent();
     }
     pump();
@@ -259,8 +249,21 @@ final class Courier {
   private Runnable choose() {
     Others.Item other = others.next(desk::clearance);
     Queued head = desk.head().orElse(null);
-    if (head == null) {
-      behind = false;
+    behind &= head != null;
+    if (other != null && other.isBacklog(lastOfBacklog)) {
+      Duration left = turn.left(other);
+      if (left.isPositive()) {
+        lookAgainIn(left);
+        other = others.nextPast(lastOfBacklog, desk::clearance);
+        head = behind ? null : head;
+      }
+    }
+    return choose(other, head);
+  }
+
+  /** Of the first of each; null: there is none. */
+  private Runnable choose(Others.Item other, Queued head) {
+    if (head == null || behind && other != null) {
       return other == null ? null : take(other);
     }
     boolean cleared = desk.clearance(head.message()) == Clearance.GRANTED;
@@ -268,17 +271,24 @@ final class Courier {
     Duration left = cleared ? turn.left(head, behind, now, desk.retry()) : Duration.ZERO;
     boolean due = cleared && !left.isPositive();
     long arrival = arrivals.getOrDefault(head.seq(), 0L);
-    boolean overtake = behind || !due || head.attempts() > 0;
+    boolean overtake = !due || head.attempts() > 0;
     if (other != null && (overtake || other.arrival() < arrival)) {
       return take(other);
     }
     if (due) {
       return () -> sendHead(head);
     }
-    if (left.isPositive() && turn.arrange(now.plus(left))) {
-      desk.wakeAt(now.plus(left), this::alarmed);
+    if (left.isPositive()) {
+      lookAgainIn(left);
     }
     return null;
+  }
+
+  private void lookAgainIn(Duration left) {
+    Instant at = desk.now().plus(left);
+    if (turn.arrange(at)) {
+      desk.wakeAt(at, this::alarmed);
+    }
   }
 
   private void alarmed() {
@@ -312,6 +322,9 @@ final class Courier {
               && item.waitedFor();
       if (!heard && !(reply instanceof Reply.None)) {
         desk.answeredLate(item.message(), reply);
+      }
+      if (!kept) {
+        others.release(item);
       }
     } finally {
       done(reply instanceof Reply.Result || reply instanceof Reply.Error);

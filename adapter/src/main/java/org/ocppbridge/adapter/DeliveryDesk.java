@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * Where the courier takes one charger's messages and brings the CSMS's answers: settles each row of
  * the outbox together with what its answer leads to.
  */
-final class DeliveryDesk implements Courier.Desk {
+final class DeliveryDesk implements Desk {
   private static final Logger LOG = LoggerFactory.getLogger(DeliveryDesk.class);
 
   private final ChargerId id;
@@ -73,8 +73,8 @@ final class DeliveryDesk implements Courier.Desk {
   public void settled(Queued head, Reply reply, boolean parked) {
     Ledger.Write write =
         parked
-            ? (changes, outbox) -> ledger.parked(head, reply.toString(), changes, outbox)
-            : (changes, outbox) -> ledger.delivered(head, changes, outbox);
+            ? (changes, lasting) -> ledger.parked(head, reply.toString(), changes, lasting)
+            : (changes, lasting) -> ledger.delivered(head, changes, lasting);
     try {
       steps.start(view -> dialect.delivered(head, reply, view), write, longest());
     } catch (BridgeFault.NotStored e) {
@@ -102,10 +102,10 @@ final class DeliveryDesk implements Courier.Desk {
 
   /** The settings', unless the CSMS set something else (1.6 §9.1.24, §9.1.25). */
   @Override
-  public Courier.Retry retry() {
+  public Desk.Retry retry() {
     Policy.Link link = policy.get().link();
     Settings set = ledger.state().settings();
-    return new Courier.Retry(
+    return new Desk.Retry(
         set.numberOfLink("TransactionMessageAttempts").orElse(link.attempts()),
         set.numberOfLink("TransactionMessageRetryInterval")
             .map(Duration::ofSeconds)
@@ -114,12 +114,17 @@ final class DeliveryDesk implements Courier.Desk {
 
   @Override
   public boolean queueAll() {
-    return ledger.state().settings().ofLink("QueueAllMessages").filter("true"::equals).isPresent();
+    return ledger.state().settings().queuesAll();
   }
 
   @Override
   public void refused(Queued head) {
     ledger.refused(head);
+  }
+
+  @Override
+  public void release(long seq) {
+    ledger.release(seq);
   }
 
   @Override

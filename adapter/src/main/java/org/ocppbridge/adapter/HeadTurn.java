@@ -5,9 +5,10 @@ import java.time.Instant;
 import org.ocppbridge.mappings.Queued;
 
 /**
- * When the first row of one charger's outbox may be sent: after the wait for its next try, and, if
- * it belongs to a backlog, in its turn among all chargers of the target. Not safe for use by
- * several threads: the courier's lock guards it.
+ * When what waits first of one charger may be sent: after the wait for its next try, and, if it
+ * belongs to a backlog, in its turn among all chargers of the target. A charger has one place in
+ * that row at a time, however much of it waits. Not safe for use by several threads: the courier's
+ * lock guards it.
  */
 final class HeadTurn {
 
@@ -16,10 +17,12 @@ final class HeadTurn {
 
   private final DrainPace pace;
 
-  /** The row that has a place in the drain; -1: none. */
-  private long placed = -1;
+  /** What has a place in the drain. */
+  private record Placed(boolean row, long number, int attempts) {}
 
-  private int attempts;
+  /** Null: nothing. */
+  private Placed placed;
+
   private long place;
 
   /** When somebody looks again; null: no such look is to come. */
@@ -34,21 +37,31 @@ final class HeadTurn {
    *
    * @param backlog whether it was there when the link came up
    */
-  Duration left(Queued head, boolean backlog, Instant now, Courier.Retry retry) {
+  Duration left(Queued head, boolean backlog, Instant now, Desk.Retry retry) {
     Duration wait = untilNextTry(head, now, retry);
     if (wait.isPositive() || !backlog) {
       return wait;
     }
-    if (placed != head.seq() || attempts != head.attempts()) {
-      placed = head.seq();
-      attempts = head.attempts();
+    return untilPlaceOf(new Placed(true, head.seq(), head.attempts()));
+  }
+
+  /**
+   * The time until a message outside transactions may be sent that waited when the link came up.
+   */
+  Duration left(Others.Item item) {
+    return untilPlaceOf(new Placed(false, item.arrival(), 0));
+  }
+
+  private Duration untilPlaceOf(Placed what) {
+    if (!what.equals(placed)) {
+      placed = what;
       place = pace.take();
     }
     return pace.until(place);
   }
 
   /** A wait that no rule could have led to means that the clock was set back: then none at all. */
-  private static Duration untilNextTry(Queued head, Instant now, Courier.Retry retry) {
+  private static Duration untilNextTry(Queued head, Instant now, Desk.Retry retry) {
     Duration wait = Duration.between(now, head.notBefore());
     Duration longest = retry.interval().multipliedBy(Math.max(1, head.attempts()));
     return wait.compareTo(longest) > 0 ? Duration.ZERO : wait;
@@ -56,7 +69,7 @@ final class HeadTurn {
 
   /** The connection is another: its places are worth nothing any more. */
   void forget() {
-    placed = -1;
+    placed = null;
   }
 
   /** Whether a look at that time has to be arranged; true at most once for each time. */

@@ -1,5 +1,6 @@
 package org.ocppbridge.adapter;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -37,11 +38,11 @@ final class Ledger {
   private final LinkUptime uptime;
   private volatile ChargerState state;
 
-  /** Writes changes, and the transaction messages that go with them, in one commit. */
+  /** Writes changes, and the lasting messages that go with them, in one commit. */
   @FunctionalInterface
   interface Write {
-    /** Returns the rows that were appended to the outbox. */
-    List<Queued> write(List<Change> changes, List<Message> outbox);
+    /** Returns the messages in their places. */
+    List<Queued> write(List<Change> changes, List<Message> lasting);
   }
 
   /**
@@ -91,21 +92,41 @@ final class Ledger {
     return store.deadLetters(id);
   }
 
-  /** Keeps changes and appends messages to the outbox. */
-  List<Queued> note(List<Change> changes, List<Message> outbox) {
-    return changes.isEmpty() && outbox.isEmpty()
+  /** The messages outside transactions that are kept, in their order. */
+  List<Queued> kept() {
+    return store.kept(id);
+  }
+
+  /** A message outside transactions need not be kept any longer. */
+  void release(long seq) {
+    store.release(id, seq);
+  }
+
+  /** Dead letters after a number, a page of them. */
+  List<DeadLetter> deadLetters(long after) {
+    return store.deadLetters(id, after);
+  }
+
+  /** Drops dead letters from before that time. */
+  int expire(Instant before) {
+    return store.expire(id, before);
+  }
+
+  /** Keeps changes and messages. */
+  List<Queued> note(List<Change> changes, List<Message> lasting) {
+    return changes.isEmpty() && lasting.isEmpty()
         ? List.of()
-        : noted(store.note(state, changes, outbox, time.now()), changes);
+        : noted(store.note(state, changes, lasting, time.now()), changes);
   }
 
   /** The same, with the head of the outbox delivered. */
-  List<Queued> delivered(Queued head, List<Change> changes, List<Message> outbox) {
-    return noted(store.delivered(state, head, changes, outbox, time.now()), changes);
+  List<Queued> delivered(Queued head, List<Change> changes, List<Message> lasting) {
+    return noted(store.delivered(state, head, changes, lasting, time.now()), changes);
   }
 
   /** The same, with the head of the outbox given up. */
-  List<Queued> parked(Queued head, String reason, List<Change> changes, List<Message> outbox) {
-    Noted noted = store.park(state, head, reason, changes, outbox, time.now());
+  List<Queued> parked(Queued head, String reason, List<Change> changes, List<Message> lasting) {
+    Noted noted = store.park(state, head, reason, changes, lasting, time.now());
     alarm(head.message(), "given up at attempt " + (head.attempts() + 1) + ": " + reason);
     return noted(noted, changes);
   }
@@ -125,9 +146,9 @@ final class Ledger {
     store.refused(id, head);
   }
 
-  /** The transaction messages among these. */
-  static List<Message> outboxOf(List<Message> messages) {
-    return messages.stream().filter(m -> m.delivery() == Delivery.TRANSACTION).toList();
+  /** Those among these messages that are kept. */
+  static List<Message> lastingOf(List<Message> messages) {
+    return messages.stream().filter(m -> m.delivery() != Delivery.VOLATILE).toList();
   }
 
   private List<Queued> noted(Noted noted, List<Change> changes) {

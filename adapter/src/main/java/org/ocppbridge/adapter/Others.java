@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
+import org.ocppbridge.adapter.store.Store;
 import org.ocppbridge.mappings.JsonDialect.Clearance;
 import org.ocppbridge.mappings.Message;
 import org.ocppbridge.mappings.Message.Delivery;
@@ -20,22 +22,37 @@ import org.ocppbridge.mappings.Reply;
 final class Others {
 
   /** Most messages waiting for one charger; over it the oldest is dropped. */
-  static final int MAX = 500;
+  static final int MAX = Store.KEPT_MAX;
 
   /**
    * A message that waits.
    *
    * @param arrival its place among all messages of the charger
+   * @param seq its place in the store; 0: it is nowhere but here
    * @param waitedFor whether somebody waits for the answer
    */
-  record Item(long arrival, Message message, CompletableFuture<Reply> reply, boolean waitedFor) {
+  record Item(
+      long arrival, long seq, Message message, CompletableFuture<Reply> reply, boolean waitedFor) {
+    /** Whether it waited before the link came up, and nobody with it. */
+    boolean isBacklog(long last) {
+      return arrival <= last && !waitedFor;
+    }
+
     boolean kept() {
       return message.delivery() != Delivery.VOLATILE;
     }
   }
 
   private final List<Item> items = new ArrayList<>();
+  private final LongConsumer release;
   private long dropped;
+
+  /**
+   * @param release told the places in the store of what is dropped
+   */
+  Others(LongConsumer release) {
+    this.release = release;
+  }
 
   int size() {
     return items.size();
@@ -53,8 +70,17 @@ final class Others {
   void add(Item item) {
     items.add(item);
     if (items.size() > MAX) {
-      items.removeFirst().reply().complete(new Reply.None("too many messages wait"));
+      Item oldest = items.removeFirst();
+      oldest.reply().complete(new Reply.None("too many messages wait"));
       dropped++;
+      release(oldest);
+    }
+  }
+
+  /** What is dropped, or has reached the CSMS, need not be kept any longer. */
+  void release(Item item) {
+    if (item.seq() > 0) {
+      release.accept(item.seq());
     }
   }
 
@@ -64,7 +90,7 @@ final class Others {
 
   /** A message that was taken and not sent; nobody waits for it any more. */
   void putBack(Item item) {
-    items.addFirst(new Item(item.arrival(), item.message(), item.reply(), false));
+    items.addFirst(new Item(item.arrival(), item.seq(), item.message(), item.reply(), false));
   }
 
   /**
@@ -93,13 +119,32 @@ final class Others {
     Map<String, Integer> seen = new HashMap<>();
     Set<Item> old = new HashSet<>();
     for (Item item : items.reversed()) {
-      int max = item.message().delivery() == Delivery.LATEST ? 1 : Message.BOUNDED_MAX;
-      if (seen.merge(item.message().key(), 1, Integer::sum) > max) {
+      if (seen.merge(item.message().key(), 1, Integer::sum) > item.message().keptOfKey()) {
         old.add(item);
       }
     }
     items.removeAll(old);
+    old.forEach(this::release);
     return waiting;
+  }
+
+  /**
+   * The first one that may be sent before what waited when the link came up, or null: it came
+   * later, and nothing of its key is among that.
+   *
+   * @param last the last arrival before the link came up
+   */
+  Item nextPast(long last, Function<Message, Clearance> clearances) {
+    Set<String> keys = new HashSet<>();
+    for (Item item : items) {
+      if (item.isBacklog(last)) {
+        keys.add(item.message().key());
+      } else if ((!item.kept() || !keys.contains(item.message().key()))
+          && clearances.apply(item.message()) == Clearance.GRANTED) {
+        return item;
+      }
+    }
+    return null;
   }
 
   /** The first one that may be sent, or null; drops those that nobody wants any more. */

@@ -12,9 +12,13 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.LongFunction;
+import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.ocppbridge.adapter.cli.OutboxOptions;
 import org.ocppbridge.adapter.cli.OutboxOptions.Action;
 import org.ocppbridge.adapter.cli.Program;
@@ -55,7 +59,7 @@ final class OutboxProgram implements Program<OutboxOptions> {
     if (options.action() == Action.LIST) {
       store.chargers().stream()
           .sorted()
-          .flatMap(id -> store.deadLetters(id).kept().stream())
+          .flatMap(id -> pages(number -> store.deadLetters(id, number), Store.DeadLetter::number))
           .forEach(
               letter ->
                   print(
@@ -83,26 +87,14 @@ final class OutboxProgram implements Program<OutboxOptions> {
       HttpResponse<String> answer = ask(request(admin, "/api/v1/chargers", options).GET());
       check(answer);
       for (JsonNode charger : new ObjectMapper().readTree(answer.body()).path("chargers")) {
-        for (JsonNode letter : charger.path("deadLetters")) {
-          print(
-              out,
-              charger.path("id").asText(),
-              letter.path("number").asLong(),
-              letter.path("at").asText(),
-              letter.path("action").asText(),
-              letter.path("reason").asText(),
-              letter.path("payload").asText());
+        if (charger.path("deadLetters").size() > 0) {
+          printAll(admin, charger.path("id").asText(), options, out);
         }
       }
       return 0;
     }
-    String path =
-        AdminServer.LETTERS
-            + options.action().name().toLowerCase(Locale.ROOT)
-            + "?charger="
-            + URLEncoder.encode(options.charger(), StandardCharsets.UTF_8)
-            + "&number="
-            + options.number();
+    String command = AdminServer.LETTERS + options.action().name().toLowerCase(Locale.ROOT);
+    String path = of(command, options.charger()) + "&number=" + options.number();
     HttpResponse<String> answer =
         ask(
             request(admin, path, options)
@@ -112,6 +104,42 @@ final class OutboxProgram implements Program<OutboxOptions> {
       check(answer);
     }
     return done(options, answer.statusCode() == 200, out);
+  }
+
+  private static String of(String path, String charger) {
+    return path + "?charger=" + URLEncoder.encode(charger, StandardCharsets.UTF_8);
+  }
+
+  private static void printAll(URI admin, String charger, OutboxOptions options, PrintStream out)
+      throws IOException, InterruptedException {
+    String path = of(AdminServer.LETTERS_PAGE, charger) + "&after=";
+    long last = 0;
+    JsonNode page;
+    do {
+      HttpResponse<String> answer = ask(request(admin, path + last, options).GET());
+      check(answer);
+      page = new ObjectMapper().readTree(answer.body());
+      for (JsonNode letter : page) {
+        last = letter.path("number").asLong();
+        print(
+            out,
+            charger,
+            last,
+            letter.path("at").asText(),
+            letter.path("action").asText(),
+            letter.path("reason").asText(),
+            letter.path("payload").asText());
+      }
+    } while (!page.isEmpty());
+  }
+
+  /** All pages, one after the other, each read when the one before is used up. */
+  private static <T> Stream<T> pages(LongFunction<List<T>> page, ToLongFunction<T> number) {
+    return Stream.iterate(
+            page.apply(0),
+            found -> !found.isEmpty(),
+            found -> page.apply(number.applyAsLong(found.getLast())))
+        .flatMap(List::stream);
   }
 
   private static HttpRequest.Builder request(URI admin, String path, OutboxOptions options) {

@@ -2,6 +2,7 @@ package org.ocppbridge.adapter;
 
 import java.net.URI;
 import java.util.List;
+import java.util.stream.Stream;
 import org.ocppbridge.adapter.console.BridgeStatus;
 import org.ocppbridge.adapter.console.ChargerStatus;
 import org.ocppbridge.adapter.console.DeadLetterStatus;
@@ -50,11 +51,19 @@ final class Statuses {
         waiting,
         charger.session().courier().dropped(),
         letters.kept().stream().map(Statuses::of).toList(),
-        letters.forgotten(),
-        address.warnings());
+        letters.older(),
+        warnings(address, letters));
   }
 
-  private static DeadLetterStatus of(Store.DeadLetter letter) {
+  private static List<String> warnings(LearntAddress address, Store.DeadLetters letters) {
+    Stream<String> dropped =
+        letters.dropped() == 0
+            ? Stream.of()
+            : Stream.of(letters.dropped() + " dead letters were dropped, too many or too old");
+    return Stream.concat(address.warnings().stream(), dropped).toList();
+  }
+
+  static DeadLetterStatus of(Store.DeadLetter letter) {
     Message message = letter.queued().message();
     return new DeadLetterStatus(
         letter.number(),

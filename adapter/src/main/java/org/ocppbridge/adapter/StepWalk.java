@@ -19,7 +19,6 @@ import org.ocppbridge.mappings.ChargerReply;
 import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.Loss;
 import org.ocppbridge.mappings.Message;
-import org.ocppbridge.mappings.Message.Delivery;
 import org.ocppbridge.mappings.Queued;
 import org.ocppbridge.mappings.Reply;
 import org.ocppbridge.mappings.SecurityLog;
@@ -136,7 +135,7 @@ final class StepWalk {
         tell(done.losses());
         List<Message> messages = done.afterwards();
         List<Queued> rows =
-            write.write(logged(done.changes(), messages), Ledger.outboxOf(messages));
+            write.write(logged(done.changes(), messages), Ledger.lastingOf(messages));
         Runnable left = messages.isEmpty() ? () -> {} : courier.get().hold()::release;
         dispatch(messages, rows, false);
         yield new Pending.Finished<>(new Ending<>(done.answer(), left));
@@ -150,7 +149,8 @@ final class StepWalk {
         tell(ask.losses());
         List<Message> messages = new ArrayList<>(ask.others());
         messages.add(ask.message());
-        List<Queued> rows = write.write(logged(ask.changes(), messages), Ledger.outboxOf(messages));
+        List<Queued> rows =
+            write.write(logged(ask.changes(), messages), Ledger.lastingOf(messages));
         yield new Pending.AtCsms<>(ask, dispatch(messages, rows, !ask.patience().isZero()));
       }
     };
@@ -174,10 +174,13 @@ final class StepWalk {
     Iterator<Queued> row = rows.iterator();
     for (Iterator<Message> it = messages.iterator(); it.hasNext(); ) {
       Message message = it.next();
+      boolean waited = waitedFor && !it.hasNext();
       last =
-          message.delivery() == Delivery.TRANSACTION
-              ? courier.get().appended(row.next())
-              : courier.get().post(message, waitedFor && !it.hasNext());
+          switch (message.delivery()) {
+            case TRANSACTION -> courier.get().appended(row.next());
+            case LATEST, BOUNDED -> courier.get().kept(row.next(), waited);
+            case VOLATILE -> courier.get().post(message, waited);
+          };
     }
     return last;
   }

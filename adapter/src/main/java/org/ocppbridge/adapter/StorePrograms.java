@@ -15,8 +15,10 @@ final class StorePrograms {
 
   /** The durable store of the settings. */
   static SqlStore open(BridgeConfig config) {
+    BridgeConfig.Limits limits = config.limits();
     return SqlStore.in(
-        config.data(), new SqlStore.Limits(config.limits().outbox(), config.limits().outboxAll()));
+        config.data(),
+        new SqlStore.Limits(limits.outbox(), limits.outboxAll(), limits.deadLetters()));
   }
 
   static int backup(CopyOptions options, Surroundings surroundings) {

@@ -64,6 +64,9 @@ public final class Wiring implements AutoCloseable {
   /** Time between two looks at the disk. */
   private static final Duration DISK_LOOK = Duration.ofSeconds(10);
 
+  /** Time between two looks for dead letters that are too old. */
+  private static final Duration LETTERS_LOOK = Duration.ofHours(1);
+
   private final BridgeConfig config;
   private final Routing routing;
   private final SystemTime time = new SystemTime();
@@ -119,9 +122,13 @@ public final class Wiring implements AutoCloseable {
             () -> Statuses.of(bridge.chargers(), links, warnings()),
             bridge);
     time.every(silenceLook(config.presence().minimum()), bridge::lookForSilence);
+    Duration age = config.limits().deadLetterAge();
+    if (age.isPositive()) {
+      time.every(LETTERS_LOOK, () -> bridge.expireLetters(age));
+    }
     disk.look();
     time.every(DISK_LOOK, disk::look);
-    bridge.takeUp();
+    time.run(bridge::takeUp);
     serving = true;
   }
 

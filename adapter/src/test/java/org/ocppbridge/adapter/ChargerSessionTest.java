@@ -70,6 +70,14 @@ class ChargerSessionTest {
     return Message.transaction(action, JsonNodeFactory.instance.objectNode(), 1);
   }
 
+  private static Message latest(String action) {
+    return Message.latest(action, JsonNodeFactory.instance.objectNode(), "status/1");
+  }
+
+  private static Message bounded(String action) {
+    return Message.bounded(action, JsonNodeFactory.instance.objectNode(), "event");
+  }
+
   private static Message once(String action) {
     return Message.once(action, JsonNodeFactory.instance.objectNode());
   }
@@ -107,6 +115,20 @@ class ChargerSessionTest {
     assertThat(session.depth()).isZero();
     assertThat(session.state().version()).isEqualTo(SoapVersion.V12);
     assertThat(store.find(ID)).contains(session.state());
+  }
+
+  @Test
+  void what_waits_outside_transactions_is_there_after_a_restart_until_it_is_delivered() {
+    link.state = CsmsLink.State.BACK_OFF;
+    send(latest("Status1"), once("Heartbeat"), latest("Status1b"), bounded("Event"));
+    session = session(store.find(ID).orElseThrow());
+    assertThat(session.courier().othersWaiting()).isEqualTo(2);
+
+    link.up(session.courier());
+    link.answerAll();
+
+    assertThat(link.sent).containsExactly("Status1b", "Event");
+    assertThat(store.kept(ID)).isEmpty();
   }
 
   @Test
@@ -206,7 +228,7 @@ class ChargerSessionTest {
             new SettingChange.OfLink("TransactionMessageAttempts", "2"),
             new SettingChange.OfLink("TransactionMessageRetryInterval", "7"),
             new SettingChange.OfLink("WebSocketPingInterval", "30")));
-    assertThat(session.desk().retry()).isEqualTo(new Courier.Retry(2, Duration.ofSeconds(7)));
+    assertThat(session.desk().retry()).isEqualTo(new Desk.Retry(2, Duration.ofSeconds(7)));
     assertThat(link.pings).containsExactly(Duration.ofSeconds(30));
   }
 

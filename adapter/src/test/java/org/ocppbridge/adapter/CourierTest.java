@@ -6,11 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
@@ -21,7 +16,7 @@ import org.ocppbridge.mappings.Queued;
 import org.ocppbridge.mappings.Reply;
 
 class CourierTest {
-  private static final Duration INTERVAL = Duration.ofSeconds(60);
+  private static final Duration INTERVAL = FakeDesk.INTERVAL;
   private static final Executor AT_ONCE = Runnable::run;
 
   private final FakeLink link = new FakeLink();
@@ -82,6 +77,49 @@ class CourierTest {
     link.up(courier);
     link.answerAll();
     assertThat(link.sent).containsExactly("Status2", "Status1b");
+  }
+
+  @Test
+  void what_the_store_keeps_is_released_when_the_csms_has_answered_it() {
+    keep(7, "Status", "status/1");
+    assertThat(link.sent).containsExactly("Status");
+    assertThat(desk.released).isEmpty();
+
+    link.answer(error());
+
+    assertThat(desk.released).containsExactly(7L);
+  }
+
+  @Test
+  void what_the_store_keeps_is_kept_when_the_link_is_lost_but_for_what_is_replaced() {
+    keep(7, "Status", "status/1");
+    keep(8, "Firmware", "firmware");
+    link.down(courier);
+    assertThat(desk.released).isEmpty();
+    keep(9, "Status2", "status/1");
+    assertThat(desk.released).containsExactly(7L);
+
+    link.up(courier);
+    link.answerAll();
+
+    assertThat(link.sent).containsExactly("Status", "Firmware", "Status2");
+    assertThat(desk.released).containsExactly(7L, 8L, 9L);
+  }
+
+  @Test
+  void what_is_kept_from_an_earlier_run_goes_out_first_and_in_its_order() {
+    link.state = CsmsLink.State.CLOSED;
+    courier.restore(row(3, Message.bounded("Old1", payload(), "firmware")));
+    courier.restore(row(5, Message.latest("Old2", payload(), "status/1")));
+    link.state = CsmsLink.State.OPENING;
+    keep(6, "New", "status/2");
+
+    link.up(courier);
+    link.answerAll();
+
+    assertThat(link.sent).containsExactly("Old1", "Old2", "New");
+    assertThat(desk.late).containsExactly("Old1", "Old2", "New");
+    assertThat(desk.released).containsExactly(3L, 5L, 6L);
   }
 
   @Test
@@ -154,6 +192,18 @@ class CourierTest {
     link.answer(error());
     assertThat(desk.wakeUps).last().isEqualTo(desk.now.plus(INTERVAL.multipliedBy(2)));
     assertThat(link.sent).containsExactly("Start", "Start");
+  }
+
+  @Test
+  void a_retry_does_not_wait_for_a_time_that_a_wrong_clock_had_named() {
+    append("Start");
+    link.answer(error());
+    desk.now = desk.now.minus(Duration.ofDays(1000));
+    append("Stop");
+
+    assertThat(link.sent).containsExactly("Start", "Start");
+    link.answer(result());
+    assertThat(link.sent).containsExactly("Start", "Start", "Stop");
   }
 
   @Test
@@ -333,6 +383,14 @@ class CourierTest {
     assertThat(courier.idle()).isFalse();
   }
 
+  private void keep(long seq, String action, String key) {
+    courier.kept(row(seq, Message.latest(action, payload(), key)), false);
+  }
+
+  private static Queued row(long seq, Message message) {
+    return new Queued(seq, message, Instant.EPOCH, 0, Instant.EPOCH);
+  }
+
   private CompletableFuture<Reply> append(String action) {
     CompletableFuture<Reply> reply = courier.appended(desk.written(action));
     courier.pump();
@@ -349,79 +407,5 @@ class CourierTest {
 
   private static Reply error() {
     return new Reply.Error("InternalError", "no");
-  }
-
-  /** An outbox in a list. */
-  private static final class FakeDesk implements Courier.Desk {
-    private final Deque<Queued> outbox = new ArrayDeque<>();
-    private final List<String> parked = new ArrayList<>();
-    private final List<String> late = new ArrayList<>();
-    private final List<Instant> wakeUps = new ArrayList<>();
-    private final Deque<Runnable> alarms = new ArrayDeque<>();
-    private Instant now = Instant.parse("2026-05-01T10:00:00Z");
-    private long lastSeq;
-    private boolean queueAll;
-    private Clearance clearance = Clearance.GRANTED;
-
-    Queued written(String action) {
-      Queued row = new Queued(++lastSeq, Message.transaction(action, payload(), 1), now, 0, now);
-      outbox.addLast(row);
-      return row;
-    }
-
-    @Override
-    public Optional<Queued> head() {
-      return Optional.ofNullable(outbox.peekFirst());
-    }
-
-    @Override
-    public Clearance clearance(Message message) {
-      return clearance;
-    }
-
-    @Override
-    public Message filledIn(Queued head) {
-      return head.message();
-    }
-
-    @Override
-    public void settled(Queued head, Reply reply, boolean isParked) {
-      outbox.removeFirst();
-      if (isParked) {
-        parked.add(head.message().action());
-      }
-    }
-
-    @Override
-    public Courier.Retry retry() {
-      return new Courier.Retry(5, INTERVAL);
-    }
-
-    @Override
-    public boolean queueAll() {
-      return queueAll;
-    }
-
-    @Override
-    public void refused(Queued head) {
-      outbox.removeFirst();
-      outbox.addFirst(head);
-    }
-
-    @Override
-    public void answeredLate(Message message, Reply reply) {
-      late.add(message.action());
-    }
-
-    @Override
-    public Instant now() {
-      return now;
-    }
-
-    @Override
-    public void wakeAt(Instant time, Runnable alarm) {
-      wakeUps.add(time);
-      alarms.addLast(alarm);
-    }
   }
 }

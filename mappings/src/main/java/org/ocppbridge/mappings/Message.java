@@ -41,6 +41,15 @@ public record Message(
   /** Messages kept of one key for {@link Delivery#BOUNDED}. */
   public static final int BOUNDED_MAX = 10;
 
+  /** How many messages of its key are kept while the CSMS is away; none if it is not kept. */
+  public int keptOfKey() {
+    return switch (delivery) {
+      case LATEST -> 1;
+      case BOUNDED -> BOUNDED_MAX;
+      case TRANSACTION, VOLATILE -> 0;
+    };
+  }
+
   public static Message transaction(String action, ObjectNode payload, int transaction) {
     return new Message(action, payload, Delivery.TRANSACTION, "", Optional.of(transaction));
   }

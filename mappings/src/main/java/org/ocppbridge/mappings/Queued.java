@@ -3,9 +3,10 @@ package org.ocppbridge.mappings;
 import java.time.Instant;
 
 /**
- * A transaction message in a charger's outbox.
+ * A message that is kept for the CSMS: in a charger's outbox if it belongs to a transaction, else
+ * beside it.
  *
- * @param seq its place in the charger's queue, rising from 1
+ * @param seq its place among the charger's kept messages, rising from 1
  * @param message what to send; what can only be known later is filled in by {@link
  *     JsonDialect#atSending}
  * @param at when it was appended

@@ -27,6 +27,11 @@ public record Settings(Map<String, String> shadow, Map<String, String> link) {
     return ofLink(key).map(Integer::valueOf);
   }
 
+  /** Whether all messages are kept while the CSMS is away (2.0.1 QueueAllMessages). */
+  public boolean queuesAll() {
+    return ofLink("QueueAllMessages").filter("true"::equals).isPresent();
+  }
+
   /** The value that a 1.2 charger accepted; letter case does not matter (1.6 §7.29). */
   public Optional<Map.Entry<String, String>> shadowOf(String key) {
     String wanted = key.toLowerCase(Locale.ROOT);

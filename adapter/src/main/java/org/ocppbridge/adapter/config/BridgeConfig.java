@@ -101,7 +101,15 @@ public record BridgeConfig(
    * @param chargers served by one process
    * @param outbox transaction messages waiting for the CSMS, of one charger
    * @param outboxAll the same of all chargers together
+   * @param deadLetters dead letters kept of one charger; over it the oldest are dropped
+   * @param deadLetterAge how long a dead letter is kept; zero: for ever
    * @param diskFree megabytes free on the disk of the data folder; below it there is an alarm
    */
-  public record Limits(int chargers, int outbox, int outboxAll, int diskFree) {}
+  public record Limits(
+      int chargers,
+      int outbox,
+      int outboxAll,
+      int deadLetters,
+      Duration deadLetterAge,
+      int diskFree) {}
 }

@@ -146,6 +146,8 @@ final class ConfigReader {
         limits.value("chargers", Values.number(1, 10_000_000), 50_000),
         limits.value("outbox", Values.number(10, 10_000_000), 10_000),
         limits.value("outboxAll", Values.number(10, 1_000_000_000), 10_000_000),
+        limits.value("deadLetters", Values.number(1, 1_000_000), 10_000),
+        limits.value("deadLetterAge", Values::duration, Duration.ZERO),
         limits.value("diskFree", Values.size(0), 500 << 20) >> 20);
   }
 

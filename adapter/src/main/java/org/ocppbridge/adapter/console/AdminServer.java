@@ -26,11 +26,15 @@ import java.util.function.Supplier;
  * people. It shows; all that can be changed here is what becomes of dead letters.
  */
 public final class AdminServer implements AutoCloseable {
-  /** Where dead letters are, with the command behind it. */
+  /** Where dead letters are, with the command behind it if there is one. */
   public static final String LETTERS = "/api/v1/dead-letters/";
+
+  /** Where a page of one charger's dead letters is. */
+  public static final String LETTERS_PAGE = "/api/v1/dead-letters";
 
   private final Undertow server;
   private final Supplier<BridgeStatus> status;
+  private final DeadLetterDesk letters;
   private final Optional<byte[]> token;
   private final ObjectMapper json =
       new ObjectMapper()
@@ -54,12 +58,14 @@ public final class AdminServer implements AutoCloseable {
       Supplier<BridgeStatus> status,
       DeadLetterDesk letters) {
     this.status = status;
+    this.letters = letters;
     this.token = token.map(text -> ("Bearer " + text).getBytes(StandardCharsets.UTF_8));
     HttpHandler paths =
         new PathHandler(AdminServer::notFound)
             .addExactPath("/health/live", exchange -> text(exchange, StatusCodes.OK, "live\n"))
             .addExactPath("/health/ready", exchange -> ready(exchange, ready.getAsBoolean()))
             .addExactPath("/api/v1/chargers", guarded(this::chargersAsJson))
+            .addExactPath(LETTERS_PAGE, guarded(this::lettersAsJson))
             .addExactPath("/", guarded(this::chargersAsPage));
     HttpHandler commands =
         new PathHandler(exchange -> text(exchange, StatusCodes.METHOD_NOT_ALLOWED, "GET only\n"))
@@ -112,8 +118,7 @@ public final class AdminServer implements AutoCloseable {
   private static void letter(HttpServerExchange exchange, Command command) {
     String type = exchange.getRequestHeaders().getFirst(Headers.CONTENT_TYPE);
     Optional<String> charger = parameter(exchange, "charger");
-    Optional<Long> number =
-        parameter(exchange, "number").filter(n -> n.matches("\\d{1,18}")).map(Long::valueOf);
+    Optional<Long> number = number(exchange, "number");
     if (type == null || !type.startsWith("application/json")) {
       text(exchange, StatusCodes.UNSUPPORTED_MEDIA_TYPE, "Content-Type: application/json only\n");
     } else if (charger.isEmpty() || number.isEmpty()) {
@@ -132,6 +137,10 @@ public final class AdminServer implements AutoCloseable {
 
   private static Optional<String> parameter(HttpServerExchange exchange, String name) {
     return Optional.ofNullable(exchange.getQueryParameters().get(name)).map(Deque::peekFirst);
+  }
+
+  private static Optional<Long> number(HttpServerExchange exchange, String name) {
+    return parameter(exchange, name).filter(n -> n.matches("\\d{1,18}")).map(Long::valueOf);
   }
 
   private HttpHandler guarded(HttpHandler handler) {
@@ -180,6 +189,13 @@ public final class AdminServer implements AutoCloseable {
   private void chargersAsJson(HttpServerExchange exchange) throws JsonProcessingException {
     exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
     exchange.getResponseSender().send(json.writeValueAsString(status.get()));
+  }
+
+  private void lettersAsJson(HttpServerExchange exchange) throws JsonProcessingException {
+    long after = number(exchange, "after").orElse(0L);
+    String charger = parameter(exchange, "charger").orElse("");
+    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
+    exchange.getResponseSender().send(json.writeValueAsString(letters.page(charger, after)));
   }
 
   private void chargersAsPage(HttpServerExchange exchange) {

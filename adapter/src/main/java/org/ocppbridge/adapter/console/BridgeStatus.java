@@ -1,5 +1,6 @@
 package org.ocppbridge.adapter.console;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /**
@@ -9,4 +10,13 @@ import java.util.List;
  * @param chargers the chargers that are known
  * @param warnings what needs attention, in words
  */
-public record BridgeStatus(LinkStatus links, List<ChargerStatus> chargers, List<String> warnings) {}
+public record BridgeStatus(LinkStatus links, List<ChargerStatus> chargers, List<String> warnings) {
+
+  /** Messages that were given up and wait for a person to decide; more than 0 is an alarm. */
+  @JsonProperty
+  public long deadLetters() {
+    return chargers.stream()
+        .mapToLong(c -> c.deadLetters().size() + c.deadLettersForgotten())
+        .sum();
+  }
+}

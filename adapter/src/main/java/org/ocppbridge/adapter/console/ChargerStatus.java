@@ -22,7 +22,7 @@ import java.util.List;
  * @param waiting messages waiting for the CSMS
  * @param dropped messages outside transactions that were dropped because too many waited
  * @param deadLetters messages that were given up, the oldest first
- * @param deadLettersForgotten older ones that there was no room for
+ * @param deadLettersForgotten older ones, which are not listed here
  * @param warnings what needs attention, in words
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)

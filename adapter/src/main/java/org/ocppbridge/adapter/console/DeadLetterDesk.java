@@ -1,7 +1,16 @@
 package org.ocppbridge.adapter.console;
 
+import java.util.List;
+
 /** What an operator can do about dead letters. Texts come from outside. */
 public interface DeadLetterDesk {
+
+  /**
+   * The next ones of a charger, the oldest first; empty at the end.
+   *
+   * @param after the number before theirs; 0: from the first
+   */
+  List<DeadLetterStatus> page(String charger, long after);
 
   /**
    * Tries one once more.

@@ -59,15 +59,19 @@ public interface Store extends AutoCloseable {
    * The dead letters of a charger.
    *
    * @param kept the oldest first
-   * @param forgotten how many older ones are not among them
+   * @param older how many more are kept, all older than these
+   * @param dropped how many were dropped, too many or too old; they are lost
    */
-  record DeadLetters(List<DeadLetter> kept, long forgotten) {
+  record DeadLetters(List<DeadLetter> kept, long older, long dropped) {
 
     /** There are none. */
-    public static final DeadLetters NONE = new DeadLetters(List.of(), 0);
+    public static final DeadLetters NONE = new DeadLetters(List.of(), 0, 0);
   }
 
-  /** What a write led to: the state after it, and the outbox rows it appended. */
+  /** Most messages outside transactions that are kept of one charger; over it the oldest goes. */
+  int KEPT_MAX = 500;
+
+  /** What a write led to: the state after it, and the messages it was given, in their places. */
   record Noted(ChargerState state, List<Queued> appended) {}
 
   /** The state of a charger, if it was ever heard. */
@@ -77,10 +81,23 @@ public interface Store extends AutoCloseable {
   Collection<ChargerId> chargers();
 
   /**
-   * Keeps changes and appends transaction messages to the charger's outbox. What the changes call
-   * undeliverable becomes a dead letter, here and in all methods that take changes.
+   * Keeps changes, and messages: those of transactions at the end of the charger's outbox, others
+   * beside it, as many of a key as they say ({@link Message#keptOfKey}) or all if the CSMS has set
+   * that, but {@value #KEPT_MAX} at most. None of them may be {@link Message.Delivery#VOLATILE}.
+   *
+   * <p>What the changes call undeliverable becomes a dead letter. All this holds for every method
+   * that takes changes and messages.
    */
-  Noted note(ChargerState before, List<Change> changes, List<Message> outbox, Instant now);
+  Noted note(ChargerState before, List<Change> changes, List<Message> messages, Instant now);
+
+  /** The messages outside transactions that are kept of a charger, in the order they came. */
+  List<Queued> kept(ChargerId charger);
+
+  /**
+   * A message outside transactions need not be kept any longer. Not waited for: after a crash it
+   * may be there still.
+   */
+  void release(ChargerId charger, long seq);
 
   /** The first message of a charger's outbox. */
   Optional<Queued> head(ChargerId charger);
@@ -97,7 +114,7 @@ public interface Store extends AutoCloseable {
    * @throws IllegalStateException if {@code head} is not the head; then nothing has changed
    */
   Noted delivered(
-      ChargerState before, Queued head, List<Change> changes, List<Message> outbox, Instant now);
+      ChargerState before, Queued head, List<Change> changes, List<Message> messages, Instant now);
 
   /** Notes a failed attempt of the head. */
   void refused(ChargerId charger, Queued head);
@@ -108,17 +125,34 @@ public interface Store extends AutoCloseable {
       Queued head,
       String reason,
       List<Change> changes,
-      List<Message> outbox,
+      List<Message> messages,
       Instant now);
 
   /**
    * Drops all that is known of a charger that is gone, unless messages wait in its outbox or dead
-   * letters are kept.
+   * letters are kept. Messages outside transactions go with it.
    */
   void forget(ChargerId charger);
 
-  /** What was given up of a charger's messages. */
+  /** Most dead letters read at once. */
+  int LETTERS_PAGE = 100;
+
+  /** What was given up of a charger's messages; the {@value #LETTERS_PAGE} youngest at most. */
   DeadLetters deadLetters(ChargerId charger);
+
+  /**
+   * The next dead letters of a charger, {@value #LETTERS_PAGE} at most, the oldest first.
+   *
+   * @param after the number before theirs; 0: from the first
+   */
+  List<DeadLetter> deadLetters(ChargerId charger, long after);
+
+  /**
+   * Drops a charger's dead letters that were given up before that time; they are counted.
+   *
+   * @return how many there were
+   */
+  int expire(ChargerId charger, Instant before);
 
   /**
    * Puts a dead letter at the end of its charger's outbox, for another try.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +65,13 @@ class AdminServerTest {
   /** Has one dead letter. */
   static final DeadLetterDesk DESK =
       new DeadLetterDesk() {
+        @Override
+        public List<DeadLetterStatus> page(String charger, long after) {
+          return charger.equals("CP 1") && after == 6
+              ? List.of(new DeadLetterStatus(7, Instant.EPOCH, "Stop", "no", "{}"))
+              : List.of();
+        }
+
         @Override
         public boolean retry(String charger, long number) {
           return charger.equals("CP 1") && number == 7;

@@ -18,6 +18,7 @@ import org.ocppbridge.mappings.ChargerId;
 import org.ocppbridge.mappings.ChargerState;
 import org.ocppbridge.mappings.Message;
 import org.ocppbridge.mappings.Queued;
+import org.ocppbridge.mappings.SettingChange;
 import org.ocppbridge.mappings.SoapVersion;
 import org.ocppbridge.mappings.TransactionChange;
 
@@ -221,6 +222,51 @@ public abstract class StoreContract {
   }
 
   @Test
+  void messages_outside_transactions_are_kept_beside_the_outbox_until_they_are_released() {
+    List<Message> messages = List.of(message("A"), latest("S", "status/1"), message("B"));
+    Noted noted = store.note(fresh(CP1), List.of(), messages, NOW);
+
+    assertThat(noted.appended()).extracting(Queued::seq).containsExactly(1L, 2L, 3L);
+    assertThat(noted.appended()).extracting(Queued::message).isEqualTo(messages);
+    assertThat(store.depth(CP1)).isEqualTo(2);
+    assertThat(store.kept(CP1)).containsExactly(noted.appended().get(1));
+    assertThat(store.kept(CP2)).isEmpty();
+    assertThat(drain(CP1)).containsExactly("A", "B");
+
+    store.release(CP1, 2);
+    store.note(store.find(CP1).orElseThrow(), List.of(), List.of(message("C")), NOW);
+    assertThat(store.kept(CP1)).isEmpty();
+  }
+
+  @Test
+  void of_a_key_as_many_are_kept_as_the_message_says() {
+    ChargerState state = fresh(CP1);
+    for (int i = 0; i < 13; i++) {
+      List<Message> both = List.of(latest("S" + i, "status/1"), bounded("E" + i));
+      state = store.note(state, List.of(), both, NOW).state();
+    }
+    store.note(state, List.of(), List.of(latest("T", "status/2")), NOW);
+
+    assertThat(kept(CP1))
+        .containsExactly("E3", "E4", "E5", "E6", "E7", "E8", "E9", "E10", "E11", "S12", "E12", "T");
+  }
+
+  @Test
+  void all_are_kept_if_the_csms_wants_that_but_not_without_limit() {
+    List<Change> wish = List.of(new SettingChange.OfLink("QueueAllMessages", "true"));
+    ChargerState state = store.note(fresh(CP1), wish, List.of(), NOW).state();
+    for (int i = 0; i < Store.KEPT_MAX + 2; i++) {
+      state = store.note(state, List.of(), List.of(latest("S" + i, "status/1")), NOW).state();
+    }
+
+    assertThat(kept(CP1)).hasSize(Store.KEPT_MAX).startsWith("S2");
+  }
+
+  private List<String> kept(ChargerId charger) {
+    return store.kept(charger).stream().map(queued -> queued.message().action()).toList();
+  }
+
+  @Test
   void a_write_that_fails_changes_nothing() {
     ChargerState state = store.note(fresh(CP1), List.of(), List.of(message("A")), NOW).state();
     Queued head = store.head(CP1).orElseThrow();
@@ -250,6 +296,14 @@ public abstract class StoreContract {
 
   private static ChargerState fresh(ChargerId id) {
     return ChargerState.fresh(id, SoapVersion.V16, 0);
+  }
+
+  private static Message latest(String action, String key) {
+    return Message.latest(action, JsonNodeFactory.instance.objectNode(), key);
+  }
+
+  private static Message bounded(String action) {
+    return Message.bounded(action, JsonNodeFactory.instance.objectNode(), "event");
   }
 
   private static Message message(String action) {

@@ -15,6 +15,7 @@ import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerId;
 import org.ocppbridge.mappings.ChargerState;
 import org.ocppbridge.mappings.Message;
+import org.ocppbridge.mappings.Message.Delivery;
 import org.ocppbridge.mappings.Queued;
 
 /**
@@ -27,7 +28,7 @@ public final class MemoryStore implements Store {
   public static final int OUTBOX_MAX = 10_000;
 
   /** Most dead letters kept of one charger; over it the oldest is forgotten, and counted. */
-  public static final int DEAD_LETTERS_MAX = 100;
+  public static final int DEAD_LETTERS_MAX = LETTERS_PAGE;
 
   private final int outboxMax;
 
@@ -61,11 +62,33 @@ public final class MemoryStore implements Store {
   }
 
   @Override
-  public Noted note(ChargerState before, List<Change> changes, List<Message> outbox, Instant now) {
+  public Noted note(
+      ChargerState before, List<Change> changes, List<Message> messages, Instant now) {
     Entry entry = entry(before);
     synchronized (entry) {
-      Written written = entry.written(before, changes, outbox, now);
+      Written written = entry.written(before, changes, messages, now);
       return entry.keep(written);
+    }
+  }
+
+  @Override
+  public List<Queued> kept(ChargerId charger) {
+    Entry entry = entries.get(charger);
+    if (entry == null) {
+      return List.of();
+    }
+    synchronized (entry) {
+      return List.copyOf(entry.kept);
+    }
+  }
+
+  @Override
+  public void release(ChargerId charger, long seq) {
+    Entry entry = entries.get(charger);
+    if (entry != null) {
+      synchronized (entry) {
+        entry.kept.removeIf(queued -> queued.seq() == seq);
+      }
     }
   }
 
@@ -106,8 +129,8 @@ public final class MemoryStore implements Store {
 
   @Override
   public Noted delivered(
-      ChargerState before, Queued head, List<Change> changes, List<Message> outbox, Instant now) {
-    return takeHead(before, head, changes, outbox, now, List.of());
+      ChargerState before, Queued head, List<Change> changes, List<Message> messages, Instant now) {
+    return takeHead(before, head, changes, messages, now, List.of());
   }
 
   @Override
@@ -126,23 +149,23 @@ public final class MemoryStore implements Store {
       Queued head,
       String reason,
       List<Change> changes,
-      List<Message> outbox,
+      List<Message> messages,
       Instant now) {
     List<DeadLetter> letter = List.of(new DeadLetter(before.id(), 0, head, now, reason));
-    return takeHead(before, head, changes, outbox, now, letter);
+    return takeHead(before, head, changes, messages, now, letter);
   }
 
   private Noted takeHead(
       ChargerState before,
       Queued head,
       List<Change> changes,
-      List<Message> outbox,
+      List<Message> messages,
       Instant now,
       List<DeadLetter> letters) {
     Entry entry = entry(before);
     synchronized (entry) {
       entry.checkHead(head);
-      Written written = entry.written(before, changes, outbox, now);
+      Written written = entry.written(before, changes, messages, now);
       entry.outbox.removeFirst();
       letters.forEach(entry::bury);
       return entry.keep(written);
@@ -156,7 +179,27 @@ public final class MemoryStore implements Store {
       return DeadLetters.NONE;
     }
     synchronized (entry) {
-      return new DeadLetters(List.copyOf(entry.deadLetters), entry.forgotten);
+      return new DeadLetters(List.copyOf(entry.deadLetters), 0, entry.lettersDropped);
+    }
+  }
+
+  @Override
+  public List<DeadLetter> deadLetters(ChargerId charger, long after) {
+    return deadLetters(charger).kept().stream().filter(l -> l.number() > after).toList();
+  }
+
+  @Override
+  public int expire(ChargerId charger, Instant before) {
+    Entry entry = entries.get(charger);
+    if (entry == null) {
+      return 0;
+    }
+    synchronized (entry) {
+      int was = entry.deadLetters.size();
+      entry.deadLetters.removeIf(letter -> letter.parkedAt().isBefore(before));
+      int dropped = was - entry.deadLetters.size();
+      entry.lettersDropped += dropped;
+      return dropped;
     }
   }
 
@@ -215,16 +258,17 @@ public final class MemoryStore implements Store {
   }
 
   /** What a write comes to; nothing is kept before all of it is known. */
-  private record Written(ChargerState state, List<Queued> appended, List<DeadLetter> letters) {}
+  private record Written(ChargerState state, List<Queued> placed, List<DeadLetter> letters) {}
 
   /** What is kept of one charger; its own monitor guards it. */
   private final class Entry {
     private final Deque<Queued> outbox = new ArrayDeque<>();
+    private final List<Queued> kept = new ArrayList<>();
     private final Deque<DeadLetter> deadLetters = new ArrayDeque<>();
     private volatile ChargerState state;
     private long lastSeq;
     private long lastLetter;
-    private long forgotten;
+    private long lettersDropped;
 
     Entry(ChargerState state) {
       this.state = state;
@@ -232,15 +276,20 @@ public final class MemoryStore implements Store {
 
     /** Everything that can fail happens here. */
     Written written(ChargerState before, List<Change> changes, List<Message> more, Instant now) {
-      if (outbox.size() + more.size() > outboxMax && !more.isEmpty()) {
+      long inOutbox = more.stream().filter(Entry::belongsInOutbox).count();
+      if (outbox.size() + inOutbox > outboxMax && inOutbox > 0) {
         throw new BridgeFault.NotStored(
             "charger " + before.id() + ": its outbox holds " + outboxMax + " messages already");
       }
-      List<Queued> appended = new ArrayList<>(more.size());
+      List<Queued> placed = new ArrayList<>(more.size());
       for (Message message : more) {
-        appended.add(new Queued(lastSeq + appended.size() + 1, message, now, 0, now));
+        placed.add(new Queued(lastSeq + placed.size() + 1, message, now, 0, now));
       }
-      return new Written(before.apply(changes), appended, DeadLetter.of(before.id(), changes));
+      return new Written(before.apply(changes), placed, DeadLetter.of(before.id(), changes));
+    }
+
+    private static boolean belongsInOutbox(Message message) {
+      return message.delivery() == Delivery.TRANSACTION;
     }
 
     synchronized boolean isEmpty() {
@@ -249,17 +298,36 @@ public final class MemoryStore implements Store {
 
     Noted keep(Written written) {
       state = written.state();
-      outbox.addAll(written.appended());
-      lastSeq += written.appended().size();
+      for (Queued queued : written.placed()) {
+        if (belongsInOutbox(queued.message())) {
+          outbox.addLast(queued);
+        } else {
+          keep(queued);
+        }
+      }
+      lastSeq += written.placed().size();
       written.letters().forEach(this::bury);
-      return new Noted(state, written.appended());
+      return new Noted(state, written.placed());
+    }
+
+    private void keep(Queued queued) {
+      kept.add(queued);
+      Message message = queued.message();
+      if (!state.settings().queuesAll()) {
+        List<Queued> ofKey =
+            kept.stream().filter(k -> k.message().key().equals(message.key())).toList();
+        kept.removeAll(ofKey.subList(0, Math.max(0, ofKey.size() - message.keptOfKey())));
+      }
+      if (kept.size() > KEPT_MAX) {
+        kept.removeFirst();
+      }
     }
 
     void bury(DeadLetter letter) {
       deadLetters.addLast(letter.numbered(++lastLetter));
       if (deadLetters.size() > DEAD_LETTERS_MAX) {
         deadLetters.removeFirst();
-        forgotten++;
+        lettersDropped++;
       }
     }
 

@@ -5,11 +5,12 @@ package org.ocppbridge.adapter.store.sql;
  *
  * @param stored whether the charger has a row
  * @param epoch under which it is served here
- * @param lastSeq the place last given in its outbox; never given again
+ * @param lastSeq the place last given to a message; never given again
  * @param waiting messages in its outbox
  * @param thinned messages left out of its outbox because too many waited
  * @param lastLetter the number last given to a dead letter; never given again
  * @param letters dead letters kept
+ * @param lettersDropped dead letters dropped, too many or too old
  */
 record Cursor(
     boolean stored,
@@ -18,34 +19,74 @@ record Cursor(
     int waiting,
     long thinned,
     long lastLetter,
-    int letters) {
+    int letters,
+    long lettersDropped) {
 
-  static final Cursor NEW = new Cursor(false, 0, 0, 0, 0, 0, 0);
+  static final Cursor NEW = new Cursor(false, 0, 0, 0, 0, 0, 0, 0);
 
-  Cursor appended(int count) {
-    return new Cursor(true, epoch, lastSeq + count, waiting + count, thinned, lastLetter, letters);
+  /** Messages got places, some of them in the outbox. */
+  Cursor placed(int places, int inOutbox) {
+    return new Cursor(
+        true,
+        epoch,
+        lastSeq + places,
+        waiting + inOutbox,
+        thinned,
+        lastLetter,
+        letters,
+        lettersDropped);
   }
 
   Cursor taken(int count) {
-    return new Cursor(stored, epoch, lastSeq, waiting - count, thinned, lastLetter, letters);
+    return new Cursor(
+        stored, epoch, lastSeq, waiting - count, thinned, lastLetter, letters, lettersDropped);
   }
 
   Cursor thinned(int count) {
     return new Cursor(
-        stored, epoch, lastSeq, waiting - count, thinned + count, lastLetter, letters);
+        stored,
+        epoch,
+        lastSeq,
+        waiting - count,
+        thinned + count,
+        lastLetter,
+        letters,
+        lettersDropped);
   }
 
   Cursor buried(int count) {
     return new Cursor(
-        stored, epoch, lastSeq, waiting, thinned, lastLetter + count, letters + count);
+        stored,
+        epoch,
+        lastSeq,
+        waiting,
+        thinned,
+        lastLetter + count,
+        letters + count,
+        lettersDropped);
   }
 
   Cursor unburied() {
-    return new Cursor(stored, epoch, lastSeq, waiting, thinned, lastLetter, letters - 1);
+    return new Cursor(
+        stored, epoch, lastSeq, waiting, thinned, lastLetter, letters - 1, lettersDropped);
+  }
+
+  /** Dead letters were dropped. */
+  Cursor lettersDropped(int count) {
+    return new Cursor(
+        stored,
+        epoch,
+        lastSeq,
+        waiting,
+        thinned,
+        lastLetter,
+        letters - count,
+        lettersDropped + count);
   }
 
   /** The statement that keeps it. */
   void into(Write write, String charger) {
-    write.add(Sql.CURSOR, charger, epoch, lastSeq, waiting, thinned, lastLetter, letters);
+    write.add(
+        Sql.CURSOR, charger, epoch, lastSeq, waiting, thinned, lastLetter, letters, lettersDropped);
   }
 }

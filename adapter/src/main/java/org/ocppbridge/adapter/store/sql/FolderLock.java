@@ -20,9 +20,16 @@ final class FolderLock implements AutoCloseable {
   static final String FILE = "bridge.lock";
 
   private final FileChannel channel;
+  private final String before;
 
-  private FolderLock(FileChannel channel) {
+  private FolderLock(FileChannel channel, String before) {
     this.channel = channel;
+    this.before = before;
+  }
+
+  /** What the last holder said last. */
+  String before() {
+    return before;
   }
 
   /**
@@ -45,7 +52,7 @@ final class FolderLock implements AutoCloseable {
         throw new StoreException(
             "data folder " + folder + " is in use by another bridge (" + holder + ")", holder);
       }
-      FolderLock lock = new FolderLock(channel);
+      FolderLock lock = new FolderLock(channel, text(channel));
       lock.say("process " + ProcessHandle.current().pid());
       return lock;
     } catch (IOException e) {

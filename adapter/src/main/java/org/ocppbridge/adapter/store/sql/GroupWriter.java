@@ -9,12 +9,15 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.ocppbridge.mappings.BridgeFault;
 import org.slf4j.Logger;
@@ -47,10 +50,15 @@ final class GroupWriter implements AutoCloseable {
 
   private static final Job STOP = new Job(new Write());
 
+  /** Nobody waits for it: what is written later shall be written now. */
+  private static final Job LATER = new Job(new Write());
+
   private final Engine engine;
   private final Map<Sql, PreparedStatement> statements = new EnumMap<>(Sql.class);
   private final Set<Sql> used = EnumSet.noneOf(Sql.class);
   private final BlockingQueue<Job> queue = new ArrayBlockingQueue<>(QUEUE_MAX);
+  private final Queue<Write> later = new ConcurrentLinkedQueue<>();
+  private final AtomicBoolean laterTold = new AtomicBoolean();
   private final Thread thread;
   private final AtomicLong written = new AtomicLong();
 
@@ -99,6 +107,18 @@ final class GroupWriter implements AutoCloseable {
     }
   }
 
+  /**
+   * Carries out a write soon, together with others; not waited for, and never waits. If it fails it
+   * is tried again with a later one.
+   */
+  void writeLater(Write write) {
+    later.add(write);
+    if (laterTold.compareAndSet(false, true) && !queue.offer(LATER)) {
+      // So many wait that the next group is sure to come.
+      laterTold.set(false);
+    }
+  }
+
   private void put(Job job) {
     try {
       queue.put(job);
@@ -117,6 +137,7 @@ final class GroupWriter implements AutoCloseable {
           group(first);
         }
       }
+      commit(laterJobs());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
@@ -135,13 +156,35 @@ final class GroupWriter implements AutoCloseable {
     jobs.add(first);
     queue.drainTo(jobs, GROUP_MAX - 1);
     boolean stop = jobs.remove(STOP);
+    jobs.removeAll(List.of(LATER));
+    jobs.addAll(laterJobs());
     commit(jobs);
     if (stop) {
       queue.add(STOP);
     }
   }
 
+  private List<Job> laterJobs() {
+    laterTold.set(false);
+    List<Job> jobs = new ArrayList<>();
+    for (Write write = later.poll(); write != null; write = later.poll()) {
+      Job job = new Job(write);
+      Write again = write;
+      var _ = job.done().exceptionally(failure -> again(again));
+      jobs.add(job);
+    }
+    return jobs;
+  }
+
+  private Void again(Write write) {
+    later.add(write);
+    return null;
+  }
+
   private void commit(List<Job> jobs) {
+    if (jobs.isEmpty()) {
+      return;
+    }
     try {
       connect();
       carryOut(jobs);

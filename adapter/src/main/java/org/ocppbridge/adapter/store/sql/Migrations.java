@@ -18,7 +18,7 @@ import org.ocppbridge.adapter.store.StoreException;
 final class Migrations {
 
   /** The schema of this program. */
-  static final int LATEST = 1;
+  static final int LATEST = 2;
 
   private static final String SCHEMA = "schema";
 

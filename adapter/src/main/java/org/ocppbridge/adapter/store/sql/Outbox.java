@@ -7,6 +7,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.ocppbridge.adapter.store.sql.SqlStore.Limits;
 import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.ChargerId;
+import org.ocppbridge.mappings.Message;
+import org.ocppbridge.mappings.Message.Delivery;
 import org.ocppbridge.mappings.Queued;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +28,16 @@ final class Outbox {
     this.reader = reader;
     this.limits = limits;
     this.all = new AtomicLong(entries.stream().mapToLong(e -> e.cursor().waiting()).sum());
+  }
+
+  /** How many of these messages belong in an outbox. */
+  static int of(List<Message> messages) {
+    return (int) messages.stream().filter(m -> m.delivery() == Delivery.TRANSACTION).count();
+  }
+
+  /** Whether a message lies in an outbox, and not beside it. */
+  static boolean holds(Queued queued) {
+    return queued.message().delivery() == Delivery.TRANSACTION;
   }
 
   Optional<Queued> head(ChargerId charger, Entry entry) {

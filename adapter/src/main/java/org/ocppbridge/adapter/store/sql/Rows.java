@@ -4,22 +4,34 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.ocppbridge.adapter.store.Store;
 import org.ocppbridge.adapter.store.Store.DeadLetter;
 import org.ocppbridge.mappings.ChargerId;
 import org.ocppbridge.mappings.Message;
 import org.ocppbridge.mappings.Queued;
 
-/** Rows of the outbox and of the dead letters, there and back. */
+/** Rows of kept messages and of dead letters, there and back. */
 final class Rows {
   static final String HEAD =
       """
       SELECT seq, message, appended, attempts, not_before FROM outbox
       WHERE charger = ? ORDER BY seq LIMIT 1""";
 
+  static final String KEPT =
+      "SELECT seq, message, kept, 0, kept FROM kept WHERE charger = ? ORDER BY seq";
+
   static final String LETTERS =
       """
       SELECT seq, message, appended, attempts, parked, charger, reason, number FROM dead_letter
       WHERE charger = ? ORDER BY number DESC LIMIT ?""";
+
+  static final String LETTERS_AFTER =
+      """
+      SELECT seq, message, appended, attempts, parked, charger, reason, number FROM dead_letter
+      WHERE charger = ? AND number > ? ORDER BY number LIMIT ?""";
+
+  static final String LETTERS_BEFORE =
+      "SELECT number FROM dead_letter WHERE charger = ? AND parked < ?";
 
   static final String LETTER =
       """
@@ -28,7 +40,8 @@ final class Rows {
 
   static final String CURSORS =
       """
-      SELECT id, epoch, last_seq, waiting, thinned, last_letter, letters, last_heard
+      SELECT id, epoch, last_seq, waiting, thinned, last_letter, letters, last_heard,
+        letters_dropped
       FROM charger""";
 
   static final String PIECES =
@@ -50,6 +63,18 @@ final class Rows {
         queued.attempts(),
         micros(queued.notBefore()),
         Codec.write(message));
+  }
+
+  /** Keeps a message outside transactions; older ones of its topic go if there are too many. */
+  static void keep(Write write, String charger, Queued queued, boolean all) {
+    Message message = queued.message();
+    write.add(
+        Sql.KEEP, charger, queued.seq(), message.key(), micros(queued.at()), Codec.write(message));
+    if (!all) {
+      int max = message.keptOfKey();
+      write.add(Sql.TRIM_TOPIC, charger, message.key(), charger, message.key(), max);
+    }
+    write.add(Sql.TRIM, charger, charger, Store.KEPT_MAX);
   }
 
   static void bury(Write write, DeadLetter letter) {
@@ -94,7 +119,8 @@ final class Rows {
         row.getInt(4),
         row.getLong(5),
         row.getLong(6),
-        row.getInt(7));
+        row.getInt(7),
+        row.getLong(9));
   }
 
   static long micros(Instant time) {

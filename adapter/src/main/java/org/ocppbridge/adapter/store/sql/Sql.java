@@ -5,10 +5,12 @@ enum Sql {
   /** A charger's counters; nobody else's, by the epoch. */
   CURSOR(
       """
-      INSERT INTO charger (id, epoch, last_seq, waiting, thinned, last_letter, letters)
-      VALUES (?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO charger
+        (id, epoch, last_seq, waiting, thinned, last_letter, letters, letters_dropped)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (id) DO UPDATE SET last_seq = excluded.last_seq, waiting = excluded.waiting,
-        thinned = excluded.thinned, last_letter = excluded.last_letter, letters = excluded.letters
+        thinned = excluded.thinned, last_letter = excluded.last_letter, letters = excluded.letters,
+        letters_dropped = excluded.letters_dropped
       WHERE charger.epoch = excluded.epoch""",
       true),
   PUT(
@@ -23,15 +25,36 @@ enum Sql {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
       true),
   TAKE("DELETE FROM outbox WHERE charger = ? AND seq = ?", true),
+  KEEP("INSERT INTO kept (charger, seq, topic, kept, message) VALUES (?, ?, ?, ?, ?)", true),
+  /** All of a topic but the youngest, so many of them. */
+  TRIM_TOPIC(
+      """
+      DELETE FROM kept WHERE charger = ? AND topic = ? AND seq <=
+        (SELECT seq FROM kept WHERE charger = ? AND topic = ? ORDER BY seq DESC LIMIT 1 OFFSET ?)""",
+      false),
+  /** All but the youngest, so many of them. */
+  TRIM(
+      """
+      DELETE FROM kept WHERE charger = ? AND seq <=
+        (SELECT seq FROM kept WHERE charger = ? ORDER BY seq DESC LIMIT 1 OFFSET ?)""",
+      false),
+  RELEASE("DELETE FROM kept WHERE charger = ? AND seq = ?", false),
   REFUSE("UPDATE outbox SET attempts = ?, not_before = ? WHERE charger = ? AND seq = ?", true),
   BURY(
       """
       INSERT INTO dead_letter (charger, number, parked, reason, seq, appended, attempts, message)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
       true),
+  /** All but the youngest, so many of them. */
+  TRIM_LETTERS(
+      """
+      DELETE FROM dead_letter WHERE charger = ? AND number <=
+        (SELECT number FROM dead_letter WHERE charger = ? ORDER BY number DESC LIMIT 1 OFFSET ?)""",
+      false),
   UNBURY("DELETE FROM dead_letter WHERE charger = ? AND number = ?", true),
   HEARD("UPDATE charger SET last_heard = ? WHERE id = ?", false),
   FORGET_PIECES("DELETE FROM piece WHERE charger = ?", false),
+  FORGET_KEPT("DELETE FROM kept WHERE charger = ?", false),
   FORGET("DELETE FROM charger WHERE id = ? AND epoch = ?", true),
   ABOUT(
       """

@@ -25,26 +25,25 @@ import org.ocppbridge.mappings.Queued;
  */
 public final class SqlStore implements Store {
 
-  /** Dead letters of one charger that are shown; all are kept. */
-  static final int LETTERS_SHOWN = 100;
-
   /**
    * How much may wait.
    *
    * @param outbox messages of one charger; over it meter readings are thinned, then nothing more is
    *     taken
    * @param all messages of all chargers together
+   * @param letters dead letters of one charger; over it the oldest go
    */
-  public record Limits(int outbox, long all) {
+  public record Limits(int outbox, long all, int letters) {
 
     /** The defaults of the settings. */
-    public static final Limits DEFAULT = new Limits(10_000, 10_000_000);
+    public static final Limits DEFAULT = new Limits(10_000, 10_000_000, 10_000);
   }
 
   private final Engine engine;
   private final GroupWriter writer;
   private final Reader reader;
   private final Outbox outbox;
+  private final Letters letters;
   private final Map<ChargerId, Entry> entries = new ConcurrentHashMap<>();
 
   /**
@@ -85,6 +84,7 @@ public final class SqlStore implements Store {
         },
         Rows.CURSORS);
     this.outbox = new Outbox(reader, limits, entries.values());
+    this.letters = new Letters(reader, limits.letters());
   }
 
   @Override
@@ -128,14 +128,15 @@ public final class SqlStore implements Store {
   }
 
   @Override
-  public Noted note(ChargerState before, List<Change> changes, List<Message> more, Instant now) {
-    return commit(before, Optional.empty(), changes, more, List.of(), now);
+  public Noted note(
+      ChargerState before, List<Change> changes, List<Message> messages, Instant now) {
+    return commit(before, Optional.empty(), changes, messages, List.of(), now);
   }
 
   @Override
   public Noted delivered(
-      ChargerState before, Queued head, List<Change> changes, List<Message> more, Instant now) {
-    return commit(before, Optional.of(head), changes, more, List.of(), now);
+      ChargerState before, Queued head, List<Change> changes, List<Message> messages, Instant now) {
+    return commit(before, Optional.of(head), changes, messages, List.of(), now);
   }
 
   @Override
@@ -144,17 +145,17 @@ public final class SqlStore implements Store {
       Queued head,
       String reason,
       List<Change> changes,
-      List<Message> more,
+      List<Message> messages,
       Instant now) {
     List<DeadLetter> letter = List.of(new DeadLetter(before.id(), 0, head, now, reason));
-    return commit(before, Optional.of(head), changes, more, letter, now);
+    return commit(before, Optional.of(head), changes, messages, letter, now);
   }
 
   private Noted commit(
       ChargerState before,
       Optional<Queued> head,
       List<Change> changes,
-      List<Message> more,
+      List<Message> messages,
       List<DeadLetter> parked,
       Instant now) {
     ChargerId id = before.id();
@@ -164,37 +165,48 @@ public final class SqlStore implements Store {
     Cursor was = entry.cursor();
     Write write = new Write();
     long place = new Differences(id.value(), write, entry.lastPlace()).add(state(id, entry), after);
-    Cursor next = outbox.makeRoom(id, was, more.size(), write);
+    Cursor next = outbox.makeRoom(id, was, Outbox.of(messages), write);
     if (head.isPresent()) {
       write.add(Sql.TAKE, id.value(), head.get().seq());
       next = next.taken(1);
     }
-    List<Queued> appended = new ArrayList<>(more.size());
-    for (Message message : more) {
-      Queued queued = new Queued(next.lastSeq() + appended.size() + 1, message, now, 0, now);
-      Rows.append(write, id.value(), queued);
-      appended.add(queued);
+    List<Queued> placed = placed(messages, next.lastSeq(), now);
+    for (Queued queued : placed) {
+      if (Outbox.holds(queued)) {
+        Rows.append(write, id.value(), queued);
+      } else {
+        Rows.keep(write, id.value(), queued, after.settings().queuesAll());
+      }
     }
-    next = bury(write, next.appended(appended.size()), parked, DeadLetter.of(id, changes));
+    List<Queued> appended = placed.stream().filter(Outbox::holds).toList();
+    next = next.placed(placed.size(), appended.size());
+    next = letters.bury(write, id, next, parked);
+    next = letters.bury(write, id, next, DeadLetter.of(id, changes));
     if (!write.isEmpty() || !was.stored()) {
       next.into(write, id.value());
       writer.write(write);
     }
     entry.keep(after, place);
     outbox.changed(entry, next, head.isPresent(), appended);
-    return new Noted(after, appended);
+    return new Noted(after, placed);
   }
 
-  private static Cursor bury(
-      Write write, Cursor cursor, List<DeadLetter> parked, List<DeadLetter> undeliverable) {
-    Cursor next = cursor;
-    for (List<DeadLetter> letters : List.of(parked, undeliverable)) {
-      for (DeadLetter letter : letters) {
-        next = next.buried(1);
-        Rows.bury(write, letter.numbered(next.lastLetter()));
-      }
+  private static List<Queued> placed(List<Message> messages, long last, Instant now) {
+    List<Queued> placed = new ArrayList<>(messages.size());
+    for (Message message : messages) {
+      placed.add(new Queued(last + placed.size() + 1, message, now, 0, now));
     }
-    return next;
+    return placed;
+  }
+
+  @Override
+  public List<Queued> kept(ChargerId charger) {
+    return reader.list(Rows::queued, Rows.KEPT, charger.value());
+  }
+
+  @Override
+  public void release(ChargerId charger, long seq) {
+    writer.writeLater(new Write().add(Sql.RELEASE, charger.value(), seq));
   }
 
   @Override
@@ -240,6 +252,7 @@ public final class SqlStore implements Store {
       writer.write(
           new Write()
               .add(Sql.FORGET_PIECES, charger.value())
+              .add(Sql.FORGET_KEPT, charger.value())
               .add(Sql.FORGET, charger.value(), entry.cursor().epoch()));
     }
     entries.remove(charger);
@@ -248,18 +261,34 @@ public final class SqlStore implements Store {
   @Override
   public DeadLetters deadLetters(ChargerId charger) {
     Entry entry = entries.get(charger);
-    int letters = entry == null ? 0 : entry.cursor().letters();
-    if (letters == 0) {
-      return DeadLetters.NONE;
+    return entry == null ? DeadLetters.NONE : letters.of(charger, entry.cursor());
+  }
+
+  @Override
+  public List<DeadLetter> deadLetters(ChargerId charger, long after) {
+    return letters.after(charger, after);
+  }
+
+  @Override
+  public int expire(ChargerId charger, Instant before) {
+    Entry entry = entries.get(charger);
+    if (entry == null || entry.cursor().letters() == 0) {
+      return 0;
     }
-    List<DeadLetter> youngest =
-        reader.list(Rows::letter, Rows.LETTERS, charger.value(), LETTERS_SHOWN);
-    return new DeadLetters(youngest.reversed(), Math.max(0, letters - youngest.size()));
+    Cursor was = entry.cursor();
+    Write write = new Write();
+    Cursor next = letters.expire(write, charger, was, before);
+    if (!write.isEmpty()) {
+      next.into(write, charger.value());
+      writer.write(write);
+      outbox.changed(entry, next, false, List.of());
+    }
+    return was.letters() - next.letters();
   }
 
   @Override
   public Optional<Queued> retry(ChargerId charger, long number, Instant now) {
-    Optional<DeadLetter> letter = letter(charger, number);
+    Optional<DeadLetter> letter = letters.find(charger, number);
     letter.ifPresent(found -> unbury(found, List.of(found.queued().message()), now));
     Entry entry = entries.get(charger);
     return letter.map(
@@ -268,13 +297,9 @@ public final class SqlStore implements Store {
 
   @Override
   public boolean drop(ChargerId charger, long number) {
-    Optional<DeadLetter> letter = letter(charger, number);
+    Optional<DeadLetter> letter = letters.find(charger, number);
     letter.ifPresent(found -> unbury(found, List.of(), Instant.EPOCH));
     return letter.isPresent();
-  }
-
-  private Optional<DeadLetter> letter(ChargerId charger, long number) {
-    return reader.list(Rows::letter, Rows.LETTER, charger.value(), number).stream().findFirst();
   }
 
   private void unbury(DeadLetter letter, List<Message> again, Instant now) {
@@ -282,13 +307,9 @@ public final class SqlStore implements Store {
     Entry entry = entries.get(letter.charger());
     Write write = new Write().add(Sql.UNBURY, id, letter.number());
     Cursor next = entry.cursor().unburied();
-    List<Queued> appended = new ArrayList<>();
-    for (Message message : again) {
-      Queued queued = new Queued(next.lastSeq() + 1, message, now, 0, now);
-      Rows.append(write, id, queued);
-      appended.add(queued);
-    }
-    next = next.appended(appended.size());
+    List<Queued> appended = placed(again, next.lastSeq(), now);
+    appended.forEach(queued -> Rows.append(write, id, queued));
+    next = next.placed(appended.size(), appended.size());
     next.into(write, id);
     writer.write(write);
     outbox.changed(entry, next, false, appended);

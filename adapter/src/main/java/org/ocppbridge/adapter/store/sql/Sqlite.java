@@ -41,6 +41,9 @@ final class Sqlite implements Engine {
           SQLiteErrorCode.SQLITE_PERM,
           SQLiteErrorCode.SQLITE_NOMEM);
 
+  /** Files up to this size, in bytes, are read as a whole at each start: it takes a second. */
+  private static final long CHECKED_ALWAYS = 256L << 20;
+
   private final Path file;
   private final FolderLock lock;
 
@@ -56,11 +59,16 @@ final class Sqlite implements Engine {
    *     changed
    */
   static Sqlite in(Path folder) {
+    return in(folder, CHECKED_ALWAYS);
+  }
+
+  /** The same; files up to a size are read as a whole even if they are as they were left. */
+  static Sqlite in(Path folder, long checkedAlways) {
     FolderLock lock = FolderLock.take(folder);
     try {
       useLibraryIn(folder);
       Path file = folder.resolve(FILE);
-      if (Files.exists(file)) {
+      if (Files.exists(file) && !isKnown(file, lock, checkedAlways)) {
         check(file);
       }
       return new Sqlite(file, lock);
@@ -68,6 +76,19 @@ final class Sqlite implements Engine {
       lock.close();
       throw e;
     }
+  }
+
+  /**
+   * Whether a large file is just as it was when a bridge stopped in good order: to read all of it
+   * once more would take minutes. Opening it still reads its header and its schema.
+   */
+  private static boolean isKnown(Path file, FolderLock lock, long checkedAlways) {
+    return file.toFile().length() > checkedAlways && lock.before().equals(stopped(file));
+  }
+
+  /** Size and time tell a file from one that was put in its place or changed by other hands. */
+  private static String stopped(Path file) {
+    return "stopped with " + file.toFile().length() + " bytes of " + file.toFile().lastModified();
   }
 
   /** The native library is unpacked beside the data: many a /tmp lets nothing be executed. */
@@ -188,6 +209,9 @@ final class Sqlite implements Engine {
 
   @Override
   public void close() {
+    if (!Files.exists(file.resolveSibling(FILE + "-wal"))) {
+      lock.say(stopped(file));
+    }
     lock.close();
   }
 }

@@ -35,7 +35,7 @@ class MemoryStoreTest extends StoreContract {
 
     Store.DeadLetters letters = store.deadLetters(state.id());
 
-    assertThat(letters.forgotten()).isEqualTo(1);
+    assertThat(letters.dropped()).isEqualTo(1);
     assertThat(letters.kept()).hasSize(MemoryStore.DEAD_LETTERS_MAX);
     assertThat(letters.kept().getFirst().reason()).isEqualTo("no 1");
   }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -50,6 +51,52 @@ class SqlStoreFailureTest {
       store.note(FRESH, List.of(), List.of(large()), NOW);
       assertThat(store.depth(FRESH.id())).isEqualTo(2);
     }
+  }
+
+  @Test
+  void what_is_released_while_the_disk_is_broken_is_gone_when_it_works_again() {
+    TroubledEngine engine = new TroubledEngine(Sqlite.in(folder));
+    try (SqlStore store = SqlStore.open(engine, SqlStore.Limits.DEFAULT)) {
+      Message status = Message.latest("S", JsonNodeFactory.instance.objectNode(), "status/1");
+      store.note(FRESH, List.of(), List.of(status), NOW);
+      engine.breakDisk();
+      store.release(FRESH.id(), 1);
+      await().untilAsserted(() -> assertThat(store.trouble()).isPresent());
+      assertThat(store.kept(FRESH.id())).hasSize(1);
+
+      engine.repairDisk();
+
+      await().untilAsserted(() -> assertThat(store.trouble()).isEmpty());
+      store.note(FRESH, List.of(), List.of(message("A")), NOW);
+      assertThat(store.kept(FRESH.id())).isEmpty();
+    }
+  }
+
+  @Test
+  void a_large_file_is_read_as_a_whole_unless_it_is_as_a_bridge_left_it() throws IOException {
+    Path file = folder.resolve(Sqlite.FILE);
+    try (SqlStore store = SqlStore.in(folder, SqlStore.Limits.DEFAULT)) {
+      for (int i = 0; i < 40; i++) {
+        store.note(FRESH, List.of(), List.of(large()), NOW);
+      }
+    }
+    FileTime time = Files.getLastModifiedTime(file);
+    try (RandomAccessFile damaged = new RandomAccessFile(file.toFile(), "rw")) {
+      damaged.seek(damaged.length() / 2);
+      damaged.write(new byte[100_000]);
+    }
+    Files.setLastModifiedTime(file, time);
+
+    Sqlite.in(folder, 0).close();
+    Files.setLastModifiedTime(file, FileTime.fromMillis(time.toMillis() + 1000));
+    assertThatExceptionOfType(StoreException.class)
+        .isThrownBy(() -> Sqlite.in(folder, 0))
+        .withMessageContaining("damaged");
+    Files.setLastModifiedTime(file, time);
+    Files.writeString(folder.resolve(FolderLock.FILE), "process 1, killed");
+    assertThatExceptionOfType(StoreException.class)
+        .isThrownBy(() -> Sqlite.in(folder, 0))
+        .withMessageContaining("damaged");
   }
 
   @Test

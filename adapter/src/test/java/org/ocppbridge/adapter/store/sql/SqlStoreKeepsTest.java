@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ocppbridge.adapter.store.Store;
+import org.ocppbridge.adapter.store.Store.DeadLetter;
 import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerId;
@@ -37,13 +39,14 @@ class SqlStoreKeepsTest {
   private static final Instant NOW = Instant.parse("2026-05-01T10:00:00Z");
   private static final ChargerId CP1 = new ChargerId("CP-1");
   private static final int OUTBOX_MAX = 20;
+  private static final int LETTERS_MAX = 120;
 
   @TempDir private Path folder;
   private SqlStore store;
 
   @BeforeEach
   void open() {
-    store = SqlStore.in(folder, new SqlStore.Limits(OUTBOX_MAX, 30));
+    store = SqlStore.in(folder, new SqlStore.Limits(OUTBOX_MAX, 30, LETTERS_MAX));
   }
 
   @AfterEach
@@ -129,12 +132,63 @@ class SqlStoreKeepsTest {
   }
 
   @Test
+  void dead_letters_are_read_in_pages_and_over_their_limit_the_oldest_are_dropped_and_counted() {
+    for (int i = 1; i <= LETTERS_MAX + 3; i++) {
+      Instant at = NOW.plusSeconds(i);
+      note(List.of(new TransactionChange.Undeliverable(message("M" + i), "stray", at)));
+    }
+    reopen();
+
+    Store.DeadLetters letters = store.deadLetters(CP1);
+    assertThat(letters.kept()).hasSize(100).last().extracting(DeadLetter::number).isEqualTo(123L);
+    assertThat(letters.older()).isEqualTo(20);
+    assertThat(letters.dropped()).isEqualTo(3);
+    assertThat(numbersAfter(0)).hasSize(100).startsWith(4L).endsWith(103L);
+    assertThat(numbersAfter(103)).hasSize(20).endsWith(123L);
+    assertThat(numbersAfter(123)).isEmpty();
+  }
+
+  @Test
+  void dead_letters_that_are_too_old_are_dropped_and_counted() {
+    for (int i = 1; i <= 5; i++) {
+      Instant at = NOW.plusSeconds(i);
+      note(List.of(new TransactionChange.Undeliverable(message("M" + i), "stray", at)));
+    }
+
+    assertThat(store.expire(CP1, NOW.plusSeconds(4))).isEqualTo(3);
+    assertThat(store.expire(CP1, NOW.plusSeconds(4))).isZero();
+    reopen();
+
+    assertThat(numbersAfter(0)).containsExactly(4L, 5L);
+    assertThat(store.deadLetters(CP1).dropped()).isEqualTo(3);
+  }
+
+  private List<Long> numbersAfter(long number) {
+    return store.deadLetters(CP1, number).stream().map(DeadLetter::number).toList();
+  }
+
+  @Test
+  void messages_outside_transactions_are_there_until_released_and_places_are_not_given_again() {
+    note(List.of(), status("status/1"), message("A"), status("status/2"));
+    store.release(CP1, 1);
+    reopen();
+
+    assertThat(store.kept(CP1)).extracting(Queued::seq).containsExactly(3L);
+    assertThat(store.kept(CP1).getFirst().message()).isEqualTo(status("status/2"));
+    store.release(CP1, 3);
+    reopen();
+    assertThat(store.kept(CP1)).isEmpty();
+    assertThat(note(List.of(), status("status/1")).getFirst().seq()).isEqualTo(4);
+  }
+
+  @Test
   void a_charger_that_is_forgotten_leaves_nothing() {
-    note(List.of(new TransactionChange.Started(7, start(), NOW)));
+    note(List.of(new TransactionChange.Started(7, start(), NOW)), status("status/1"));
     store.forget(CP1);
     reopen();
 
     assertThat(store.chargers()).isEmpty();
+    assertThat(store.kept(CP1)).isEmpty();
     assertThat(store.find(CP1)).isEmpty();
   }
 
@@ -252,6 +306,10 @@ class SqlStoreKeepsTest {
   private static Message reading(int n) {
     ObjectNode payload = JsonNodeFactory.instance.objectNode();
     return Message.transaction("MeterValues", payload.put("n", n), 1);
+  }
+
+  private static Message status(String key) {
+    return Message.latest("StatusNotification", JsonNodeFactory.instance.objectNode(), key);
   }
 
   private static Message message(String action) {

@@ -82,7 +82,7 @@ public final class StoreThroughput {
 
   /** One message of a transaction a call, as a MeterValues leads to it. */
   private double store(Path folder, boolean deliver) throws Exception {
-    try (Store store = SqlStore.in(folder, new SqlStore.Limits(1_000_000, 100_000_000))) {
+    try (Store store = SqlStore.in(folder, new SqlStore.Limits(1_000_000, 100_000_000, 100))) {
       return perSecond(
           caller -> {
             ChargerState[] state = {

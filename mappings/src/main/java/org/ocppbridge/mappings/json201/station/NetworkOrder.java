@@ -101,12 +101,12 @@ final class NetworkOrder {
             (slot, data) -> {
               if (data.path("securityProfile").asInt() < profile) {
                 changes.add(new ModelChange.NetworkProfileGone(slot));
-                kept.remove(slot);
+                kept.removeIf(slot::equals);
               }
             });
     if (view.policy().link().securityProfile() < profile
         && !view.state().station().model().networkProfiles().containsKey(0)) {
-      kept.remove(Integer.valueOf(0));
+      kept.removeIf(slot -> slot == 0);
     }
     if (!kept.isEmpty() && !kept.equals(slots(view))) {
       changes.add(

@@ -21,16 +21,16 @@ import org.ocppbridge.mappings.play.Play;
 /** The security log, which the bridge keeps and uploads (N01). */
 class SecurityLogTest {
 
-  private static final String GET =
-      "{\"logType\":\"SecurityLog\",\"requestId\":%d,\"retries\":2,"
-          + "\"log\":{\"remoteLocation\":\"%s\"}}";
-
   private static Play play(SoapVersion version) {
     return Play.accepted(version, new Json201());
   }
 
   private static ObjectNode get(Play play, int requestId, String location) {
-    return ((CsmsAnswer.Result) play.call("GetLog", GET.formatted(requestId, location))).payload();
+    String request =
+        ("{\"logType\":\"SecurityLog\",\"requestId\":%d,\"retries\":2,"
+                + "\"log\":{\"remoteLocation\":\"%s\"}}")
+            .formatted(requestId, location);
+    return ((CsmsAnswer.Result) play.call("GetLog", request)).payload();
   }
 
   @ParameterizedTest
