@@ -106,7 +106,7 @@ final class NetworkOrder {
             });
     if (view.policy().link().securityProfile() < profile
         && !view.state().station().model().networkProfiles().containsKey(0)) {
-      kept.remove(Integer.valueOf(0));
+      kept.removeIf(slot -> slot == 0);
     }
     if (!kept.isEmpty() && !kept.equals(slots(view))) {
       changes.add(
