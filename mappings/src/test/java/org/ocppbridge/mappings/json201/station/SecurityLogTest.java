@@ -27,12 +27,8 @@ class SecurityLogTest {
 
   private static ObjectNode get(Play play, int requestId, String location) {
     String request =
-<<<<<<< HEAD
-        "{\"logType\":\"SecurityLog\",\"requestId\":%d,\"retries\":2,\"log\":{\"remoteLocation\":\"%s\"}}"
-=======
         ("{\"logType\":\"SecurityLog\",\"requestId\":%d,\"retries\":2,"
                 + "\"log\":{\"remoteLocation\":\"%s\"}}")
->>>>>>> hcsmssec
             .formatted(requestId, location);
     return ((CsmsAnswer.Result) play.call("GetLog", request)).payload();
   }
