@@ -8,11 +8,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ocppbridge.adapter.store.Store;
 import org.ocppbridge.mappings.ChargerId;
 import org.ocppbridge.mappings.ChargerState;
 import org.ocppbridge.mappings.Message;
+import org.ocppbridge.mappings.Message.Delivery;
 import org.ocppbridge.mappings.Queued;
 import org.ocppbridge.mappings.SoapVersion;
 
@@ -43,7 +45,7 @@ class StateRoundTripTest {
     RandomRecords random = new RandomRecords(6);
     ChargerState blank = ChargerState.fresh(CP1, SoapVersion.V15, 0);
     for (int i = 0; i < STATES; i++) {
-      Message message = random.some(Message.class);
+      Message message = sent(random.some(Message.class), Delivery.TRANSACTION);
       try (Store store = open()) {
         store.note(blank, List.of(), List.of(message), Instant.EPOCH);
       }
@@ -53,6 +55,28 @@ class StateRoundTripTest {
         store.delivered(store.find(CP1).orElseThrow(), head, List.of(), List.of(), Instant.EPOCH);
       }
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"LATEST", "BOUNDED"})
+  void messages_that_are_kept_are_read_back_as_they_were(Delivery delivery) {
+    RandomRecords random = new RandomRecords(7);
+    ChargerState blank = ChargerState.fresh(CP1, SoapVersion.V15, 0);
+    for (int i = 0; i < STATES; i++) {
+      Message message = sent(random.some(Message.class), delivery);
+      try (Store store = open()) {
+        store.note(blank, List.of(), List.of(message), Instant.EPOCH);
+      }
+      try (Store store = open()) {
+        List<Queued> kept = store.kept(CP1);
+        assertThat(kept).extracting(Queued::message).containsExactly(message);
+        store.release(CP1, kept.getFirst().seq());
+      }
+    }
+  }
+
+  private static Message sent(Message any, Delivery delivery) {
+    return new Message(any.action(), any.payload(), delivery, any.key(), any.transaction());
   }
 
   private Store open() {
