@@ -11,6 +11,7 @@ import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.CsmsAnswer;
 import org.ocppbridge.mappings.Step;
+import org.ocppbridge.mappings.json.CertificateHash;
 import org.ocppbridge.mappings.json.Json;
 import org.ocppbridge.mappings.model.WireName;
 import org.ocppbridge.mappings.rules.CertificateSigning;
@@ -41,33 +42,13 @@ final class Certificates16 {
     }
   }
 
-  /** How a certificate's hashes were made. */
-  enum HashAlgorithm implements WireName {
-    SHA256,
-    SHA384,
-    SHA512;
-
-    @Override
-    @JsonValue
-    public String wire() {
-      return name();
-    }
-  }
-
-  /** Which certificate is meant. */
-  record HashData(
-      @JsonProperty(required = true) HashAlgorithm hashAlgorithm,
-      @JsonProperty(required = true) String issuerNameHash,
-      @JsonProperty(required = true) String issuerKeyHash,
-      @JsonProperty(required = true) String serialNumber) {}
-
   record CertificateSigned(@JsonProperty(required = true) String certificateChain) {}
 
   record InstallCertificate(
       @JsonProperty(required = true) Use certificateType,
       @JsonProperty(required = true) String certificate) {}
 
-  record DeleteCertificate(@JsonProperty(required = true) HashData certificateHashData) {}
+  record DeleteCertificate(@JsonProperty(required = true) CertificateHash certificateHashData) {}
 
   record GetInstalledCertificateIds(@JsonProperty(required = true) Use certificateType) {}
 
@@ -106,7 +87,7 @@ final class Certificates16 {
   }
 
   static Step<CsmsAnswer> delete(DeleteCertificate request, ChargerView view) {
-    HashData hash = request.certificateHashData();
+    CertificateHash hash = request.certificateHashData();
     Certificates.Hashes wanted =
         new Certificates.Hashes(
             hash.hashAlgorithm().wire(),

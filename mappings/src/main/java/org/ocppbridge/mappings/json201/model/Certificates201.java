@@ -14,6 +14,7 @@ import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.CsmsAnswer;
 import org.ocppbridge.mappings.Step;
+import org.ocppbridge.mappings.json.CertificateHash;
 import org.ocppbridge.mappings.json.Json;
 import org.ocppbridge.mappings.json201.base.Answer201;
 import org.ocppbridge.mappings.json201.base.Reason;
@@ -97,33 +98,13 @@ final class Certificates201 {
     }
   }
 
-  /** How a certificate's hashes were made. */
-  enum HashAlgorithm implements WireName {
-    SHA256,
-    SHA384,
-    SHA512;
-
-    @Override
-    @JsonValue
-    public String wire() {
-      return name();
-    }
-  }
-
-  /** Which certificate is meant. */
-  record HashData(
-      @JsonProperty(required = true) HashAlgorithm hashAlgorithm,
-      @JsonProperty(required = true) String issuerNameHash,
-      @JsonProperty(required = true) String issuerKeyHash,
-      @JsonProperty(required = true) String serialNumber) {}
-
   record Signed(@JsonProperty(required = true) String certificateChain, Use certificateType) {}
 
   record Install(
       @JsonProperty(required = true) Root certificateType,
       @JsonProperty(required = true) String certificate) {}
 
-  record Delete(@JsonProperty(required = true) HashData certificateHashData) {}
+  record Delete(@JsonProperty(required = true) CertificateHash certificateHashData) {}
 
   record Installed(List<Kind> certificateType) {}
 
@@ -167,7 +148,7 @@ final class Certificates201 {
   }
 
   static Step<CsmsAnswer> delete(Delete request, ChargerView view) {
-    HashData hash = request.certificateHashData();
+    CertificateHash hash = request.certificateHashData();
     Certificates.Hashes wanted =
         new Certificates.Hashes(
             hash.hashAlgorithm().wire(),

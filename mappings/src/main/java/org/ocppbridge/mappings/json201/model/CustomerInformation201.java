@@ -18,6 +18,7 @@ import org.ocppbridge.mappings.RegistrationChange;
 import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.Tokens;
 import org.ocppbridge.mappings.Transaction;
+import org.ocppbridge.mappings.json.CertificateHash;
 import org.ocppbridge.mappings.json.Json;
 import org.ocppbridge.mappings.json.Times;
 import org.ocppbridge.mappings.json201.base.Answer201;
@@ -40,7 +41,7 @@ final class CustomerInformation201 {
       @JsonProperty(required = true) Boolean clear,
       String customerIdentifier,
       Token idToken,
-      Certificates201.HashData customerCertificate) {}
+      CertificateHash customerCertificate) {}
 
   /** Whose information. */
   record Token(
