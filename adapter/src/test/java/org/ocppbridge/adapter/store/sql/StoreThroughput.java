@@ -156,7 +156,7 @@ public final class StoreThroughput {
   private double perSecond(IntFunction<Runnable> work) throws Exception {
     AtomicLong done = new AtomicLong();
     long[] measured = new long[1];
-    long cpu = 0;
+    CompletableFuture<Long> before = new CompletableFuture<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       long warm = System.nanoTime() + 2_000_000_000L;
       long end = warm + seconds * 1_000_000_000L;
@@ -169,19 +169,20 @@ public final class StoreThroughput {
                   while (System.nanoTime() < end) {
                     one.run();
                     if (System.nanoTime() > warm) {
+                      if (!before.isDone()) {
+                        before.complete(PROCESS.getProcessCpuTime());
+                      }
                       done.incrementAndGet();
                     }
                   }
                 }));
       }
-      Thread.sleep(2000);
-      cpu = PROCESS.getProcessCpuTime();
       for (Future<?> each : all) {
         each.get();
       }
-      cpu = PROCESS.getProcessCpuTime() - cpu;
       measured[0] = System.nanoTime() - warm;
     }
+    long cpu = PROCESS.getProcessCpuTime() - before.join();
     processor.add(Math.round(cpu / 1000.0 / Math.max(1, done.get())) + " us");
     return done.get() * 1e9 / measured[0];
   }
