@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.ocppbridge.adapter.access.Doorkeeper;
 import org.ocppbridge.adapter.config.Route;
 import org.ocppbridge.adapter.config.Routing;
 import org.ocppbridge.adapter.csms.CsmsLink;
@@ -19,6 +20,7 @@ import org.ocppbridge.mappings.ChargerId;
 import org.ocppbridge.mappings.ChargerState;
 import org.ocppbridge.mappings.Loss;
 import org.ocppbridge.mappings.SoapVersion;
+import org.ocppbridge.mappings.model.BootNotification;
 import org.ocppbridge.mappings.model.Operation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +46,7 @@ final class Bridge implements ChargerRequests, AutoCloseable {
   private final Workshop workshop;
   private final Time time;
   private final int chargersMax;
+  private final Doorkeeper door;
   private final Map<ChargerId, Charger> chargers = new ConcurrentHashMap<>();
 
   /** Who was heard when, as the store was told last. */
@@ -56,8 +59,16 @@ final class Bridge implements ChargerRequests, AutoCloseable {
 
   /**
    * @param chargersMax most chargers served; over it new ones are refused
+   * @param door who may speak as a charger
    */
-  Bridge(Routing routing, Store store, Workshop workshop, Time time, int chargersMax) {
+  Bridge(
+      Routing routing,
+      Store store,
+      Workshop workshop,
+      Time time,
+      int chargersMax,
+      Doorkeeper door) {
+    this.door = door;
     this.chargersMax = chargersMax;
     this.routing = routing;
     this.store = store;
@@ -67,8 +78,9 @@ final class Bridge implements ChargerRequests, AutoCloseable {
 
   @Override
   public void admit(Caller caller) {
-    if (routing.decide(caller.id()) instanceof Routing.Decision.Refused(String reason)) {
-      throw new BridgeFault.UnknownCharger(reason);
+    switch (routing.decide(caller.id())) {
+      case Routing.Decision.Refused(String reason) -> throw new BridgeFault.UnknownCharger(reason);
+      case Routing.Decision.Admitted(Route route) -> door.admit(caller, route.settings().access());
     }
     if (chargers.size() >= chargersMax && !chargers.containsKey(caller.id())) {
       throw new BridgeFault.Overloaded(
@@ -84,6 +96,11 @@ final class Bridge implements ChargerRequests, AutoCloseable {
             trouble -> {
               throw new BridgeFault.NotStored("the store takes nothing: " + trouble);
             });
+    if (request instanceof BootNotification.Request boot) {
+      routing
+          .of(caller.id())
+          .ifPresent(route -> door.booted(caller, route.settings().access(), boot));
+    }
     Charger charger = chargers.compute(caller.id(), (id, known) -> heard(caller, known));
     List<Loss> all = new ArrayList<>(losses);
     Q repaired = charger.quirks().request(operation, request, all);
@@ -114,8 +131,7 @@ final class Bridge implements ChargerRequests, AutoCloseable {
       return;
     }
     try {
-      Charger charger =
-          chargers.computeIfAbsent(id, unknown -> create(unknown, SoapVersion.V16));
+      Charger charger = chargers.computeIfAbsent(id, unknown -> create(unknown, SoapVersion.V16));
       charger.takeUp(store.lastHeard(id).orElse(Instant.EPOCH), time.now().minus(HEARD_EVERY));
     } catch (RuntimeException e) {
       LOG.error("charger {} is known from before but cannot be taken up", id, e);

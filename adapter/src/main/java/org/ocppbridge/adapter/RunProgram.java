@@ -1,6 +1,7 @@
 package org.ocppbridge.adapter;
 
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.ocppbridge.adapter.cli.Program;
 import org.ocppbridge.adapter.cli.Surroundings;
@@ -20,25 +21,38 @@ final class RunProgram implements Program<ConfigLoader.Loaded> {
   public int run(ConfigLoader.Loaded loaded, Surroundings surroundings)
       throws InterruptedException {
     loaded.notes().forEach(note -> LOG.warn("{}", note));
-    Wiring wiring = start(loaded.config());
+    Wiring wiring = start(loaded);
     endWith(wiring);
+    wiring
+        .freshAdminToken()
+        .ifPresent(
+            token ->
+                surroundings
+                    .err()
+                    .println("admin token, made at this first start and told only once: " + token));
     surroundings
         .out()
         .println(
             "ready soap="
-                + url(wiring.soapAddress())
+                + url(scheme(loaded.config().soap().tls().isPresent()), wiring.soapAddress())
                 + SoapSettings.PATH
                 + " admin="
-                + url(wiring.adminAddress()));
+                + url(scheme(loaded.config().admin().tls().isPresent()), wiring.adminAddress()));
     new CountDownLatch(1).await();
     return 0;
   }
 
-  private static Wiring start(BridgeConfig config) {
+  private static String scheme(boolean tls) {
+    return tls ? "https" : "http";
+  }
+
+  private static Wiring start(ConfigLoader.Loaded loaded) {
+    BridgeConfig config = loaded.config();
     Store store =
         SqlStore.in(config.data(), new SqlStore.Limits(config.limits().outbox(), 10_000_000));
     try {
-      return new Wiring(config, store);
+      return new Wiring(
+          config, store, new Wiring.Kept(Optional.of(config.data()), Optional.of(loaded.again())));
     } catch (RuntimeException e) {
       store.close();
       throw e;
@@ -61,7 +75,15 @@ final class RunProgram implements Program<ConfigLoader.Loaded> {
   }
 
   static String url(InetSocketAddress address) {
+    return url("http", address);
+  }
+
+  private static String url(String scheme, InetSocketAddress address) {
     String host = address.getAddress().getHostAddress();
-    return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
+    return scheme
+        + "://"
+        + (host.contains(":") ? "[" + host + "]" : host)
+        + ":"
+        + address.getPort();
   }
 }

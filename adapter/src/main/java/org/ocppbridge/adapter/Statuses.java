@@ -2,6 +2,7 @@ package org.ocppbridge.adapter;
 
 import java.net.URI;
 import java.util.List;
+import org.ocppbridge.adapter.access.Doorkeeper;
 import org.ocppbridge.adapter.console.BridgeStatus;
 import org.ocppbridge.adapter.console.ChargerStatus;
 import org.ocppbridge.adapter.console.DeadLetterStatus;
@@ -18,7 +19,7 @@ import org.ocppbridge.mappings.model.RegistrationStatus;
 final class Statuses {
   private Statuses() {}
 
-  static BridgeStatus of(List<Charger> chargers, CsmsLinks links) {
+  static BridgeStatus of(List<Charger> chargers, CsmsLinks links, Doorkeeper door) {
     Counters counters = links.counters();
     return new BridgeStatus(
         new LinkStatus(
@@ -26,10 +27,10 @@ final class Statuses {
             counters.lateAnswers(),
             counters.unreadableFrames(),
             counters.repeatedCalls()),
-        chargers.stream().map(Statuses::of).toList());
+        chargers.stream().map(charger -> of(charger, door)).toList());
   }
 
-  static ChargerStatus of(Charger charger) {
+  static ChargerStatus of(Charger charger, Doorkeeper door) {
     ChargerState state = charger.session().state();
     LearntAddress address = charger.address();
     Store.DeadLetters letters = charger.session().deadLetters();
@@ -50,7 +51,9 @@ final class Statuses {
         charger.session().courier().dropped(),
         letters.kept().stream().map(Statuses::of).toList(),
         letters.forgotten(),
-        address.warnings());
+        door.leg(charger.id()),
+        address.warnings(),
+        door.alarms(charger.id()));
   }
 
   private static DeadLetterStatus of(Store.DeadLetter letter) {

@@ -14,9 +14,7 @@ final class Notes {
   private static final Map<String, String> WITHOUT_EFFECT =
       Map.of(
           "data", "state is kept in memory",
-          "secrets.key", "nothing secret is stored yet",
-          "soap.tls", "SOAP is served in clear; put a TLS proxy in front",
-          "soap.rate", "requests are not counted yet");
+          "secrets.key", "nothing secret is stored yet");
 
   private Notes() {}
 
@@ -25,6 +23,7 @@ final class Notes {
     withoutEffect(setKeys, notes);
     patterns(config, notes);
     plainPasswords(config, notes);
+    access(config, notes);
     return notes;
   }
 
@@ -66,6 +65,33 @@ final class Notes {
                 notes.add("targets." + name + ".url: passwords go out unencrypted over ws");
               }
             });
+  }
+
+  private static void access(BridgeConfig config, List<String> notes) {
+    boolean certificates =
+        config.soap().tls().map(SoapTls::server).filter(ServerTls::asksClients).isPresent();
+    for (int i = 0; i < config.chargers().size(); i++) {
+      Access access = config.chargers().get(i).access();
+      String path = "chargers[" + i + "].access";
+      if (access.certificate().isPresent() && !certificates) {
+        notes.add(path + ".certificate: nobody can show one; soap.tls.trust is not set");
+      }
+      if (access.proves()
+          && config.soap().tls().isEmpty()
+          && config.soap().proxies().trusted().isEmpty()) {
+        notes.add(path + ": what proves a charger goes over the wire in clear; set soap.tls");
+      }
+    }
+    config
+        .soap()
+        .tls()
+        .filter(tls -> tls.old().isOn())
+        .ifPresent(
+            tls ->
+                notes.add(
+                    "soap.tls.old: "
+                        + String.join(", ", tls.old().protocols())
+                        + " can be broken; for chargers that know nothing else, in networks you trust"));
   }
 
   private static boolean isPlain(TargetConfig target) {

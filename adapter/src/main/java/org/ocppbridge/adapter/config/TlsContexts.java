@@ -6,12 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
+import java.security.KeyStoreException;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -48,6 +50,47 @@ public final class TlsContexts {
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalArgumentException(
           "certificate, key or trust cannot be used: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * The server's side.
+   *
+   * @param tls where it trusts nobody, clients cannot show certificates
+   * @throws IllegalArgumentException if a text or file cannot be read, or the key is not that of
+   *     the certificate
+   */
+  public static SSLContext server(ServerTls tls) {
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      TrustManager[] trust = tls.asksClients() ? trust(tls.own().trust()) : new TrustManager[0];
+      context.init(tls.keystore().isPresent() ? keystore(tls) : keys(tls.own()), trust, null);
+      return context;
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalArgumentException(
+          "certificate, key or keystore cannot be used: " + e.getMessage(), e);
+    }
+  }
+
+  private static KeyManager[] keystore(ServerTls tls) throws GeneralSecurityException, IOException {
+    byte[] file = Base64.getMimeDecoder().decode(tls.keystore().map(Secret::reveal).orElse(""));
+    char[] password = tls.password().map(Secret::reveal).orElse("").toCharArray();
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(new ByteArrayInputStream(file), password);
+    if (Collections.list(store.aliases()).stream().noneMatch(alias -> isKey(store, alias))) {
+      throw new IllegalArgumentException("the keystore holds no private key");
+    }
+    KeyManagerFactory factory =
+        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    factory.init(store, password);
+    return factory.getKeyManagers();
+  }
+
+  private static boolean isKey(KeyStore store, String alias) {
+    try {
+      return store.isKeyEntry(alias);
+    } catch (KeyStoreException e) {
+      throw new IllegalStateException("the keystore is loaded", e);
     }
   }
 
