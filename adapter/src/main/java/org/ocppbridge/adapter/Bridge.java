@@ -7,10 +7,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.ocppbridge.adapter.access.Doorkeeper;
 import org.ocppbridge.adapter.config.Route;
 import org.ocppbridge.adapter.config.Routing;
+import org.ocppbridge.adapter.console.DeadLetterDesk;
 import org.ocppbridge.adapter.csms.CsmsLink;
 import org.ocppbridge.adapter.soap.Caller;
 import org.ocppbridge.adapter.soap.ChargerRequests;
@@ -30,7 +32,7 @@ import org.slf4j.LoggerFactory;
  * command of the CSMS to the charger and its answer back. The one place where the pure mappings,
  * the SOAP edge, the link to the CSMS and the store meet.
  */
-final class Bridge implements ChargerRequests, AutoCloseable {
+final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Bridge.class);
 
   /** How often the store is told who was heard. */
@@ -181,6 +183,22 @@ final class Bridge implements ChargerRequests, AutoCloseable {
   /** The chargers heard since the start, by identity. */
   List<Charger> chargers() {
     return chargers.values().stream().sorted(Comparator.comparing(Charger::id)).toList();
+  }
+
+  @Override
+  public boolean retry(String id, long number) {
+    return find(id).filter(charger -> charger.retry(number)).isPresent();
+  }
+
+  @Override
+  public boolean drop(String id, long number) {
+    return find(id).filter(charger -> charger.session().drop(number)).isPresent();
+  }
+
+  private Optional<Charger> find(String id) {
+    return chargers.values().stream()
+        .filter(charger -> charger.id().value().equals(id))
+        .findFirst();
   }
 
   /** The charger, if it was heard since the start; else null. */

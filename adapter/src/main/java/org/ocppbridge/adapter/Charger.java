@@ -109,6 +109,15 @@ final class Charger implements CsmsLink.Listener {
     }
   }
 
+  /** Tries a dead letter once more; opens the link for it if need be. */
+  boolean retry(long number) {
+    boolean found = session.retry(number);
+    if (found) {
+      openLink();
+    }
+    return found;
+  }
+
   private void openLink() {
     synchronized (opening) {
       if (link().state() == CsmsLink.State.CLOSED) {

@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.ocppbridge.adapter.csms.CsmsLink;
+import org.ocppbridge.adapter.csms.Reconnect;
 import org.ocppbridge.adapter.store.Store;
 import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerId;
@@ -14,6 +16,7 @@ import org.ocppbridge.mappings.ChargerState;
 import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.JsonDialect;
 import org.ocppbridge.mappings.Policy;
+import org.ocppbridge.mappings.Queued;
 import org.ocppbridge.mappings.Settings;
 import org.ocppbridge.mappings.Step;
 
@@ -122,6 +125,32 @@ final class ChargerSession {
     ledger.inTurn(() -> ledger.note(changes, List.of()));
   }
 
+  /**
+   * Tries a dead letter once more, after all that waits.
+   *
+   * @return whether there is such a dead letter
+   */
+  boolean retry(long number) {
+    boolean found =
+        ledger.inTurn(
+            () -> {
+              Optional<Queued> row = ledger.retry(number);
+              row.ifPresent(courier::appended);
+              return row.isPresent();
+            });
+    courier.pump();
+    return found;
+  }
+
+  /**
+   * Throws a dead letter away.
+   *
+   * @return whether there was such a dead letter
+   */
+  boolean drop(long number) {
+    return ledger.inTurn(() -> ledger.drop(number));
+  }
+
   /** Carries out an exchange from its first step to its answer. Blocks. */
   <A> A carryOut(Function<ChargerView, Step<A>> first, Duration longest) {
     StepWalk.Ending<A> ending = walk(first, longest);
@@ -156,6 +185,16 @@ final class ChargerSession {
         .numberOfLink("WebSocketPingInterval")
         .map(Duration::ofSeconds)
         .ifPresent(link::pingEvery);
+    Policy.BackOff usual = policy.get().link().backOff();
+    link.retryBy(
+        new Reconnect(
+            seconds(settings, "RetryBackOffWaitMinimum").orElse(usual.waitMinimum()),
+            seconds(settings, "RetryBackOffRandomRange").orElse(usual.randomRange()),
+            settings.numberOfLink("RetryBackOffRepeatTimes").orElse(usual.repeatTimes())));
+  }
+
+  private static Optional<Duration> seconds(Settings settings, String key) {
+    return settings.numberOfLink(key).map(Duration::ofSeconds);
   }
 
   private void wake(String reason, Instant when) {

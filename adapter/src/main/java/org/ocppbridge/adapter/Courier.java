@@ -50,6 +50,9 @@ final class Courier {
     /** How a refused row is repeated now; the CSMS may change it. */
     Retry retry();
 
+    /** Whether all messages are kept while the CSMS is away (2.0.1 QueueAllMessages). */
+    boolean queueAll();
+
     /** The CSMS refused a row; it stays the head and is tried again. */
     void refused(Queued head);
 
@@ -71,23 +74,25 @@ final class Courier {
 
   private final Others others = new Others();
   private final Map<Long, CompletableFuture<Reply>> waiting = new HashMap<>();
+
+  /**
+   * When rows came, among the others; of a backlog, which others overtake, nothing is held here.
+   */
   private final Map<Long, Long> arrivals = new HashMap<>();
+
   private long lastArrival;
   private boolean busy;
   private int holds;
   private boolean behind;
-  private long answered;
-
-  /** {@link #answered} when the head timed out; a timeout counts once another call was answered. */
-  private long answeredAtTimeout = -1;
-
-  /** When {@link #pump} is called next for the head's sake; null: no such call is to come. */
-  private Instant alarm;
+  private final TimeoutRule timeouts = new TimeoutRule();
+  private final HeadTurn turn;
+  private boolean stopped;
 
   /** Rises when the link comes up and when it goes down. */
   private volatile long connection;
 
-  Courier(CsmsLink link, Desk desk, Duration callTimeout, Executor executor) {
+  Courier(CsmsLink link, Desk desk, Duration callTimeout, Executor executor, DrainPace drainPace) {
+    this.turn = new HeadTurn(drainPace);
     this.link = link;
     this.desk = desk;
     this.callTimeout = callTimeout;
@@ -104,13 +109,15 @@ final class Courier {
     CompletableFuture<Reply> reply = new CompletableFuture<>();
     synchronized (this) {
       boolean away = away();
-      if (away && message.delivery() == Delivery.VOLATILE) {
+      boolean nowOrNever =
+          message.delivery() == Delivery.VOLATILE && (waitedFor || !desk.queueAll());
+      if (away && nowOrNever) {
         reply.complete(new Reply.None(noConnection()));
         return reply;
       }
       others.add(new Others.Item(++lastArrival, message, reply, waitedFor && !away));
       if (away) {
-        others.keepLatest();
+        thinOut();
         reply.complete(new Reply.None(noConnection(), true));
       }
     }
@@ -126,7 +133,9 @@ final class Courier {
   CompletableFuture<Reply> appended(Queued row) {
     CompletableFuture<Reply> reply = new CompletableFuture<>();
     synchronized (this) {
-      arrivals.put(row.seq(), ++lastArrival);
+      if (!away() && !behind) {
+        arrivals.put(row.seq(), ++lastArrival);
+      }
       if (away()) {
         reply.complete(new Reply.None(noConnection()));
       } else if (desk.clearance(row.message()) == Clearance.DENIED) {
@@ -141,6 +150,8 @@ final class Courier {
   void linkUp() {
     synchronized (this) {
       connection++;
+      turn.forget();
+      arrivals.clear();
       behind = desk.head().isPresent();
     }
     pump();
@@ -151,10 +162,11 @@ final class Courier {
     List<CompletableFuture<Reply>> kept;
     synchronized (this) {
       connection++;
+      arrivals.clear();
       hopeless = new ArrayList<>(waiting.values());
       waiting.clear();
-      hopeless.addAll(others.takeVolatile());
-      kept = others.keepLatest();
+      hopeless.addAll(others.takeVolatile(desk.queueAll()));
+      kept = thinOut();
     }
     hopeless.forEach(reply -> reply.complete(new Reply.None(reason)));
     kept.forEach(reply -> reply.complete(new Reply.None(reason, true)));
@@ -172,6 +184,16 @@ final class Courier {
   /** Whether nothing waits here or is under way; the outbox is the desk's. */
   synchronized boolean idle() {
     return !busy && holds == 0 && others.isEmpty();
+  }
+
+  /** Whether a message was sent whose answer is not kept yet. */
+  synchronized boolean underWay() {
+    return busy;
+  }
+
+  /** Sends nothing more; the answer to what is under way is still taken. */
+  synchronized void stop() {
+    stopped = true;
   }
 
   /**
@@ -223,7 +245,7 @@ final class Courier {
   void pump() {
     Runnable next;
     synchronized (this) {
-      if (busy || holds > 0 || link.state() != CsmsLink.State.UP) {
+      if (stopped || busy || holds > 0 || link.state() != CsmsLink.State.UP) {
         return;
       }
       next = choose();
@@ -242,7 +264,9 @@ final class Courier {
       return other == null ? null : take(other);
     }
     boolean cleared = desk.clearance(head.message()) == Clearance.GRANTED;
-    boolean due = cleared && !desk.now().isBefore(head.notBefore());
+    Instant now = desk.now();
+    Duration left = cleared ? turn.left(head, behind, now, desk.retry()) : Duration.ZERO;
+    boolean due = cleared && !left.isPositive();
     long arrival = arrivals.getOrDefault(head.seq(), 0L);
     boolean overtake = behind || !due || head.attempts() > 0;
     if (other != null && (overtake || other.arrival() < arrival)) {
@@ -251,16 +275,15 @@ final class Courier {
     if (due) {
       return () -> sendHead(head);
     }
-    if (desk.now().isBefore(head.notBefore()) && !head.notBefore().equals(alarm)) {
-      alarm = head.notBefore();
-      desk.wakeAt(alarm, this::alarmed);
+    if (left.isPositive() && turn.arrange(now.plus(left))) {
+      desk.wakeAt(now.plus(left), this::alarmed);
     }
     return null;
   }
 
   private void alarmed() {
     synchronized (this) {
-      alarm = null;
+      turn.looked();
     }
     pump();
   }
@@ -279,7 +302,8 @@ final class Courier {
 
   private void otherAnswered(Others.Item item, Reply reply, long over) {
     try {
-      boolean kept = item.kept() && reply instanceof Reply.None && lost(over);
+      boolean keeps = item.kept() || desk.queueAll() && !item.waitedFor();
+      boolean kept = keeps && reply instanceof Reply.None && lost(over);
       if (kept) {
         putBack(item);
       }
@@ -294,25 +318,31 @@ final class Courier {
     }
   }
 
+  /** Drops what later messages replace, unless all are kept. */
+  private List<CompletableFuture<Reply>> thinOut() {
+    return desk.queueAll() ? others.waiting() : others.keepLatest();
+  }
+
   private synchronized void putBack(Others.Item item) {
     others.putBack(item);
+    thinOut();
   }
 
   private void sendHead(Queued head) {
     long over = connection;
-    CompletableFuture<Reply> call;
-    try {
-      Message message = desk.filledIn(head);
-      call = link.call(message.action(), message.payload(), callTimeout);
-    } catch (RuntimeException e) {
-      call = CompletableFuture.completedFuture(new Reply.Unsendable(e.toString()));
-    }
-    then(call, reply -> headAnswered(head, reply, over));
+    then(callOf(head), reply -> headAnswered(head, reply, over));
   }
 
-  /**
-   * Nothing is sent before the store has taken the answer: the row would be sent a second time.
-   */
+  private CompletableFuture<Reply> callOf(Queued head) {
+    try {
+      Message message = desk.filledIn(head);
+      return link.call(message.action(), message.payload(), callTimeout);
+    } catch (RuntimeException e) {
+      return CompletableFuture.completedFuture(new Reply.Unsendable(e.toString()));
+    }
+  }
+
+  /** Nothing is sent before the store has taken the answer: the row would be sent a second time. */
   private void headAnswered(Queued head, Reply reply, long over) {
     try {
       obey(head, reply, over);
@@ -327,25 +357,24 @@ final class Courier {
   }
 
   private void obey(Queued head, Reply reply, long over) {
-      switch (reply) {
-        case Reply.Result result -> settle(head, result, false);
-        case Reply.Error error -> countAttempt(head, error);
-        case Reply.Unsendable unsendable -> settle(head, unsendable, true);
-        case Reply.None none -> {
-          if (!lost(over)) {
-            timedOut(head, none);
-          }
+    switch (reply) {
+      case Reply.Result result -> settle(head, result, false);
+      case Reply.Error error -> countAttempt(head, error);
+      case Reply.Unsendable unsendable -> settle(head, unsendable, true);
+      case Reply.None none -> {
+        if (!lost(over)) {
+          timedOut(head, none);
         }
       }
+    }
   }
 
   private void timedOut(Queued head, Reply.None none) {
-    boolean othersAreAnswered;
+    boolean counts;
     synchronized (this) {
-      othersAreAnswered = answeredAtTimeout >= 0 && answered > answeredAtTimeout;
-      answeredAtTimeout = answered;
+      counts = timeouts.counts();
     }
-    if (othersAreAnswered) {
+    if (counts) {
       countAttempt(head, none);
     } else {
       // Not counted: perhaps the whole link is deaf. Tried again after the interval all the same.
@@ -369,7 +398,7 @@ final class Courier {
     desk.settled(head, reply, parked);
     synchronized (this) {
       arrivals.remove(head.seq());
-      answeredAtTimeout = -1;
+      timeouts.settled();
     }
     tell(head, reply);
   }
@@ -388,7 +417,7 @@ final class Courier {
     synchronized (this) {
       busy = false;
       if (wasAnswered) {
-        answered++;
+        timeouts.answered();
       }
     }
     pump();

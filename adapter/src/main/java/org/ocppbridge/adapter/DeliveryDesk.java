@@ -113,6 +113,11 @@ final class DeliveryDesk implements Courier.Desk {
   }
 
   @Override
+  public boolean queueAll() {
+    return ledger.state().settings().ofLink("QueueAllMessages").filter("true"::equals).isPresent();
+  }
+
+  @Override
   public void refused(Queued head) {
     ledger.refused(head);
   }

@@ -8,11 +8,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.ocppbridge.adapter.csms.CsmsLink;
 
-/** The wait, at the end, for the transaction messages of connected chargers to be delivered. */
+/**
+ * The wait, at the end, for the transaction messages of connected chargers to be delivered; then
+ * nothing more is sent, and what is under way gets a little more time, so that it need not be sent
+ * again after the next start.
+ */
 final class Drain {
 
   /** Time between two looks. */
   private static final Duration LOOK = Duration.ofMillis(100);
+
+  /** What the answers to the last messages may take longer. */
+  private static final Duration LAST_ANSWERS = Duration.ofSeconds(3);
 
   /** Should time stand still, the wait ends this long after its end all the same. */
   private static final Duration GRACE = Duration.ofSeconds(1);
@@ -34,13 +41,25 @@ final class Drain {
     Drain drain = new Drain(chargers, time, time.now().plus(longest));
     drain.look();
     return drain.over.completeOnTimeout(
-        null, longest.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
+        null, longest.plus(LAST_ANSWERS).plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void look() {
     boolean someLeft = chargers.get().stream().anyMatch(Drain::canDeliver);
     if (someLeft && time.now().isBefore(end)) {
       time.at(time.now().plus(LOOK), this::look);
+    } else {
+      chargers.get().forEach(charger -> charger.session().courier().stop());
+      lookAtLast();
+    }
+  }
+
+  private void lookAtLast() {
+    boolean someUnderWay =
+        chargers.get().stream()
+            .anyMatch(charger -> canDeliver(charger) && charger.session().courier().underWay());
+    if (someUnderWay && time.now().isBefore(end.plus(LAST_ANSWERS))) {
+      time.at(time.now().plus(LOOK), this::lookAtLast);
     } else {
       over.complete(null);
     }

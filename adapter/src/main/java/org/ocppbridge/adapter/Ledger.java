@@ -110,6 +110,16 @@ final class Ledger {
     return noted(noted, changes);
   }
 
+  /** Puts a dead letter at the end of the outbox. */
+  Optional<Queued> retry(long number) {
+    return store.retry(id, number, time.now());
+  }
+
+  /** Throws a dead letter away. */
+  boolean drop(long number) {
+    return store.drop(id, number);
+  }
+
   /** A failed attempt of the head; it stays the head. */
   void refused(Queued head) {
     store.refused(id, head);
@@ -128,7 +138,7 @@ final class Ledger {
     return noted.appended();
   }
 
-  /** In whole, because a store in memory forgets it with the process. */
+  /** In whole: a store in memory forgets it with the process. */
   private void alarm(Message message, String reason) {
     String payload = message.payload().toString();
     LOG.warn(

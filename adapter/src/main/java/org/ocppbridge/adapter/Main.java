@@ -15,7 +15,10 @@ public final class Main {
             .run(new RunProgram())
             .demo(new DemoProgram())
             .convert(new ConvertProgram())
-            .simulate(new SimulateProgram());
+            .simulate(new SimulateProgram())
+            .backup(StorePrograms::backup)
+            .restore(StorePrograms::restore)
+            .outbox(new OutboxProgram());
     System.exit(cli.execute(args));
   }
 }

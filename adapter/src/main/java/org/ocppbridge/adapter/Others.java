@@ -65,14 +65,23 @@ final class Others {
   /** A message that was taken and not sent; nobody waits for it any more. */
   void putBack(Item item) {
     items.addFirst(new Item(item.arrival(), item.message(), item.reply(), false));
-    keepLatest();
   }
 
-  /** Takes out what is sent now or never; returns who waits for it. */
-  List<CompletableFuture<Reply>> takeVolatile() {
-    List<Item> gone = items.stream().filter(item -> !item.kept()).toList();
+  /**
+   * Takes out what is sent now or never; returns who waits for it.
+   *
+   * @param allKept whether only that is given up whose asker waits now
+   */
+  List<CompletableFuture<Reply>> takeVolatile(boolean allKept) {
+    List<Item> gone =
+        items.stream().filter(item -> !item.kept() && (!allKept || item.waitedFor())).toList();
     items.removeAll(gone);
     return gone.stream().map(Item::reply).toList();
+  }
+
+  /** Who waits for the answers. */
+  List<CompletableFuture<Reply>> waiting() {
+    return items.stream().map(Item::reply).toList();
   }
 
   /**
@@ -80,7 +89,7 @@ final class Others {
    * one. Returns who waits for the answers, which will not come soon.
    */
   List<CompletableFuture<Reply>> keepLatest() {
-    List<CompletableFuture<Reply>> waiting = items.stream().map(Item::reply).toList();
+    List<CompletableFuture<Reply>> waiting = waiting();
     Map<String, Integer> seen = new HashMap<>();
     Set<Item> old = new HashSet<>();
     for (Item item : items.reversed()) {

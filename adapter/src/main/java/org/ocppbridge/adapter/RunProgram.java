@@ -8,7 +8,6 @@ import org.ocppbridge.adapter.cli.Surroundings;
 import org.ocppbridge.adapter.config.BridgeConfig;
 import org.ocppbridge.adapter.config.ConfigLoader;
 import org.ocppbridge.adapter.soap.in.SoapSettings;
-import org.ocppbridge.adapter.store.Store;
 import org.ocppbridge.adapter.store.sql.SqlStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,11 +47,16 @@ final class RunProgram implements Program<ConfigLoader.Loaded> {
 
   private static Wiring start(ConfigLoader.Loaded loaded) {
     BridgeConfig config = loaded.config();
-    Store store =
-        SqlStore.in(config.data(), new SqlStore.Limits(config.limits().outbox(), 10_000_000));
+    SqlStore store = StorePrograms.open(config);
     try {
-      return new Wiring(
-          config, store, new Wiring.Kept(Optional.of(config.data()), Optional.of(loaded.again())));
+      Wiring wiring =
+          new Wiring(
+              config,
+              store,
+              new Wiring.Kept(Optional.of(config.data()), Optional.of(loaded.again())));
+      String scheme = scheme(config.admin().tls().isPresent());
+      store.say(OutboxProgram.holder(url(scheme, wiring.adminAddress())));
+      return wiring;
     } catch (RuntimeException e) {
       store.close();
       throw e;

@@ -19,7 +19,8 @@ import org.ocppbridge.mappings.model.RegistrationStatus;
 final class Statuses {
   private Statuses() {}
 
-  static BridgeStatus of(List<Charger> chargers, CsmsLinks links, Doorkeeper door) {
+  static BridgeStatus of(
+      List<Charger> chargers, CsmsLinks links, Doorkeeper door, List<String> warnings) {
     Counters counters = links.counters();
     return new BridgeStatus(
         new LinkStatus(
@@ -27,7 +28,8 @@ final class Statuses {
             counters.lateAnswers(),
             counters.unreadableFrames(),
             counters.repeatedCalls()),
-        chargers.stream().map(charger -> of(charger, door)).toList());
+        chargers.stream().map(charger -> of(charger, door)).toList(),
+        warnings);
   }
 
   static ChargerStatus of(Charger charger, Doorkeeper door) {
@@ -59,7 +61,11 @@ final class Statuses {
   private static DeadLetterStatus of(Store.DeadLetter letter) {
     Message message = letter.queued().message();
     return new DeadLetterStatus(
-        letter.parkedAt(), message.action(), letter.reason(), message.payload().toString());
+        letter.number(),
+        letter.parkedAt(),
+        message.action(),
+        letter.reason(),
+        message.payload().toString());
   }
 
   private static List<Integer> openTransactions(ChargerState state) {

@@ -18,7 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.ocppbridge.adapter.access.Doorkeeper;
 import org.ocppbridge.adapter.access.PinBook;
@@ -68,12 +70,20 @@ public final class Wiring implements AutoCloseable {
 
   private static final Duration CERTIFICATE_LOOK = Duration.ofSeconds(60);
 
+  /** Time between two looks at the disk. */
+  private static final Duration DISK_LOOK = Duration.ofSeconds(10);
+
+  /** Holds what this run of the program takes as token too; in the data folder. */
+  static final String RUN_TOKEN = "admin-run-token";
+
   private final BridgeConfig config;
   private final Routing routing;
   private final SystemTime time = new SystemTime();
   private final Store store;
+  private final DiskWatch disk;
   private final CsmsLinks links = new CsmsLinks();
   private final Map<String, CsmsTarget> targets = new HashMap<>();
+  private final Map<String, DrainPace> drainPaces = new ConcurrentHashMap<>();
   private final Map<Target, JsonDialect> dialects = new EnumMap<>(Target.class);
   private final XnioWorker callWorker;
   private final ChargerLink chargerLink;
@@ -119,6 +129,7 @@ public final class Wiring implements AutoCloseable {
     this.config = config;
     this.routing = new Routing(config);
     this.store = store;
+    this.disk = DiskWatch.of(config.data(), config.limits().diskFree());
     config.targets().forEach((name, target) -> targets.put(name, csmsTarget(name, target)));
     dialects.put(Target.OCPP16, new Json16());
     dialects.put(Target.OCPP201, new Json201());
@@ -147,10 +158,13 @@ public final class Wiring implements AutoCloseable {
             new AuditLog(kept.folder().map(folder -> folder.resolve("audit.jsonl")), time::now),
             new Operator(
                 () -> serving && store.trouble().isEmpty(),
-                () -> Statuses.of(bridge.chargers(), links, door),
-                this::accept));
+                () -> Statuses.of(bridge.chargers(), links, door, warnings()),
+                this::accept,
+                bridge));
     watchCertificates(kept.again());
     time.every(silenceLook(config.presence().minimum()), bridge::lookForSilence);
+    disk.look();
+    time.every(DISK_LOOK, disk::look);
     bridge.takeUp();
     serving = true;
   }
@@ -196,9 +210,11 @@ public final class Wiring implements AutoCloseable {
   private static AdminToken adminToken(BridgeConfig config, Optional<Path> folder) {
     Optional<AdminToken> configured =
         config.admin().token().map(Secret::reveal).map(AdminToken::configured);
-    return configured
-        .or(() -> folder.map(kept -> AdminToken.kept(kept.resolve("admin-token.hash"))))
-        .orElseGet(AdminToken::made);
+    AdminToken token =
+        configured
+            .or(() -> folder.map(kept -> AdminToken.kept(kept.resolve("admin-token.hash"))))
+            .orElseGet(AdminToken::made);
+    return folder.map(kept -> token.alsoIn(kept.resolve(RUN_TOKEN))).orElse(token);
   }
 
   private boolean accept(String id) {
@@ -226,6 +242,13 @@ public final class Wiring implements AutoCloseable {
             });
   }
 
+  private List<String> warnings() {
+    return Stream.concat(
+            store.trouble().map(trouble -> "the store takes nothing: " + trouble).stream(),
+            disk.alarm().stream())
+        .toList();
+  }
+
   private static Duration silenceLook(Duration minimum) {
     return minimum.compareTo(SILENCE_LOOK) < 0 ? minimum : SILENCE_LOOK;
   }
@@ -248,8 +271,16 @@ public final class Wiring implements AutoCloseable {
             new LearntAddress(state.id(), route.settings(), state.contact()),
             time);
     CsmsLink link = links.create(linkSettings(route), charger);
-    session.attach(link, new Courier(link, session.desk(), target.callTimeout(), time::run));
+    session.attach(link, courier(link, session, route));
     return charger;
+  }
+
+  private Courier courier(CsmsLink link, ChargerSession session, Route route) {
+    TargetConfig target = route.target();
+    DrainPace pace =
+        drainPaces.computeIfAbsent(
+            route.targetName(), name -> new DrainPace(target.drainRate(), System::nanoTime));
+    return new Courier(link, session.desk(), target.callTimeout(), time::run, pace);
   }
 
   private Charger current(ChargerId id) {

@@ -23,6 +23,7 @@ import org.ocppbridge.adapter.config.Policies;
 import org.ocppbridge.adapter.config.Route;
 import org.ocppbridge.adapter.config.Routing;
 import org.ocppbridge.adapter.csms.CsmsLink;
+import org.ocppbridge.adapter.csms.Reconnect;
 import org.ocppbridge.adapter.soap.Caller;
 import org.ocppbridge.adapter.store.memory.MemoryStore;
 import org.ocppbridge.mappings.BridgeFault;
@@ -149,7 +150,8 @@ class BridgeLimitsTest {
               }
             },
             () -> Policies.of(config, route));
-    session.attach(link, new Courier(link, session.desk(), Duration.ofSeconds(1), time::run));
+    session.attach(
+        link, new Courier(link, session.desk(), Duration.ofSeconds(1), time::run, Paces.fast()));
     return new Charger(
         session,
         route,
@@ -207,6 +209,11 @@ class BridgeLimitsTest {
 
     @Override
     public void pingEvery(Duration interval) {
+      // not up
+    }
+
+    @Override
+    public void retryBy(Reconnect rules) {
       // not up
     }
 

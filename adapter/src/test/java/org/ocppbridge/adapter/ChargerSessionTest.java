@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.ocppbridge.adapter.csms.CsmsLink;
+import org.ocppbridge.adapter.csms.Reconnect;
 import org.ocppbridge.adapter.store.Store;
 import org.ocppbridge.adapter.store.memory.MemoryStore;
 import org.ocppbridge.mappings.BridgeFault;
@@ -60,7 +61,8 @@ class ChargerSessionTest {
         };
     ChargerSession made =
         new ChargerSession(state, dialect, store, time, asker, () -> Policy.DEFAULT);
-    made.attach(link, new Courier(link, made.desk(), Duration.ofSeconds(30), Runnable::run));
+    made.attach(
+        link, new Courier(link, made.desk(), Duration.ofSeconds(30), Runnable::run, Paces.fast()));
     return made;
   }
 
@@ -206,6 +208,19 @@ class ChargerSessionTest {
             new SettingChange.OfLink("WebSocketPingInterval", "30")));
     assertThat(session.desk().retry()).isEqualTo(new Courier.Retry(2, Duration.ofSeconds(7)));
     assertThat(link.pings).containsExactly(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void the_csms_sets_the_waits_before_the_next_try_to_connect() {
+    assertThat(link.retries).isEqualTo(Reconnect.DEFAULT);
+    session.note(
+        List.of(
+            new SettingChange.OfLink("RetryBackOffWaitMinimum", "20"),
+            new SettingChange.OfLink("RetryBackOffRepeatTimes", "2"),
+            new SettingChange.OfLink("QueueAllMessages", "true")));
+    assertThat(link.retries)
+        .isEqualTo(new Reconnect(Duration.ofSeconds(20), Duration.ofSeconds(10), 2));
+    assertThat(session.desk().queueAll()).isTrue();
   }
 
   @Test

@@ -68,7 +68,9 @@ class ChargerTest {
             new LearntAddress(ID, route.settings(), Optional.empty()),
             time);
     link.state = State.CLOSED;
-    session.attach(link, new Courier(link, session.desk(), Duration.ofSeconds(30), Runnable::run));
+    session.attach(
+        link,
+        new Courier(link, session.desk(), Duration.ofSeconds(30), Runnable::run, Paces.fast()));
     return made;
   }
 

@@ -26,7 +26,8 @@ class CourierTest {
 
   private final FakeLink link = new FakeLink();
   private final FakeDesk desk = new FakeDesk();
-  private final Courier courier = new Courier(link, desk, Duration.ofSeconds(30), AT_ONCE);
+  private final Courier courier =
+      new Courier(link, desk, Duration.ofSeconds(30), AT_ONCE, Paces.fast());
 
   @Test
   void messages_go_out_one_at_a_time_in_the_order_they_came() {
@@ -81,6 +82,19 @@ class CourierTest {
     link.up(courier);
     link.answerAll();
     assertThat(link.sent).containsExactly("Status2", "Status1b");
+  }
+
+  @Test
+  void a_csms_that_wants_all_messages_queued_gets_all_but_what_nobody_waits_for_any_more() {
+    desk.queueAll = true;
+    link.state = CsmsLink.State.BACK_OFF;
+    courier.post(Message.latest("Status1", payload(), "status/1"), false);
+    courier.post(Message.once("NotifyEvent", payload()), false);
+    courier.post(Message.latest("Status1b", payload(), "status/1"), false);
+    courier.post(Message.once("Authorize", payload()), true);
+    link.up(courier);
+    link.answerAll();
+    assertThat(link.sent).containsExactly("Status1", "NotifyEvent", "Status1b");
   }
 
   @Test
@@ -346,6 +360,7 @@ class CourierTest {
     private final Deque<Runnable> alarms = new ArrayDeque<>();
     private Instant now = Instant.parse("2026-05-01T10:00:00Z");
     private long lastSeq;
+    private boolean queueAll;
     private Clearance clearance = Clearance.GRANTED;
 
     Queued written(String action) {
@@ -380,6 +395,11 @@ class CourierTest {
     @Override
     public Courier.Retry retry() {
       return new Courier.Retry(5, INTERVAL);
+    }
+
+    @Override
+    public boolean queueAll() {
+      return queueAll;
     }
 
     @Override

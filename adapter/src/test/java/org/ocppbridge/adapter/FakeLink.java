@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.ocppbridge.adapter.csms.CsmsLink;
+import org.ocppbridge.adapter.csms.Reconnect;
 import org.ocppbridge.mappings.Reply;
 
 /** A link that does what the test says. */
 final class FakeLink implements CsmsLink {
   final List<String> sent = new ArrayList<>();
   final List<Duration> pings = new ArrayList<>();
+  Reconnect retries;
   private final Deque<CompletableFuture<Reply>> open = new ArrayDeque<>();
   State state = State.UP;
 
@@ -84,6 +86,11 @@ final class FakeLink implements CsmsLink {
   @Override
   public void pingEvery(Duration interval) {
     pings.add(interval);
+  }
+
+  @Override
+  public void retryBy(Reconnect rules) {
+    retries = rules;
   }
 
   @Override

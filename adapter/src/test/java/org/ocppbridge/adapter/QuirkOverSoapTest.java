@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.ocppbridge.adapter.config.ConfigLoader;
-import org.ocppbridge.adapter.store.memory.MemoryStore;
 import org.ocppbridge.adapter.samplecsms.Frames;
 import org.ocppbridge.adapter.samplecsms.SampleCsms;
+import org.ocppbridge.adapter.store.memory.MemoryStore;
 
 /** A quirk in the settings of one charger, from the SOAP request to the CSMS. */
 class QuirkOverSoapTest {

@@ -1,6 +1,7 @@
 package org.ocppbridge.mappings;
 
 import java.util.Optional;
+import java.util.Set;
 
 /** Changes of what a 2.0.1 CSMS ordered. */
 public sealed interface OrderChange extends Change {
@@ -18,6 +19,14 @@ public sealed interface OrderChange extends Change {
     @Override
     public ChargerState applyTo(ChargerState s) {
       return s.with(s.station().with(s.station().orders().with(reset)));
+    }
+  }
+
+  /** The charger took a local list; these idTags, in lower case, are on it now. */
+  record LocalList(Set<String> idTags) implements OrderChange {
+    @Override
+    public ChargerState applyTo(ChargerState s) {
+      return s.with(s.station().with(s.station().orders().localList(idTags)));
     }
   }
 }

@@ -5,16 +5,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What a 2.0.1 CSMS ordered and what stays in force until it orders otherwise.
  *
  * @param closed SOAP connectors that it put out of service; 0 is the whole station
  * @param idleReset a reset that waits until the station is idle
+ * @param localList idTags of the charger's local list as far as the CSMS sent it, in lower case, at
+ *     most {@value #LOCAL_LIST_MAX}
  */
-public record Orders(Set<Integer> closed, Optional<IdleReset> idleReset) {
+public record Orders(Set<Integer> closed, Optional<IdleReset> idleReset, Set<String> localList) {
 
-  static final Orders NONE = new Orders(Set.of(), Optional.empty());
+  /** Most idTags of a local list that are remembered; of a longer one the rest is not counted. */
+  public static final int LOCAL_LIST_MAX = 10_000;
+
+  static final Orders NONE = new Orders(Set.of(), Optional.empty(), Set.of());
 
   /**
    * A reset that waits for the station to be idle (2.0.1 B12).
@@ -38,10 +44,17 @@ public record Orders(Set<Integer> closed, Optional<IdleReset> idleReset) {
     } else {
       next.remove(connector);
     }
-    return new Orders(Set.copyOf(next), idleReset);
+    return new Orders(Set.copyOf(next), idleReset, localList);
   }
 
   Orders with(Optional<IdleReset> next) {
-    return new Orders(closed, next);
+    return new Orders(closed, next, localList);
+  }
+
+  Orders localList(Set<String> idTags) {
+    return new Orders(
+        closed,
+        idleReset,
+        idTags.stream().limit(LOCAL_LIST_MAX).collect(Collectors.toUnmodifiableSet()));
   }
 }

@@ -72,9 +72,37 @@ public record Policy(
    * @param attempts tries of a transaction message
    * @param retryInterval wait between tries, times the preceding tries
    * @param securityProfile 0 to 3
+   * @param callTimeout longest wait for the answer to a CALL
+   * @param backOff the waits between tries to connect
    */
   public record Link(
-      Duration pingInterval, int attempts, Duration retryInterval, int securityProfile) {}
+      Duration pingInterval,
+      int attempts,
+      Duration retryInterval,
+      int securityProfile,
+      Duration callTimeout,
+      BackOff backOff) {
+
+    /** With the defaults of the timeout and the waits. */
+    public Link(Duration pingInterval, int attempts, Duration retryInterval, int securityProfile) {
+      this(
+          pingInterval,
+          attempts,
+          retryInterval,
+          securityProfile,
+          Duration.ofSeconds(30),
+          new BackOff(Duration.ofSeconds(10), Duration.ofSeconds(10), 5));
+    }
+  }
+
+  /**
+   * The waits between tries to connect (2.0.1 part 4 §5.3).
+   *
+   * @param waitMinimum the first; doubled with every further one
+   * @param randomRange up to this is added at random
+   * @param repeatTimes how often it is doubled at most
+   */
+  public record BackOff(Duration waitMinimum, Duration randomRange, int repeatTimes) {}
 
   /** What a charger is called that never said what it is. */
   public static final BootNotification.Request UNKNOWN_CHARGER =

@@ -19,6 +19,14 @@ public sealed interface TransactionChange extends Change {
     }
   }
 
+  /** Numbers up to this one may have been given out, though nothing is known of it. */
+  record NumbersTaken(int last) implements TransactionChange {
+    @Override
+    public ChargerState applyTo(ChargerState s) {
+      return s.with(s.transactions().taken(last));
+    }
+  }
+
   /** The charger was answered to its start. */
   record StartTold(int id, IdTagInfo info) implements TransactionChange {
     @Override

@@ -73,6 +73,10 @@ public record Transactions(
         Math.max(last, transaction.id()), Collections.unmodifiableSortedMap(copy), mustStop, seen);
   }
 
+  Transactions taken(int number) {
+    return new Transactions(Math.max(last, number), all, mustStop, seen);
+  }
+
   private static void forget(SortedMap<Integer, Transaction> copy, Instant now) {
     copy.values().removeIf(t -> !t.open() && t.endedAt().plus(KEPT).isBefore(now));
     long surplus = copy.values().stream().filter(t -> !t.open()).count() - ENDED_MAX;

@@ -52,6 +52,33 @@ public final class Cli {
     return this;
   }
 
+  /** Adds {@code backup}. */
+  public Cli backup(Program<CopyOptions> program) {
+    return copy(
+        "backup", program, "Copy the store to a new file, also while a bridge is using it.");
+  }
+
+  /** Adds {@code restore}. */
+  public Cli restore(Program<CopyOptions> program) {
+    return copy(
+        "restore",
+        program,
+        "Put a backup in place of the store; no bridge may be using it. The store that was there is kept.");
+  }
+
+  private Cli copy(String name, Program<CopyOptions> program, String description) {
+    CommandLine command = new CommandLine(new CopyCommand(surroundings, program));
+    command.getCommandSpec().name(name).usageMessage().description(description);
+    line.addSubcommand(name, command);
+    return this;
+  }
+
+  /** Adds {@code outbox}. */
+  public Cli outbox(Program<OutboxOptions> program) {
+    line.addSubcommand("outbox", new OutboxCommand(surroundings, program));
+    return this;
+  }
+
   /**
    * Does what the arguments say.
    *

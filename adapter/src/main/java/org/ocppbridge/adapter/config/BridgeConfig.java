@@ -100,6 +100,8 @@ public record BridgeConfig(
    *
    * @param chargers served by one process
    * @param outbox transaction messages waiting for the CSMS, of one charger
+   * @param outboxAll the same of all chargers together
+   * @param diskFree megabytes free on the disk of the data folder; below it there is an alarm
    */
-  public record Limits(int chargers, int outbox) {}
+  public record Limits(int chargers, int outbox, int outboxAll, int diskFree) {}
 }

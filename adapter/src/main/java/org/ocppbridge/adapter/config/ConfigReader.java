@@ -156,7 +156,9 @@ final class ConfigReader {
   private static BridgeConfig.Limits limitsOfAll(Section limits) {
     return new BridgeConfig.Limits(
         limits.value("chargers", Values.number(1, 10_000_000), 50_000),
-        limits.value("outbox", Values.number(10, 10_000_000), 10_000));
+        limits.value("outbox", Values.number(10, 10_000_000), 10_000),
+        limits.value("outboxAll", Values.number(10, 1_000_000_000), 10_000_000),
+        limits.value("diskFree", Values.size(0), 500 << 20) >> 20);
   }
 
   static Waits waits(Section wait) {

@@ -12,9 +12,7 @@ final class Notes {
    * ignored in silence.
    */
   private static final Map<String, String> WITHOUT_EFFECT =
-      Map.of(
-          "data", "state is kept in memory",
-          "secrets.key", "nothing secret is stored yet");
+      Map.of("secrets.key", "nothing secret is stored yet");
 
   private Notes() {}
 

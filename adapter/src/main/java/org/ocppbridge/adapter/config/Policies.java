@@ -40,6 +40,14 @@ public final class Policies {
     boolean certificate = target.tls().certificate().isPresent();
     int profile = !secure ? target.password().isPresent() ? 1 : 0 : certificate ? 3 : 2;
     return new Policy.Link(
-        target.pingInterval(), config.retry().attempts(), config.retry().interval(), profile);
+        target.pingInterval(),
+        config.retry().attempts(),
+        config.retry().interval(),
+        profile,
+        target.callTimeout(),
+        new Policy.BackOff(
+            target.reconnect().waitMinimum(),
+            target.reconnect().randomRange(),
+            target.reconnect().repeatTimes()));
   }
 }

@@ -18,6 +18,8 @@ import org.ocppbridge.mappings.Target;
  * @param tls whom to trust, and our own certificate
  * @param connectRate new links a second, all chargers of this target together
  * @param handshakesMax links being opened at the same time
+ * @param drainRate messages a second that waited while it was away, all chargers of this target
+ *     together
  * @param reconnect waits between tries
  * @param maxFrame longest message accepted from it, in bytes
  * @param pingInterval time between pings; zero sends none
@@ -40,6 +42,7 @@ public record TargetConfig(
     TlsConfig tls,
     int connectRate,
     int handshakesMax,
+    int drainRate,
     Reconnect reconnect,
     int maxFrame,
     Duration pingInterval,

@@ -20,6 +20,7 @@ final class TargetReader {
         ConfigReader.tls(target.section("tls")),
         target.value("connectRate", Values::connectRate, 200),
         target.value("handshakesMax", Values.number(1, 100_000), 100),
+        target.value("drainRate", Values::drainRate, 500),
         reconnect(target.section("reconnect")),
         target.value("maxFrame", Values.size(16 << 10), 1 << 20),
         target.value("pingInterval", Values::duration, Duration.ofSeconds(60)),

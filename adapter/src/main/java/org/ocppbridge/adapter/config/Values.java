@@ -110,6 +110,15 @@ public final class Values {
     return rate.perSecond();
   }
 
+  /** The same for what waited. */
+  static Integer drainRate(String text) {
+    Rate rate = rate(text);
+    if (rate.isOff()) {
+      throw new IllegalArgumentException("cannot be off: a CSMS that comes back would be run over");
+    }
+    return rate.perSecond();
+  }
+
   /** A whole number within bounds. */
   static Function<String, Integer> number(int min, int max) {
     return text -> {

@@ -15,6 +15,7 @@ import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
 import io.undertow.util.StatusCodes;
 import java.net.InetSocketAddress;
+import java.util.Deque;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.xnio.Options;
@@ -26,6 +27,9 @@ import org.xnio.Sequence;
  * something is a POST, and stands in the {@link AuditLog}.
  */
 public final class AdminServer implements AutoCloseable {
+
+  /** Where dead letters are, with the command behind it. */
+  public static final String LETTERS = "/api/v1/dead-letters/";
 
   private static final int SECOND = 1_000;
 
@@ -80,6 +84,8 @@ public final class AdminServer implements AutoCloseable {
         .addExactPath("/logout", post(action(this::signOut)))
         .addExactPath("/api/v1/chargers", get(guard.signedIn(this::chargersAsJson)))
         .addExactPath("/api/v1/chargers/accept", post(action(this::accept)))
+        .addExactPath(LETTERS + "retry", post(letter("retry", operator.letters()::retry)))
+        .addExactPath(LETTERS + "drop", post(letter("drop", operator.letters()::drop)))
         .addExactPath("/api/v1/audit", get(guard.signedIn(this::auditAsJson)))
         .addExactPath("/", get(guard.signedIn(this::chargersAsPage)));
   }
@@ -166,13 +172,50 @@ public final class AdminServer implements AutoCloseable {
     String id = form.field("id").orElse("");
     boolean done = operator.accept().test(id);
     audit.write(Guard.who(exchange), Guard.from(exchange), "accept charger", id, done);
+    finish(exchange, done, "accepted\n", "there was nothing to accept\n");
+  }
+
+  /** What is done about a dead letter. */
+  private interface Command {
+    boolean carryOut(String charger, long number);
+  }
+
+  private HttpHandler letter(String what, Command command) {
+    return action(
+        (exchange, form) -> {
+          Optional<String> charger = parameter(exchange, form, "charger");
+          Optional<Long> number =
+              parameter(exchange, form, "number")
+                  .filter(n -> n.matches("\\d{1,18}"))
+                  .map(Long::valueOf);
+          if (charger.isEmpty() || number.isEmpty()) {
+            Replies.text(
+                exchange, StatusCodes.BAD_REQUEST, "charger=ID and number=NUMBER are needed\n");
+            return;
+          }
+          boolean done = command.carryOut(charger.get(), number.get());
+          audit.write(
+              Guard.who(exchange),
+              Guard.from(exchange),
+              what + " dead letter",
+              charger.get() + " " + number.get(),
+              done);
+          finish(exchange, done, "done\n", "no such dead letter\n");
+        });
+  }
+
+  private static Optional<String> parameter(HttpServerExchange exchange, Form form, String name) {
+    return Optional.ofNullable(exchange.getQueryParameters().get(name))
+        .map(Deque::peekFirst)
+        .or(() -> form.field(name));
+  }
+
+  /** A browser is led back to its page. */
+  private static void finish(HttpServerExchange exchange, boolean done, String yes, String no) {
     if (exchange.getAttachment(Guard.SESSION) != null) {
       Replies.seeOther(exchange, "/");
     } else {
-      Replies.text(
-          exchange,
-          done ? StatusCodes.OK : StatusCodes.NOT_FOUND,
-          done ? "accepted\n" : "there was nothing to accept\n");
+      Replies.text(exchange, done ? StatusCodes.OK : StatusCodes.NOT_FOUND, done ? yes : no);
     }
   }
 

@@ -5,12 +5,14 @@ import java.time.Instant;
 /**
  * A message of a charger that was given up, for a person to decide.
  *
+ * @param number tells it from the charger's others
  * @param at when it was given up
  * @param action what it is, in the CSMS's words
  * @param reason why, in words
  * @param payload its content as JSON text, cut to {@value #PAYLOAD_MAX} characters
  */
-public record DeadLetterStatus(Instant at, String action, String reason, String payload) {
+public record DeadLetterStatus(
+    long number, Instant at, String action, String reason, String payload) {
 
   /** Most characters of a payload. */
   public static final int PAYLOAD_MAX = 4000;

@@ -11,6 +11,10 @@ import java.util.function.Supplier;
  * @param status of the bridge and its chargers
  * @param accept a person looked at a charger's alarms: they end, and it is pinned anew at its next
  *     boot; false if there was nothing to accept
+ * @param letters what can be done about dead letters
  */
 public record Operator(
-    BooleanSupplier ready, Supplier<BridgeStatus> status, Predicate<String> accept) {}
+    BooleanSupplier ready,
+    Supplier<BridgeStatus> status,
+    Predicate<String> accept,
+    DeadLetterDesk letters) {}

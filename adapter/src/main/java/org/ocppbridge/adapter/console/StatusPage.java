@@ -13,6 +13,10 @@ final class StatusPage {
       <meta name="viewport" content="width=device-width, initial-scale=1"></head>
       <body>
       <h1>OCPP Bridge</h1>
+      """;
+
+  private static final String TABLE =
+      """
       <table border="1">
       <caption>Chargers</caption>
       <thead><tr><th scope="col">Charger</th><th scope="col">SOAP</th><th scope="col">Last heard</th>
@@ -41,6 +45,8 @@ final class StatusPage {
    */
   static String of(BridgeStatus bridge, Optional<String> csrf) {
     StringBuilder page = new StringBuilder(HEAD);
+    bridge.warnings().forEach(text -> page.append("<p>").append(escaped(text)).append("</p>\n"));
+    page.append(TABLE);
     bridge.chargers().forEach(charger -> row(page, charger, csrf));
     page.append(TABLE_END).append(DEAD_LETTERS);
     bridge.chargers().forEach(charger -> deadLetters(page, charger));

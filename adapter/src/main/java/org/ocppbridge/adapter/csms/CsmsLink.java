@@ -94,6 +94,9 @@ public interface CsmsLink extends AutoCloseable {
    */
   void pingEvery(Duration interval);
 
+  /** Waits by other rules than the target's before dialling again, from the next wait on. */
+  void retryBy(Reconnect rules);
+
   /**
    * Closes the WebSocket with code 1000 and stops dialling. May be opened again: the next
    * connection is dialled when the old one is gone, at the latest after 5 s. The listener is not

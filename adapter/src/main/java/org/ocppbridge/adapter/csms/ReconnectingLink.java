@@ -54,6 +54,7 @@ final class ReconnectingLink implements CsmsLink, Attempt.Home {
   private Phase phase = new Phase.Closed();
   private boolean wanted;
   private Duration pingInterval;
+  private Reconnect rules;
   private int redials;
   private Optional<Long> notBefore = Optional.empty();
 
@@ -66,6 +67,7 @@ final class ReconnectingLink implements CsmsLink, Attempt.Home {
       OpenLinks links) {
     this.settings = settings;
     this.pingInterval = settings.target().times().pingInterval();
+    this.rules = settings.target().reconnect();
     this.listener = listener;
     this.around = around;
     this.pacer = pacer;
@@ -189,6 +191,11 @@ final class ReconnectingLink implements CsmsLink, Attempt.Home {
         });
   }
 
+  @Override
+  public void retryBy(Reconnect other) {
+    lane.run(() -> rules = other);
+  }
+
   private void startClosing() {
     wanted = false;
     redials = 0;
@@ -243,8 +250,7 @@ final class ReconnectingLink implements CsmsLink, Attempt.Home {
   }
 
   private void startAgainIfItLasted(Phase.Up up) {
-    if (around.timers().nanos() - up.since()
-        >= settings.target().reconnect().waitMinimum().toNanos()) {
+    if (around.timers().nanos() - up.since() >= rules.waitMinimum().toNanos()) {
       redials = 0;
     }
   }
@@ -262,7 +268,6 @@ final class ReconnectingLink implements CsmsLink, Attempt.Home {
 
   /** Waits by the rules, but not less than the CSMS asked for; jitter comes on top of either. */
   private void backOff(Duration atLeast) {
-    Reconnect rules = settings.target().reconnect();
     Duration wait = rules.waitAfter(redials, around.random());
     redials++;
     if (atLeast.isPositive()) {

@@ -120,6 +120,20 @@ public interface Store extends AutoCloseable {
   /** What was given up of a charger's messages. */
   DeadLetters deadLetters(ChargerId charger);
 
+  /**
+   * Puts a dead letter at the end of its charger's outbox, for another try.
+   *
+   * @return the row; empty if there is no such dead letter
+   */
+  Optional<Queued> retry(ChargerId charger, long number, Instant now);
+
+  /**
+   * Throws a dead letter away.
+   *
+   * @return whether there was one
+   */
+  boolean drop(ChargerId charger, long number);
+
   /** When a charger was last heard, as far as {@link #heard} was told. */
   Optional<Instant> lastHeard(ChargerId charger);
 

@@ -6,6 +6,7 @@
  * when the CSMS has answered or when it is moved to the dead letters. {@code StoreContract}, among
  * the tests, is what every store has to pass.
  *
- * <p>Next: {@code memory}, the one there is.
+ * <p>Next: {@code sql}, which keeps all of it in a database and is what {@code run} uses; {@code
+ * memory}, which forgets it with the process, for the demo and for tests.
  */
 package org.ocppbridge.adapter.store;

@@ -79,7 +79,7 @@ class ConfigFolderTest {
     assertThat(notes)
         .anyMatch(note -> note.startsWith("secrets.key: has no effect in this version"))
         .anyMatch(note -> note.startsWith("soap.tls.old: TLSv1, TLSv1.1 can be broken"))
-        .hasSize(3);
+        .hasSize(2);
   }
 
   /** The reference with every setting taken out of its comment. */

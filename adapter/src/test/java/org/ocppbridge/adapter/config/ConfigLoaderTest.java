@@ -237,10 +237,11 @@ class ConfigLoaderTest {
 
   @Test
   void aSettingWithoutEffectIsSaid() throws IOException {
-    Path file = file("bridge.yaml", MAIN + "data: x\n");
+    Path file = file("bridge.yaml", MAIN + "secrets: {key: 0123456789abcdef0}\n");
 
     assertThat(ConfigLoader.load(Optional.of(file), Map.of(), List.of()).notes())
-        .containsExactly("data: has no effect in this version: state is kept in memory");
+        .containsExactly(
+            "secrets.key: has no effect in this version: nothing secret is stored yet");
   }
 
   @Test

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AdminServerTest {
@@ -42,7 +43,7 @@ class AdminServerTest {
           new AdminSettings("127.0.0.1", 0, Optional.empty(), Duration.ofHours(1), () -> now),
           AdminToken.configured(TOKEN),
           audit,
-          new Operator(() -> true, AdminServerTest::nobody, accepted::add));
+          new Operator(() -> true, AdminServerTest::nobody, accepted::add, DESK));
 
   @AfterEach
   void stop() {
@@ -55,7 +56,7 @@ class AdminServerTest {
         new AdminSettings("127.0.0.1", 0, Optional.empty(), Duration.ofHours(1), clock),
         AdminToken.configured(token),
         new AuditLog(Optional.empty(), clock),
-        new Operator(() -> true, status, id -> true));
+        new Operator(() -> true, status, id -> true, DESK));
   }
 
   private static BridgeStatus nobody() {
@@ -80,7 +81,8 @@ class AdminServerTest {
                 0,
                 "",
                 List.of(),
-                List.of("another device"))));
+                List.of("another device"))),
+        List.of());
   }
 
   @ParameterizedTest
@@ -195,6 +197,48 @@ class AdminServerTest {
     assertThat(second.is(token)).isTrue();
     assertThat(second.is(token + "0")).isFalse();
     assertThat(Files.readString(file)).startsWith("$argon2id$v=19$").doesNotContain(token);
+    assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "retry?charger=CP%201&number=7, 200",
+    "drop?charger=CP%201&number=7, 200",
+    "retry?charger=CP%201&number=8, 404",
+    "retry?charger=CP%201&number=x, 400",
+    "burn?charger=CP%201&number=7, 404"
+  })
+  void aDeadLetterIsTriedAgainOrDroppedOnCommand(String command, int status) throws IOException {
+    String path = "/api/v1/dead-letters/" + command;
+    assertThat(post(path, "", "Authorization: Bearer " + TOKEN)).startsWith("HTTP/1.1 " + status);
+  }
+
+  @Test
+  void nobodyElseDecidesOnDeadLetters() throws IOException {
+    assertThat(post("/api/v1/dead-letters/drop", "charger=CP+1&number=7", ""))
+        .startsWith("HTTP/1.1 401");
+  }
+
+  /** Has one dead letter. */
+  static final DeadLetterDesk DESK =
+      new DeadLetterDesk() {
+        @Override
+        public boolean retry(String charger, long number) {
+          return charger.equals("CP 1") && number == 7;
+        }
+
+        @Override
+        public boolean drop(String charger, long number) {
+          return retry(charger, number);
+        }
+      };
+
+  @Test
+  void whoReadsTheFileOfTheRunSignsInByIt() throws IOException {
+    Path file = folder.resolve("admin-run-token");
+    AdminToken token = AdminToken.configured(TOKEN).alsoIn(file);
+    assertThat(token.is(Files.readString(file).strip())).isTrue();
+    assertThat(token.is(TOKEN)).isTrue();
     assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
   }
 

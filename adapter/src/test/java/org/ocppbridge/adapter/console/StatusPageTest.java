@@ -31,12 +31,14 @@ class StatusPageTest {
             List.of(7),
             3,
             41,
-            List.of(new DeadLetterStatus(NOW, "StopTransaction", reason, "{\"meterStop\":4711}")),
+            List.of(
+                new DeadLetterStatus(1, NOW, "StopTransaction", reason, "{\"meterStop\":4711}")),
             2,
             "unencrypted, unauthenticated",
             List.of(),
             List.of("two senders at the same time: 10.0.0.1 and 10.0.0.2"));
-    return new BridgeStatus(new LinkStatus(1, 42, 43, 44), List.of(charger));
+    return new BridgeStatus(
+        new LinkStatus(1, 42, 43, 44), List.of(charger), List.of("the disk <is> full"));
   }
 
   @Test
@@ -44,6 +46,7 @@ class StatusPageTest {
     String page = StatusPage.of(bridge("belongs to none"), Optional.empty());
     assertThat(page)
         .contains("<td>41</td><td>3</td>", "StopTransaction", "belongs to none", "4711")
+        .contains("<p>the disk &lt;is&gt; full</p>")
         .contains("Late answers: 42", "Unreadable messages: 43", "Repeated calls: 44");
   }
 
@@ -56,7 +59,7 @@ class StatusPageTest {
 
   @Test
   void a_long_content_is_cut() {
-    DeadLetterStatus letter = new DeadLetterStatus(NOW, "Stop", "", "x".repeat(1_000_000));
+    DeadLetterStatus letter = new DeadLetterStatus(1, NOW, "Stop", "", "x".repeat(1_000_000));
     assertThat(letter.payload()).hasSize(DeadLetterStatus.PAYLOAD_MAX + 1);
   }
 

@@ -28,6 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import org.xnio.IoUtils;
@@ -58,6 +59,20 @@ public final class TestCsms implements AutoCloseable {
     }
   }
 
+  /** The other end of one socket. */
+  public record Peer(String identity, WebSocketChannel channel) {
+
+    /** Says something, if the socket is still open. */
+    public void send(String text) {
+      WebSockets.sendText(text, channel, null);
+    }
+
+    /** Breaks the TCP connection. */
+    public void drop() {
+      IoUtils.safeClose(channel);
+    }
+  }
+
   private final Undertow server;
   private final DefaultByteBufferPool pool = new DefaultByteBufferPool(true, 16364, 2048, 0);
   private final List<Request> requests = new CopyOnWriteArrayList<>();
@@ -69,7 +84,8 @@ public final class TestCsms implements AutoCloseable {
   private final String scheme;
   private volatile Function<HttpServerExchange, Boolean> door = exchange -> true;
   private volatile Set<String> subprotocols = Set.of("ocpp1.6", "ocpp2.0.1");
-  private volatile Function<JsonNode, Optional<String>> script = TestCsms::emptyAnswer;
+  private volatile BiFunction<Peer, JsonNode, Optional<String>> script =
+      (peer, frame) -> emptyAnswer(frame);
   private volatile List<String> greetings = List.of();
   private volatile boolean pongs = true;
 
@@ -138,12 +154,17 @@ public final class TestCsms implements AutoCloseable {
 
   /** What to answer to a frame; empty for nothing. */
   public void answer(Function<JsonNode, Optional<String>> frames) {
+    script = (peer, frame) -> frames.apply(frame);
+  }
+
+  /** The same, told where the frame came from. */
+  public void answerEach(BiFunction<Peer, JsonNode, Optional<String>> frames) {
     script = frames;
   }
 
   /** Answers nothing. */
   public void goSilent() {
-    script = frame -> Optional.empty();
+    script = (peer, frame) -> Optional.empty();
   }
 
   /** Sends these as soon as a socket is open. */
@@ -273,7 +294,9 @@ public final class TestCsms implements AutoCloseable {
     protected void onFullTextMessage(WebSocketChannel channel, BufferedTextMessage message) {
       Received frame = new Received(identity, message.getData());
       received.add(frame);
-      script.apply(frame.json()).ifPresent(answer -> WebSockets.sendText(answer, channel, null));
+      script
+          .apply(new Peer(identity, channel), frame.json())
+          .ifPresent(answer -> WebSockets.sendText(answer, channel, null));
     }
 
     @Override

@@ -7,24 +7,33 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.ocppbridge.adapter.Main;
 
 /** The program in a process of its own, with the classes of this one. */
-final class ChildBridge implements AutoCloseable {
+public final class ChildBridge implements AutoCloseable {
   private final Process process;
   private final List<String> out = new CopyOnWriteArrayList<>();
   private final List<String> err = new CopyOnWriteArrayList<>();
   private final List<Thread> readers;
 
-  ChildBridge(String... arguments) {
+  public ChildBridge(String... arguments) {
+    this(Map.of(), arguments);
+  }
+
+  /** The same with more environment variables. */
+  public ChildBridge(Map<String, String> environment, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("--enable-native-access=ALL-UNNAMED");
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     command.addAll(List.of(arguments));
     try {
-      process = new ProcessBuilder(command).start();
+      ProcessBuilder builder = new ProcessBuilder(command);
+      builder.environment().putAll(environment);
+      process = builder.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -46,16 +55,16 @@ final class ChildBridge implements AutoCloseable {
             });
   }
 
-  List<String> out() {
+  public List<String> out() {
     return out;
   }
 
-  List<String> err() {
+  public List<String> err() {
     return err;
   }
 
   /** Waits for the line that says where it serves, and returns it. */
-  String ready() {
+  public String ready() {
     Eventually.is(
         () -> "a line ready; out " + out + ", err " + err,
         () -> !process.isAlive() || out.stream().anyMatch(line -> line.startsWith("ready ")));
@@ -66,11 +75,17 @@ final class ChildBridge implements AutoCloseable {
   }
 
   /** Sends SIGTERM; unlike {@link Process#destroy} it leaves the output to be read. */
-  void terminate() {
+  public void terminate() {
     process.toHandle().destroy();
   }
 
-  int exitCode() {
+  /** Sends SIGKILL and waits for the end. */
+  public void kill() {
+    process.destroyForcibly();
+    exitCode();
+  }
+
+  public int exitCode() {
     try {
       if (!process.waitFor(60, TimeUnit.SECONDS)) {
         throw new AssertionError("does not end: " + out + err);

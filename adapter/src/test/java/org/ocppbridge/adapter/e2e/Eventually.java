@@ -7,7 +7,7 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** Waits for what has to come about, long enough for a busy machine. */
-final class Eventually {
+public final class Eventually {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration POLL = Duration.ofMillis(5);
 
@@ -18,7 +18,7 @@ final class Eventually {
    *
    * @param what said when it never is
    */
-  static void is(Supplier<String> what, BooleanSupplier condition) {
+  public static void is(Supplier<String> what, BooleanSupplier condition) {
     try {
       Awaitility.await().atMost(PATIENCE).pollInterval(POLL).until(condition::getAsBoolean);
     } catch (ConditionTimeoutException e) {
@@ -26,7 +26,7 @@ final class Eventually {
     }
   }
 
-  static void is(String what, BooleanSupplier condition) {
+  public static void is(String what, BooleanSupplier condition) {
     is(() -> what, condition);
   }
 }

@@ -101,6 +101,57 @@ class ProcessTest {
     }
   }
 
+  @Test
+  void a_second_one_on_the_same_data_folder_ends_with_one_line_that_says_who_has_it() {
+    try (ChildBridge first = run("--csms", "ws://127.0.0.1:9/ocpp", "--soap-port", "0")) {
+      first.ready();
+      try (ChildBridge second = run("--csms", "ws://127.0.0.1:9/ocpp", "--soap-port", "0")) {
+        assertThat(second.exitCode()).isEqualTo(1);
+        assertThat(second.err()).singleElement().asString().contains("in use", "process ");
+        assertThat(second.out()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void dead_letters_are_listed_and_tried_again_while_it_runs_and_when_it_does_not() {
+    String[] settings = {"--csms", "ws://127.0.0.1:9/ocpp", "--data", data.toString()};
+    try (ChildBridge child = run("--csms", settings[1], "--auto-register", "--soap-port", "0")) {
+      Soap charger = new Soap(soapAddress(child.ready()), SoapVersion.V16, "CP-1", "");
+      assertThat(charger.stop(4711, "", 5).status()).isEqualTo(200);
+
+      assertThat(outbox("list", settings)).singleElement().asString().contains("CP-1\t1\t", "4711");
+      assertThat(outboxOf("retry", "CP-1", "1", settings))
+          .singleElement()
+          .asString()
+          .contains("again");
+      assertThat(outbox("list", settings)).isEmpty();
+      charger.stop(4712, "", 6);
+      child.terminate();
+      assertThat(child.exitCode()).isZero();
+    }
+    assertThat(outbox("list", settings)).singleElement().asString().contains("CP-1\t2\t", "4712");
+    assertThat(outboxOf("drop", "CP-1", "2", settings)).singleElement().asString().contains("gone");
+    assertThat(outbox("list", settings)).isEmpty();
+  }
+
+  /** What the command says. */
+  private static List<String> outbox(String command, String... arguments) {
+    List<String> line = new ArrayList<>(List.of("outbox", command));
+    line.addAll(List.of(arguments));
+    try (ChildBridge child = new ChildBridge(line.toArray(String[]::new))) {
+      assertThat(child.exitCode()).as(child.err().toString()).isZero();
+      return child.out();
+    }
+  }
+
+  private static List<String> outboxOf(
+      String command, String charger, String number, String... settings) {
+    List<String> arguments = new ArrayList<>(List.of(settings));
+    arguments.addAll(List.of(charger, number));
+    return outbox(command, arguments.toArray(String[]::new));
+  }
+
   private ChildBridge run(String... more) {
     List<String> arguments =
         new ArrayList<>(List.of("run", "--admin-port", "0", "--data", data.toString()));

@@ -18,17 +18,19 @@ import java.util.regex.Pattern;
 import org.ocppbridge.mappings.SoapVersion;
 
 /** The requests of a charger, as XML text over HTTP. */
-final class Soap {
+public final class Soap {
   private static final String SOAP12 = "http://www.w3.org/2003/05/soap-envelope";
   private static final String WSA = "http://www.w3.org/2005/08/addressing";
   private static final Executor THREADS = Executors.newVirtualThreadPerTaskExecutor();
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).executor(THREADS).build();
 
-  /** The moment at which all test transactions begin. */
-  static final String STARTED = "2026-03-01T10:00:00Z";
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  static final String STOPPED = "2026-03-01T11:00:00Z";
+  /** The moment at which all test transactions begin. */
+  public static final String STARTED = "2026-03-01T10:00:00Z";
+
+  public static final String STOPPED = "2026-03-01T11:00:00Z";
 
   private final URI url;
   private final SoapVersion version;
@@ -36,20 +38,20 @@ final class Soap {
   private final String from;
 
   /** What came back. */
-  record Answer(int status, String xml) {
+  public record Answer(int status, String xml) {
 
     /** The text of the first element of that name; empty if there is none. */
-    String value(String element) {
+    public String value(String element) {
       Matcher found =
           Pattern.compile("<(?:\\w+:)?" + element + "(?:\\s[^>]*)?>([^<]*)</").matcher(xml);
       return found.find() ? found.group(1) : "";
     }
 
-    int number(String element) {
+    public int number(String element) {
       return Integer.parseInt(value(element));
     }
 
-    boolean fault() {
+    public boolean fault() {
       return status >= 400;
     }
   }
@@ -59,7 +61,7 @@ final class Soap {
    *
    * @param from where it says that it can be called; empty: it does not say
    */
-  Soap(InetSocketAddress bridge, SoapVersion version, String id, String from) {
+  public Soap(InetSocketAddress bridge, SoapVersion version, String id, String from) {
     this.url = URI.create("http://127.0.0.1:" + bridge.getPort() + "/ocpp");
     this.version = version;
     this.id = id;
@@ -74,20 +76,27 @@ final class Soap {
     return version;
   }
 
-  Answer ask(String operation, String fields) {
-    return later(operation, fields).join();
+  public Answer ask(String operation, String fields) {
+    return ask(operation, fields, PATIENCE);
+  }
+
+  /** Asks, and gives up after a while; the status is 0 then, as always when no answer came. */
+  public Answer ask(String operation, String fields, Duration patience) {
+    return CompletableFuture.supplyAsync(() -> post(envelope(operation, fields), patience), THREADS)
+        .join();
   }
 
   /** Asks on a connection and thread of its own. */
   CompletableFuture<Answer> later(String operation, String fields) {
-    return CompletableFuture.supplyAsync(() -> post(envelope(operation, fields)), THREADS);
+    return CompletableFuture.supplyAsync(
+        () -> post(envelope(operation, fields), PATIENCE), THREADS);
   }
 
-  private Answer post(String envelope) {
+  private Answer post(String envelope, Duration patience) {
     HttpRequest request =
         HttpRequest.newBuilder(url)
             .header("Content-Type", "application/soap+xml; charset=utf-8")
-            .timeout(Duration.ofSeconds(60))
+            .timeout(patience)
             .POST(HttpRequest.BodyPublishers.ofString(envelope))
             .build();
     try {
@@ -126,11 +135,11 @@ final class Soap {
             element);
   }
 
-  static String field(String name, Object value) {
+  public static String field(String name, Object value) {
     return "<" + name + ">" + value + "</" + name + ">";
   }
 
-  Answer boot() {
+  public Answer boot() {
     return boot("1.0");
   }
 
@@ -144,11 +153,11 @@ final class Soap {
         + field("firmwareVersion", firmware);
   }
 
-  Answer heartbeat() {
+  public Answer heartbeat() {
     return ask("Heartbeat", "");
   }
 
-  Answer authorize(String tag) {
+  public Answer authorize(String tag) {
     return ask("Authorize", field("idTag", tag));
   }
 
@@ -179,7 +188,11 @@ final class Soap {
   }
 
   String meterFields(int connector, int transaction, int value) {
-    String time = field("timestamp", "2026-03-01T10:30:00Z");
+    return meterFields(connector, transaction, value, "2026-03-01T10:30:00Z");
+  }
+
+  public String meterFields(int connector, int transaction, long value, String at) {
+    String time = field("timestamp", at);
     String number = version == SoapVersion.V12 ? "" : field("transactionId", transaction);
     String sample =
         switch (version) {
@@ -189,7 +202,7 @@ final class Soap {
     return field("connectorId", connector) + number + sample;
   }
 
-  Answer status(int connector, String status) {
+  public Answer status(int connector, String status) {
     String time = version == SoapVersion.V12 ? "" : field("timestamp", "2026-03-01T10:00:00Z");
     return ask(
         "StatusNotification",

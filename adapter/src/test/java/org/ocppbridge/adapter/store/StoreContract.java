@@ -166,6 +166,29 @@ public abstract class StoreContract {
   }
 
   @Test
+  void a_dead_letter_is_tried_again_after_all_that_waits_or_dropped_once() {
+    ChargerState state = store.note(fresh(CP1), List.of(), List.of(message("A")), NOW).state();
+    state =
+        store.park(state, store.head(CP1).orElseThrow(), "no", List.of(), List.of(), NOW).state();
+    store.note(
+        state,
+        List.of(new TransactionChange.Undeliverable(message("Stop"), "belongs to none", NOW)),
+        List.of(message("B")),
+        NOW);
+
+    assertThat(store.retry(CP1, 1, NOW)).map(Queued::seq).contains(3L);
+    assertThat(store.retry(CP1, 1, NOW)).isEmpty();
+    assertThat(store.drop(CP1, 2)).isTrue();
+    assertThat(store.drop(CP1, 2)).isFalse();
+    assertThat(store.retry(CP2, 1, NOW)).isEmpty();
+    assertThat(store.drop(CP2, 1)).isFalse();
+
+    assertThat(store.deadLetters(CP1).kept()).isEmpty();
+    assertThat(store.depth(CP1)).isEqualTo(2);
+    assertThat(drain(CP1)).containsExactly("B", "A");
+  }
+
+  @Test
   void what_a_change_calls_undeliverable_is_a_dead_letter() {
     store.note(
         fresh(CP1),

@@ -23,9 +23,10 @@ import org.ocppbridge.mappings.model.WireName;
  *
  * @param version the protocol's name, for messages to people
  * @param limits how long texts may be
+ * @param lists how many elements lists may have
  * @param ignored field that may stand in every object and is not looked at; empty: none
  */
-public record CallReader(String version, Limits limits, String ignored) {
+public record CallReader(String version, Limits limits, ListSizes lists, String ignored) {
 
   /** No number of a command is larger; larger ones would only cost memory at the charger's side. */
   private static final double NUMBER_MAX = 1e15;
@@ -43,6 +44,12 @@ public record CallReader(String version, Limits limits, String ignored) {
     } catch (JsonProcessingException e) {
       throw violation(action, e);
     }
+    lists
+        .wrong(action, clean)
+        .ifPresent(
+            why -> {
+              throw new InvalidCall(Violation.OCCURRENCE_CONSTRAINT, why);
+            });
     limits
         .tooLong(action, clean)
         .ifPresent(

@@ -20,6 +20,7 @@ import org.ocppbridge.mappings.Transaction;
 import org.ocppbridge.mappings.json.CallReader;
 import org.ocppbridge.mappings.json.ChargerTable;
 import org.ocppbridge.mappings.json.CommandTable;
+import org.ocppbridge.mappings.json.ListSizes;
 import org.ocppbridge.mappings.model.Authorize;
 import org.ocppbridge.mappings.model.AvailabilityStatus;
 import org.ocppbridge.mappings.model.BootNotification;
@@ -77,7 +78,7 @@ public final class Json16 implements JsonDialect {
           .on(StopTransaction.FROM_CHARGER, StopTransaction16::step);
 
   private static final CommandTable FROM_CSMS =
-      new CommandTable(new CallReader("1.6", Limits16.TABLE, ""))
+      new CommandTable(new CallReader("1.6", Limits16.TABLE, ListSizes.ANY, ""))
           .on(CancelReservation.FROM_CSMS, ReserveNow16::cancel)
           .on(
               ChangeAvailability.FROM_CSMS,

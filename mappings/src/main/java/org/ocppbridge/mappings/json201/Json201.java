@@ -15,6 +15,8 @@ import org.ocppbridge.mappings.Queued;
 import org.ocppbridge.mappings.Reply;
 import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.Target;
+import org.ocppbridge.mappings.json.CommandTable;
+import org.ocppbridge.mappings.json201.base.Bytes201;
 import org.ocppbridge.mappings.json201.base.Errors201;
 import org.ocppbridge.mappings.json201.base.Tables;
 import org.ocppbridge.mappings.json201.charging.Charging201;
@@ -42,6 +44,14 @@ public final class Json201 implements JsonDialect {
           "PublishFirmware",
           "SetDisplayMessage",
           "UnpublishFirmware");
+
+  /** Never sent but on request. */
+  private static final Set<String> REPORTS =
+      Set.of(
+          "NotifyCustomerInformation",
+          "NotifyMonitoringReport",
+          "NotifyReport",
+          "ReportChargingProfiles");
 
   private static final Tables TABLES = tables();
 
@@ -73,10 +83,9 @@ public final class Json201 implements JsonDialect {
         throw new InvalidCall(
             Violation.SECURITY, "the CSMS has rejected the charging station (B03.FR.08)");
       }
-      return CommandLosses.named(
-          action,
-          payload,
-          TABLES.commands().find(action).orElseThrow(() -> unknown(action)).step(payload, view));
+      CommandTable.Plan plan = TABLES.commands().find(action).orElseThrow(() -> unknown(action));
+      Bytes201.check(action, payload);
+      return CommandLosses.named(action, payload, plan.step(payload, view));
     } catch (BridgeFault fault) {
       return Step.Done.with(error(fault));
     }
@@ -123,13 +132,16 @@ public final class Json201 implements JsonDialect {
   /**
    * {@inheritDoc}
    *
-   * <p>A message that the CSMS triggered goes out even while it says Pending (MR D11). While a
-   * BootNotification waits for the CSMS to come back or for its first answer, all else waits behind
-   * it.
+   * <p>A message that the CSMS triggered, or a report it asked for, goes out even while it says
+   * Pending (B02.FR.02, MR D11). While a BootNotification waits for the CSMS to come back or for
+   * its first answer, all else waits behind it.
    */
   @Override
   public Clearance clearance(Message message, ChargerView view) {
-    return Boots.clearance(message, view);
+    boolean reported =
+        REPORTS.contains(message.action())
+            && view.state().registration().is(RegistrationStatus.PENDING);
+    return reported ? Clearance.GRANTED : Boots.clearance(message, view);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.ocppbridge.mappings.rules;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerView;
+import org.ocppbridge.mappings.Policy;
 import org.ocppbridge.mappings.SettingChange;
 import org.ocppbridge.mappings.model.ConfigurationStatus;
 import org.ocppbridge.mappings.model.KeyValue;
@@ -29,6 +31,19 @@ public final class LinkKeys {
       String name, Optional<Pattern> valid, Function<ChargerView, Optional<String>> value) {}
 
   private static final Pattern SECONDS = Pattern.compile("\\d{1,6}");
+
+  /** Variables of 2.0.1 alone; to a 1.6J CSMS a key of that name is the charger's. */
+  private static final List<Key> SINCE_201 =
+      List.of(
+          settable("QueueAllMessages", Pattern.compile("true|false"), view -> "false"),
+          settable(
+              "RetryBackOffRandomRange", SECONDS, view -> seconds(backOff(view).randomRange())),
+          settable(
+              "RetryBackOffRepeatTimes",
+              Pattern.compile("\\d|1[0-6]"),
+              view -> Integer.toString(backOff(view).repeatTimes())),
+          settable(
+              "RetryBackOffWaitMinimum", SECONDS, view -> seconds(backOff(view).waitMinimum())));
 
   private static final List<Key> KEYS =
       List.of(
@@ -56,6 +71,14 @@ public final class LinkKeys {
               view -> Long.toString(view.policy().link().pingInterval().toSeconds())));
 
   private LinkKeys() {}
+
+  private static Policy.BackOff backOff(ChargerView view) {
+    return view.policy().link().backOff();
+  }
+
+  private static String seconds(Duration time) {
+    return Long.toString(time.toSeconds());
+  }
 
   private static Key readable(String name, Function<ChargerView, String> value) {
     return new Key(name, Optional.empty(), view -> Optional.of(value.apply(view)));
@@ -93,6 +116,16 @@ public final class LinkKeys {
         .toList();
   }
 
+  /** The value of one, also of those that 2.0.1 alone has; empty if it is never shown. */
+  public static Optional<String> value(String name, ChargerView view) {
+    return all(name).flatMap(key -> key.value().apply(view));
+  }
+
+  private static Optional<Key> all(String name) {
+    return find(name)
+        .or(() -> SINCE_201.stream().filter(key -> key.name().equals(name)).findFirst());
+  }
+
   /** What came of setting a key. */
   public record Outcome(ConfigurationStatus status, List<Change> changes) {}
 
@@ -102,7 +135,7 @@ public final class LinkKeys {
    * @throws java.util.NoSuchElementException for any other key
    */
   public static Outcome set(String name, String value) {
-    Key key = find(name).orElseThrow();
+    Key key = all(name).orElseThrow();
     boolean valid = key.valid().filter(p -> p.matcher(value).matches()).isPresent();
     if (!valid) {
       return new Outcome(ConfigurationStatus.REJECTED, List.of());

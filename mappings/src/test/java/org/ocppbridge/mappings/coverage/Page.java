@@ -53,13 +53,6 @@ final class Page {
       Which messages of 2.0.1 the operations of a charger become, over a day with a charging session, faults, an upload and an update.
       """;
 
-  private static final String NEVER =
-      """
-      Because the CSMS asked: %s.
-
-      Never: %s.
-      """;
-
   private static final String USE_CASES =
       """
       ## Use cases
@@ -78,7 +71,14 @@ final class Page {
         VERSIONS.stream().collect(Collectors.toMap(version -> version, Spoken::by));
     parts.add(
         table(heads("operation"), Operations.FROM_CHARGER, operation -> row(operation, spoken)));
-    parts.add(NEVER.formatted(joined(Messages.answersOnly()), joined(Messages.NEVER)));
+    parts.add(
+        """
+        Because the CSMS asked: %s.
+
+        Never: %s.
+
+        """
+            .formatted(joined(Messages.answersOnly()), joined(Messages.NEVER)));
     parts.add(USE_CASES);
     List<String> heads = heads("use case");
     heads.addAll(List.of("messages", "remark", "tests"));

@@ -303,7 +303,7 @@ public final class Play {
         case Step.Done<A> done -> {
           note(done.changes());
           losses.addAll(done.losses());
-          done.afterwards().forEach(this::offer);
+          done.afterwards().forEach(this::follow);
           return done.answer();
         }
         case Step.AskCsms<A> ask -> {
@@ -330,6 +330,14 @@ public final class Play {
                     request -> new ChargerReply.Failed<>(new ChargerFailed(Why.SILENT, "silent")))
                 .apply(ask.request());
     return ask.next().after(reply, view());
+  }
+
+  /** Sends a message that nobody waits for. */
+  private void follow(Message message) {
+    Reply reply = offer(message);
+    if (message.delivery() != Delivery.TRANSACTION && !(reply instanceof Reply.None)) {
+      walk(dialect.delivered(new Queued(0, message, now, 0, now), reply, view()));
+    }
   }
 
   private Reply offer(Message message) {

@@ -1,6 +1,7 @@
 package org.ocppbridge.mappings.play;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
@@ -49,6 +50,19 @@ public final class Schemas {
    */
   public static List<String> errors201(String message, JsonNode payload) {
     return errors(message, payload, List.of("2.0.1/"));
+  }
+
+  /** The schema of a 2.0.1 message itself; empty if the schemas are not there. */
+  public static Optional<JsonNode> of201(String message) {
+    return FOLDER.map(
+        folder -> {
+          try {
+            Path file = folder.resolve("schemas/2.0.1/" + message + ".json");
+            return new ObjectMapper().readTree(Files.readString(file).replace("\uFEFF", ""));
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
   }
 
   private static List<String> errors(String message, JsonNode payload, List<String> versions) {

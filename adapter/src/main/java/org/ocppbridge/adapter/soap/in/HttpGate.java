@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.ocppbridge.mappings.Printable;
 
 /**
@@ -58,8 +59,20 @@ final class HttpGate implements HttpHandler, BodyReceiver.Outcome {
     return List.copyOf(paths);
   }
 
+  /**
+   * What goes wrong here, say because the bridge is stopping, may concern a transaction message: it
+   * is not answered with 500, but not at all.
+   */
   @Override
   public void handleRequest(HttpServerExchange exchange) throws Exception {
+    try {
+      handle(exchange);
+    } catch (RuntimeException e) {
+      givenUp(exchange, "not received: " + e);
+    }
+  }
+
+  private void handle(HttpServerExchange exchange) throws Exception {
     clients.tell(exchange);
     if (paces.refused().isUp(exchange.getSourceAddress().getAddress())) {
       // Before anything of it is read: it may be a transaction message, so nothing is answered.
@@ -125,7 +138,9 @@ final class HttpGate implements HttpHandler, BodyReceiver.Outcome {
             room.leave();
             next.proceed();
           });
-      exchange.dispatch(threads, (HttpHandler) dispatched -> serve(dispatched, body, hold));
+      exchange.dispatch(
+          task -> serveLater(exchange, task, hold),
+          (HttpHandler) dispatched -> serve(dispatched, body, hold));
       return;
     }
     String limit = "over the limit of " + settings.sizes().inWork() + " requests in work";
@@ -140,6 +155,15 @@ final class HttpGate implements HttpHandler, BodyReceiver.Outcome {
       givenUp(exchange, reason);
     } else {
       refuse(exchange, StatusCodes.SERVICE_UNAVAILABLE, reason);
+    }
+  }
+
+  private void serveLater(HttpServerExchange exchange, Runnable task, BodyBudget.Hold hold) {
+    try {
+      threads.execute(task);
+    } catch (RejectedExecutionException e) {
+      hold.release();
+      givenUp(exchange, "the bridge is stopping");
     }
   }
 

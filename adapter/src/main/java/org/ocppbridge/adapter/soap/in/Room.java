@@ -18,7 +18,14 @@ final class Room {
 
   /** Takes a place if one is free; never waits. */
   boolean enter() {
-    return !closed && free.tryAcquire();
+    if (closed || !free.tryAcquire()) {
+      return false;
+    }
+    if (closed) {
+      free.release();
+      return false;
+    }
+    return true;
   }
 
   void leave() {

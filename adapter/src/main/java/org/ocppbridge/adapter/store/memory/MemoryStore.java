@@ -161,6 +161,36 @@ public final class MemoryStore implements Store {
   }
 
   @Override
+  public Optional<Queued> retry(ChargerId charger, long number, Instant now) {
+    Entry entry = entries.get(charger);
+    if (entry == null) {
+      return Optional.empty();
+    }
+    synchronized (entry) {
+      Optional<DeadLetter> letter = entry.unbury(number);
+      Optional<Queued> queued =
+          letter.map(l -> new Queued(entry.lastSeq + 1, l.queued().message(), now, 0, now));
+      queued.ifPresent(
+          row -> {
+            entry.outbox.addLast(row);
+            entry.lastSeq = row.seq();
+          });
+      return queued;
+    }
+  }
+
+  @Override
+  public boolean drop(ChargerId charger, long number) {
+    Entry entry = entries.get(charger);
+    if (entry == null) {
+      return false;
+    }
+    synchronized (entry) {
+      return entry.unbury(number).isPresent();
+    }
+  }
+
+  @Override
   public Optional<Instant> lastHeard(ChargerId charger) {
     return Optional.empty();
   }
@@ -231,6 +261,13 @@ public final class MemoryStore implements Store {
         deadLetters.removeFirst();
         forgotten++;
       }
+    }
+
+    Optional<DeadLetter> unbury(long number) {
+      Optional<DeadLetter> found =
+          deadLetters.stream().filter(letter -> letter.number() == number).findFirst();
+      found.ifPresent(deadLetters::remove);
+      return found;
     }
 
     void checkHead(Queued head) {

@@ -49,8 +49,7 @@ final class Assembly {
    */
   ChargerState state(ChargerId id) {
     ChargerState blank = Shelves.blank(id);
-    Head head =
-        document("head", Head.class, new Head(blank.version(), blank.contact()));
+    Head head = document("head", Head.class, new Head(blank.version(), blank.contact()));
     return new ChargerState(
         id,
         head.version(),

@@ -30,7 +30,9 @@ final class Codec {
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .serializationInclusion(JsonInclude.Include.NON_ABSENT)
+          .defaultPropertyInclusion(
+              JsonInclude.Value.construct(
+                  JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
           .withConfigOverride(Map.class, empty -> empty.setSetterInfo(nullsAsEmpty()))
           .withConfigOverride(List.class, empty -> empty.setSetterInfo(nullsAsEmpty()))
           .withConfigOverride(Set.class, empty -> empty.setSetterInfo(nullsAsEmpty()))

@@ -33,7 +33,7 @@ final class Differences {
 
   /** Looks at the ends of the list alone: it is long, and changes with each meter reading. */
   private void seen(List<Long> before, List<Long> after) {
-    if (before == after) {
+    if (before.equals(after)) {
       return;
     }
     int kept = before.isEmpty() ? 0 : after.lastIndexOf(before.getLast()) + 1;

@@ -15,6 +15,9 @@ interface Engine extends AutoCloseable {
   /** Whether a failure is the database's own, so that every other write would fail as well. */
   boolean concernsAll(SQLException failure);
 
+  /** Says to other processes who uses the database. */
+  void say(String holder);
+
   @Override
   void close();
 }

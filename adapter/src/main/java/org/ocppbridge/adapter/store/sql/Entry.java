@@ -57,7 +57,7 @@ final class Entry {
 
   /** What was read of the outbox, unless the head was taken meanwhile. */
   synchronized void keepHead(Queued read, Cursor asOf) {
-    if (cursor == asOf) {
+    if (cursor.equals(asOf)) {
       head = read;
     }
   }

@@ -43,7 +43,7 @@ final class FolderLock implements AutoCloseable {
         String holder = text(channel);
         channel.close();
         throw new StoreException(
-            "data folder " + folder + " is in use by another bridge (" + holder + ")");
+            "data folder " + folder + " is in use by another bridge (" + holder + ")", holder);
       }
       FolderLock lock = new FolderLock(channel);
       lock.say("process " + ProcessHandle.current().pid());

@@ -21,9 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that writes. It takes all that wait, up to {@value #GROUP_MAX}, in one transaction,
- * so that they share the cost of one commit; there is no timer: groups grow by themselves while the
- * disk is busy.
+ * The one thread that writes. It takes all that wait, up to {@value #GROUP_MAX}, in one
+ * transaction, so that they share the cost of one commit; there is no timer: groups grow by
+ * themselves while the disk is busy.
  *
  * <p>A database that takes nothing is tried again once a second, until it does.
  */
@@ -53,6 +53,7 @@ final class GroupWriter implements AutoCloseable {
   private final BlockingQueue<Job> queue = new ArrayBlockingQueue<>(QUEUE_MAX);
   private final Thread thread;
   private final AtomicLong written = new AtomicLong();
+
   /** Null after a failure: what it thinks of its transactions cannot be relied on then. */
   private Connection connection;
 
@@ -109,7 +110,7 @@ final class GroupWriter implements AutoCloseable {
 
   private void work() {
     try {
-      for (Job first = next(); first != STOP; first = next()) {
+      for (Job first = next(); !STOP.equals(first); first = next()) {
         if (first == null) {
           probe();
         } else {

@@ -21,6 +21,11 @@ final class Rows {
       SELECT seq, message, appended, attempts, parked, charger, reason, number FROM dead_letter
       WHERE charger = ? ORDER BY number DESC LIMIT ?""";
 
+  static final String LETTER =
+      """
+      SELECT seq, message, appended, attempts, parked, charger, reason, number FROM dead_letter
+      WHERE charger = ? AND number = ?""";
+
   static final String CURSORS =
       """
       SELECT id, epoch, last_seq, waiting, thinned, last_letter, letters, last_heard
@@ -29,8 +34,7 @@ final class Rows {
   static final String PIECES =
       "SELECT kind, item, body, place FROM piece WHERE charger = ? ORDER BY place";
 
-  static final String OF_TRANSACTION =
-      "SELECT 1 FROM outbox WHERE charger = ? AND tx = ? LIMIT 1";
+  static final String OF_TRANSACTION = "SELECT 1 FROM outbox WHERE charger = ? AND tx = ? LIMIT 1";
 
   private Rows() {}
 

@@ -20,7 +20,8 @@ record Shelf<P>(
     return new Shelf<>(kind, part, map -> map);
   }
 
-  /** Whether two states surely hold the same pieces here. */
+  /** Whether two states surely hold the same pieces here, seen at once. */
+  @SuppressWarnings("ReferenceEquality")
   boolean same(ChargerState one, ChargerState other) {
     return part.apply(one) == part.apply(other);
   }

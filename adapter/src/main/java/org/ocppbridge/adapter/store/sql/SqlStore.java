@@ -42,7 +42,6 @@ public final class SqlStore implements Store {
   }
 
   private final Engine engine;
-  private final Limits limits;
   private final GroupWriter writer;
   private final Reader reader;
   private final Outbox outbox;
@@ -75,7 +74,6 @@ public final class SqlStore implements Store {
 
   private SqlStore(Engine engine, Limits limits) throws SQLException {
     this.engine = engine;
-    this.limits = limits;
     this.reader = new Reader(engine.connect());
     this.writer = new GroupWriter(engine);
     reader.list(
@@ -165,8 +163,7 @@ public final class SqlStore implements Store {
     ChargerState after = before.apply(changes);
     Cursor was = entry.cursor();
     Write write = new Write();
-    long place =
-        new Differences(id.value(), write, entry.lastPlace()).add(state(id, entry), after);
+    long place = new Differences(id.value(), write, entry.lastPlace()).add(state(id, entry), after);
     Cursor next = outbox.makeRoom(id, was, more.size(), write);
     if (head.isPresent()) {
       write.add(Sql.TAKE, id.value(), head.get().seq());
@@ -215,9 +212,7 @@ public final class SqlStore implements Store {
   @Override
   public boolean waits(ChargerId charger, int transaction) {
     return depth(charger) > 0
-        && !reader
-            .list(row -> true, Rows.OF_TRANSACTION, charger.value(), transaction)
-            .isEmpty();
+        && !reader.list(row -> true, Rows.OF_TRANSACTION, charger.value(), transaction).isEmpty();
   }
 
   @Override
@@ -260,6 +255,48 @@ public final class SqlStore implements Store {
     List<DeadLetter> youngest =
         reader.list(Rows::letter, Rows.LETTERS, charger.value(), LETTERS_SHOWN);
     return new DeadLetters(youngest.reversed(), Math.max(0, letters - youngest.size()));
+  }
+
+  @Override
+  public Optional<Queued> retry(ChargerId charger, long number, Instant now) {
+    Optional<DeadLetter> letter = letter(charger, number);
+    letter.ifPresent(found -> unbury(found, List.of(found.queued().message()), now));
+    Entry entry = entries.get(charger);
+    return letter.map(
+        found -> new Queued(entry.cursor().lastSeq(), found.queued().message(), now, 0, now));
+  }
+
+  @Override
+  public boolean drop(ChargerId charger, long number) {
+    Optional<DeadLetter> letter = letter(charger, number);
+    letter.ifPresent(found -> unbury(found, List.of(), Instant.EPOCH));
+    return letter.isPresent();
+  }
+
+  private Optional<DeadLetter> letter(ChargerId charger, long number) {
+    return reader.list(Rows::letter, Rows.LETTER, charger.value(), number).stream().findFirst();
+  }
+
+  private void unbury(DeadLetter letter, List<Message> again, Instant now) {
+    String id = letter.charger().value();
+    Entry entry = entries.get(letter.charger());
+    Write write = new Write().add(Sql.UNBURY, id, letter.number());
+    Cursor next = entry.cursor().unburied();
+    List<Queued> appended = new ArrayList<>();
+    for (Message message : again) {
+      Queued queued = new Queued(next.lastSeq() + 1, message, now, 0, now);
+      Rows.append(write, id, queued);
+      appended.add(queued);
+    }
+    next = next.appended(appended.size());
+    next.into(write, id);
+    writer.write(write);
+    outbox.changed(entry, next, false, appended);
+  }
+
+  /** Says in the data folder's lock who holds it, for people and for other commands. */
+  public void say(String holder) {
+    engine.say(holder);
   }
 
   @Override

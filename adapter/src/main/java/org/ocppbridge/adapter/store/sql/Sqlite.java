@@ -13,11 +13,12 @@ import java.util.Set;
 import org.ocppbridge.adapter.store.StoreException;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 import org.sqlite.SQLiteOpenMode;
 
 /**
- * SQLite in one file of the data folder. A commit is on the disk when it returns: a write-ahead log,
- * synced with each commit.
+ * SQLite in one file of the data folder. A commit is on the disk when it returns: a write-ahead
+ * log, synced with each commit.
  */
 final class Sqlite implements Engine {
   static final String FILE = "bridge.db";
@@ -51,7 +52,8 @@ final class Sqlite implements Engine {
   /**
    * Takes a data folder; makes it if need be.
    *
-   * @throws StoreException if it is in use, or if what is in it is damaged; then nothing has changed
+   * @throws StoreException if it is in use, or if what is in it is damaged; then nothing has
+   *     changed
    */
   static Sqlite in(Path folder) {
     FolderLock lock = FolderLock.take(folder);
@@ -77,17 +79,43 @@ final class Sqlite implements Engine {
 
   /** Reads the whole file once; it cannot be written to meanwhile, not even by the library. */
   static void check(Path file) {
-    Properties readOnly = new Properties();
-    readOnly.setProperty("open_mode", Integer.toString(SQLiteOpenMode.READONLY.flag));
-    try (Connection connection = JDBC.createConnection(url(file), readOnly);
+    try {
+      check(file, SQLiteOpenMode.READONLY);
+    } catch (SQLException e) {
+      if (!isCutOff(e)) {
+        throw new StoreException(damaged(file, e.getMessage()), e);
+      }
+      checkCutOff(file);
+    }
+  }
+
+  /**
+   * A process that ended while it made the file left the old pages beside it. The library puts them
+   * back, for which it has to write.
+   */
+  private static void checkCutOff(Path file) {
+    try {
+      check(file, SQLiteOpenMode.READWRITE);
+    } catch (SQLException e) {
+      throw new StoreException(damaged(file, e.getMessage()), e);
+    }
+  }
+
+  private static boolean isCutOff(SQLException e) {
+    return e instanceof SQLiteException failure
+        && failure.getResultCode() == SQLiteErrorCode.SQLITE_READONLY_ROLLBACK;
+  }
+
+  private static void check(Path file, SQLiteOpenMode mode) throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("open_mode", Integer.toString(mode.flag));
+    try (Connection connection = JDBC.createConnection(url(file), properties);
         Statement statement = connection.createStatement();
         ResultSet found = statement.executeQuery("PRAGMA quick_check(1)")) {
       String said = found.next() ? found.getString(1) : "nothing";
       if (!said.equals("ok")) {
         throw new StoreException(damaged(file, said));
       }
-    } catch (SQLException e) {
-      throw new StoreException(damaged(file, e.getMessage()), e);
     }
   }
 
@@ -103,8 +131,8 @@ final class Sqlite implements Engine {
     return JDBC.PREFIX + file.toAbsolutePath();
   }
 
-  /** Says who holds the folder. */
-  void say(String holder) {
+  @Override
+  public void say(String holder) {
     lock.say(holder);
   }
 

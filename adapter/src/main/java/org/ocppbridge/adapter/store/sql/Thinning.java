@@ -46,7 +46,8 @@ final class Thinning {
         .skip(1)
         .filter(Row::mayGo)
         .forEach(
-            row -> readings.computeIfAbsent(row.transaction(), t -> new ArrayList<>()).add(row.seq()));
+            row ->
+                readings.computeIfAbsent(row.transaction(), t -> new ArrayList<>()).add(row.seq()));
     List<Long> leftOut = new ArrayList<>();
     for (List<Long> places : readings.values()) {
       for (int i = 1; i < places.size() - 1; i += 2) {

@@ -7,8 +7,8 @@
  * known of a charger is kept in pieces ({@link org.ocppbridge.adapter.store.sql.Shelves}), one row
  * each, in one table ordered by charger: a message then touches few pages of the file, whatever
  * else is known of its charger. A change writes the pieces that differ ({@link
- * org.ocppbridge.adapter.store.sql.Differences}), and nothing at all if none does: a Heartbeat costs
- * no write.
+ * org.ocppbridge.adapter.store.sql.Differences}), and nothing at all if none does: a Heartbeat
+ * costs no write.
  *
  * <p>Statements are in words that PostgreSQL knows too; what is special to SQLite is in {@link
  * org.ocppbridge.adapter.store.sql.Sqlite}. Each write of a charger is refused by the database

@@ -122,7 +122,7 @@ class SqlStoreFailureTest {
 
   @Test
   void a_folder_in_use_is_refused_and_free_again_afterwards() {
-    try (SqlStore ignored = SqlStore.in(folder, SqlStore.Limits.DEFAULT)) {
+    try (SqlStore _ = SqlStore.in(folder, SqlStore.Limits.DEFAULT)) {
       assertThatExceptionOfType(StoreException.class)
           .isThrownBy(() -> SqlStore.in(folder, SqlStore.Limits.DEFAULT))
           .withMessageContaining("in use")

@@ -208,8 +208,7 @@ class SqlStoreKeepsTest {
     for (int i = 0; i < 3; i++) {
       ChargerState other = ChargerState.fresh(new ChargerId("CP-1" + i), SoapVersion.V16, 0);
       for (int j = 0; j < 10; j++) {
-        store.note(
-            store.find(other.id()).orElse(other), List.of(), List.of(message("Stop")), NOW);
+        store.note(store.find(other.id()).orElse(other), List.of(), List.of(message("Stop")), NOW);
       }
     }
 

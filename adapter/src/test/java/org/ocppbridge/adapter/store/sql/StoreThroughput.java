@@ -29,7 +29,6 @@ import org.ocppbridge.mappings.ConnectorChange;
 import org.ocppbridge.mappings.Message;
 import org.ocppbridge.mappings.SoapVersion;
 import org.ocppbridge.mappings.TransactionChange;
-
 import org.ocppbridge.mappings.model.MeterValue;
 import org.ocppbridge.mappings.model.SampledValue;
 
@@ -77,7 +76,7 @@ public final class StoreThroughput {
           appended / file,
           delivered,
           processor);
-          processor.clear();
+      processor.clear();
     }
   }
 
@@ -198,8 +197,7 @@ public final class StoreThroughput {
     private final Thread thread;
 
     AppendFile(Path path) throws IOException {
-      channel =
-          FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      channel = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       thread = Thread.ofPlatform().start(this::work);
     }
 
@@ -234,9 +232,19 @@ public final class StoreThroughput {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
       queue.add(STOP);
-      thread.join();
+      boolean interrupted = false;
+      while (thread.isAlive()) {
+        try {
+          thread.join();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
       channel.close();
     }
   }

@@ -38,11 +38,11 @@ final class TroubledEngine implements Engine {
   }
 
   private void limit(Connection connection) {
-      try (Statement statement = connection.createStatement()) {
-        statement.execute("PRAGMA max_page_count = " + pages);
-      } catch (SQLException closed) {
-        connections.remove(connection);
-      }
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA max_page_count = " + pages);
+    } catch (SQLException closed) {
+      connections.remove(connection);
+    }
   }
 
   void breakDisk() {
@@ -82,6 +82,11 @@ final class TroubledEngine implements Engine {
   @Override
   public boolean concernsAll(SQLException failure) {
     return engine.concernsAll(failure);
+  }
+
+  @Override
+  public void say(String holder) {
+    engine.say(holder);
   }
 
   @Override

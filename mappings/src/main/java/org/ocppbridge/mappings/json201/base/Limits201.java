@@ -18,6 +18,12 @@ public final class Limits201 {
   /** Most characters of {@code statusInfo.additionalInfo}. */
   public static final int ADDITIONAL_INFO = 512;
 
+  /** A charging profile. */
+  private static final Map<String, Integer> PROFILE =
+      Map.of(
+          "chargingProfile.transactionId", 36,
+          "chargingProfile.chargingSchedule.salesTariff.salesTariffDescription", 32);
+
   /** The table. */
   public static final Limits TABLE =
       new Limits(
@@ -35,7 +41,7 @@ public final class Limits201 {
               entry("GetLogResponse", Map.of("filename", 255)),
               entry("GetTransactionStatus", Map.of("transactionId", 36)),
               entry("NotifyEvent", Map.of("eventData.techCode", 50, "eventData.techInfo", 500)),
-              entry("RequestStartTransaction", tokens("idToken", "groupIdToken")),
+              entry("RequestStartTransaction", both(tokens("idToken", "groupIdToken"), PROFILE)),
               entry("RequestStopTransaction", Map.of("transactionId", 36)),
               entry("ReserveNow", tokens("idToken", "groupIdToken")),
               entry(
@@ -49,7 +55,7 @@ public final class Limits201 {
                           "localAuthorizationList.idTokenInfo.language2", 8,
                           "localAuthorizationList.idTokenInfo.personalMessage.language", 8,
                           "localAuthorizationList.idTokenInfo.personalMessage.content", 512))),
-              entry("SetChargingProfile", Map.of("chargingProfile.transactionId", 36)),
+              entry("SetChargingProfile", PROFILE),
               entry(
                   "UpdateFirmware",
                   Map.of(
@@ -78,7 +84,19 @@ public final class Limits201 {
               entry("GetReport", names("componentVariable")),
               entry("GetVariables", names("getVariableData")),
               entry("InstallCertificate", Map.of("certificate", 5500)),
-              entry("SetNetworkProfile", Map.of("connectionData.ocppCsmsUrl", 512)),
+              entry(
+                  "SetNetworkProfile",
+                  Map.of(
+                      "connectionData.ocppCsmsUrl", 512,
+                      "connectionData.apn.apn", 512,
+                      "connectionData.apn.apnUserName", 20,
+                      "connectionData.apn.apnPassword", 20,
+                      "connectionData.apn.preferredNetwork", 6,
+                      "connectionData.vpn.server", 512,
+                      "connectionData.vpn.user", 20,
+                      "connectionData.vpn.group", 20,
+                      "connectionData.vpn.password", 20,
+                      "connectionData.vpn.key", 255)),
               entry("SetVariableMonitoring", names("setMonitoringData")),
               entry(
                   "SetVariables",

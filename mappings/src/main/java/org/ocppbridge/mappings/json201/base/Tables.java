@@ -25,7 +25,7 @@ public final class Tables {
 
   private final ChargerTable charger = new ChargerTable();
   private final CommandTable commands =
-      new CommandTable(new CallReader("2.0.1", Limits201.TABLE, "customData"));
+      new CommandTable(new CallReader("2.0.1", Limits201.TABLE, Lists201.SIZES, "customData"));
   private final Map<String, Delivered> delivered = new HashMap<>();
   private final Map<String, BiFunction<String, ChargerView, Step<Void>>> wakeUps = new HashMap<>();
 

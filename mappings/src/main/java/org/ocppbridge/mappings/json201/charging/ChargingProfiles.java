@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.Loss;
+import org.ocppbridge.mappings.ProfileChange;
 import org.ocppbridge.mappings.json201.base.Reason;
 import org.ocppbridge.mappings.model.ChargingProfile;
 
@@ -31,13 +32,11 @@ public final class ChargingProfiles {
    * The profile of a RequestStartTransaction, for the charger.
    *
    * @param profile null: none was given
-   * @throws org.ocppbridge.mappings.BridgeFault.InvalidCall if it breaks the contract
    */
   public static ForStart forRemoteStart(Profile201 profile, ChargerView view) {
     if (profile == null) {
       return new ForStart.Without(List.of());
     }
-    profile.checked();
     if (!Abilities.smartCharging(view)) {
       return new ForStart.Without(
           List.of(Loss.dropped("chargingProfile", "the charger has no smart charging")));
@@ -53,6 +52,13 @@ public final class ChargingProfiles {
   /** Notes that the charger is given a profile for the transaction that it is asked to start. */
   public static List<Change> given(Profile201 profile, int remoteStartId, ChargerView view) {
     return ProfileTable.waits(profile, remoteStartId, view);
+  }
+
+  /** Notes that the charger refused the start: what had the profile's id before holds on. */
+  public static Change notGiven(Profile201 profile, ChargerView before) {
+    return Optional.ofNullable(before.state().station().profiles().all().get(profile.id()))
+        .<Change>map(old -> new ProfileChange.Taken(profile.id(), old))
+        .orElseGet(() -> new ProfileChange.Over(profile.id()));
   }
 
   /**

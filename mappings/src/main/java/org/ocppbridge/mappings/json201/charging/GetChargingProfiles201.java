@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.ocppbridge.mappings.BridgeFault.InvalidCall;
-import org.ocppbridge.mappings.BridgeFault.InvalidCall.Violation;
 import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.CsmsAnswer;
 import org.ocppbridge.mappings.Message;
@@ -26,8 +24,6 @@ final class GetChargingProfiles201 {
 
   /** Profiles in one report; each may have 1024 periods. */
   static final int PROFILES_PER_REPORT = 5;
-
-  private static final int SOURCES_MAX = 4;
 
   private GetChargingProfiles201() {}
 
@@ -52,19 +48,6 @@ final class GetChargingProfiles201 {
       List<Integer> chargingProfileId,
       List<Source> chargingLimitSource) {
 
-    Criteria checked() {
-      length("chargingProfileId", chargingProfileId, Integer.MAX_VALUE);
-      length("chargingLimitSource", chargingLimitSource, SOURCES_MAX);
-      return this;
-    }
-
-    private static void length(String field, List<?> list, int max) {
-      if (list != null && (list.isEmpty() || list.size() > max)) {
-        throw new InvalidCall(
-            Violation.OCCURRENCE_CONSTRAINT, field + " has " + list.size() + " elements");
-      }
-    }
-
     boolean meets(ProfileTable.Entry e) {
       return (chargingProfilePurpose == null || e.is(chargingProfilePurpose))
           && (stackLevel == null || stackLevel == e.stackLevel())
@@ -74,7 +57,7 @@ final class GetChargingProfiles201 {
   }
 
   static Step<CsmsAnswer> step(Request request, ChargerView view) {
-    Criteria criteria = request.chargingProfile().checked();
+    Criteria criteria = request.chargingProfile();
     if (!SoapOperations.has(view.state(), SetChargingProfile.FROM_CSMS)) {
       return Answer201.only(Answer201.notSupported("the charger has no charging profiles"));
     }

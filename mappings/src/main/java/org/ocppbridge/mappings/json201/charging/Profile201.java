@@ -1,12 +1,9 @@
 package org.ocppbridge.mappings.json201.charging;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import org.ocppbridge.mappings.BridgeFault.InvalidCall;
-import org.ocppbridge.mappings.BridgeFault.InvalidCall.Violation;
 import org.ocppbridge.mappings.model.ChargingProfileKind;
 import org.ocppbridge.mappings.model.ChargingRateUnit;
 import org.ocppbridge.mappings.model.RecurrencyKind;
@@ -23,9 +20,6 @@ public record Profile201(
     @JsonProperty(required = true) List<Schedule> chargingSchedule,
     String transactionId) {
 
-  private static final int SCHEDULES_MAX = 3;
-  private static final int PERIODS_MAX = 1024;
-
   /** A schedule (2.0.1 §2.12); {@code duration} in seconds. */
   public record Schedule(
       @JsonProperty(required = true) Integer id,
@@ -34,7 +28,7 @@ public record Profile201(
       @JsonProperty(required = true) ChargingRateUnit chargingRateUnit,
       @JsonProperty(required = true) List<Period> chargingSchedulePeriod,
       BigDecimal minChargingRate,
-      ObjectNode salesTariff) {
+      SalesTariff salesTariff) {
 
     Schedule withoutTariff() {
       return new Schedule(
@@ -54,26 +48,6 @@ public record Profile201(
       @JsonProperty(required = true) BigDecimal limit,
       Integer numberPhases,
       Integer phaseToUse) {}
-
-  /**
-   * The profile itself, if its lists are as long as the contract has them.
-   *
-   * @throws InvalidCall otherwise; the message names the list
-   */
-  public Profile201 checked() {
-    length("chargingSchedule", chargingSchedule, SCHEDULES_MAX);
-    chargingSchedule.forEach(
-        s -> length("chargingSchedulePeriod", s.chargingSchedulePeriod(), PERIODS_MAX));
-    return this;
-  }
-
-  private static void length(String field, List<?> list, int max) {
-    if (list.isEmpty() || list.size() > max) {
-      throw new InvalidCall(
-          Violation.OCCURRENCE_CONSTRAINT,
-          field + " has " + list.size() + " elements, 1 to " + max + " are allowed");
-    }
-  }
 
   /** As it is remembered: without sales tariffs, which no SOAP charger can hold, for this one. */
   Profile201 forTransaction(String csmsId) {

@@ -36,7 +36,7 @@ final class SetChargingProfile201 {
       @JsonProperty(required = true) Profile201 chargingProfile) {}
 
   static Step<CsmsAnswer> step(Request request, ChargerView view) {
-    Profile201 profile = request.chargingProfile().checked();
+    Profile201 profile = request.chargingProfile();
     if (!SoapOperations.has(view.state(), SetChargingProfile.FROM_CSMS)) {
       return Answer201.only(COMMAND.unsupported());
     }

@@ -8,6 +8,7 @@ import org.ocppbridge.mappings.CsmsAnswer;
 import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.json201.base.Answer201;
 import org.ocppbridge.mappings.json201.base.Reason;
+import org.ocppbridge.mappings.json201.base.SecurityEvent;
 import org.ocppbridge.mappings.model.WireName;
 
 /**
@@ -111,8 +112,15 @@ final class Certificates201 {
   private Certificates201() {}
 
   static Step<CsmsAnswer> signed(Signed request, ChargerView view) {
-    return Answer201.only(
-        Answer201.status("Rejected", Reason.NOT_ENABLED, "the bridge asked for no certificate"));
+    String why = "the bridge asked for no certificate";
+    boolean stations = request.certificateType() != Use.V2G;
+    return new Step.Done<>(
+        Answer201.status("Rejected", Reason.NOT_ENABLED, why),
+        List.of(),
+        stations
+            ? List.of(SecurityEvent.INVALID_CHARGING_STATION_CERTIFICATE.message(why, view))
+            : List.of(),
+        List.of());
   }
 
   static Step<CsmsAnswer> install(Install request, ChargerView view) {

@@ -2,7 +2,6 @@ package org.ocppbridge.mappings.json201.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,7 +46,12 @@ final class CustomerInformation201 {
   record Token(
       @JsonProperty(required = true) String idToken,
       @JsonProperty(required = true) TokenType type,
-      JsonNode additionalInfo) {}
+      List<AdditionalInfo> additionalInfo) {}
+
+  /** More about a token; the bridge knows nobody by it. */
+  record AdditionalInfo(
+      @JsonProperty(required = true) String additionalIdToken,
+      @JsonProperty(required = true) String type) {}
 
   /** Types of tokens. */
   enum TokenType implements WireName {

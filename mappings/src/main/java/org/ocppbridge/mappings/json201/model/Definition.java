@@ -30,6 +30,12 @@ record Definition(
 
   static final String MEASURANDS = "@measurands";
 
+  /** Stands for the upper limit of what is measured at an EVSE, a setting. */
+  static final String POWER = "@power";
+
+  /** Stands for the default of how long a verdict on a token holds, a setting. */
+  static final String TOKEN_LIFETIME = "@tokenLifetime";
+
   /**
    * Limits: of a number its value, of a text its length.
    *

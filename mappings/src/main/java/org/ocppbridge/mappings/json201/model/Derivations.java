@@ -11,6 +11,7 @@ import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.VariablePath;
 import org.ocppbridge.mappings.json.Times;
 import org.ocppbridge.mappings.json201.base.Evse;
+import org.ocppbridge.mappings.json201.base.Protocols;
 import org.ocppbridge.mappings.model.BootNotification;
 import org.ocppbridge.mappings.model.Measurand;
 
@@ -44,7 +45,7 @@ final class Derivations {
           entry(
               "profileCount",
               of(view -> Integer.toString(view.state().station().profiles().all().size()))),
-          entry("localListAvailable", block("LocalAuthListCtrlr")),
+          entry("localListAvailable", localList()),
           entry("reservationAvailable", block("ReservationCtrlr")),
           entry("smartChargingAvailable", block("SmartChargingCtrlr")),
           entry("txStopPoint", new Derivation(Set.of(Blocks.STOP_ON_DISCONNECT), stopPoint())),
@@ -63,6 +64,17 @@ final class Derivations {
                   (path, view) ->
                       Optional.of(Boolean.toString(HardWiredVariables.isTrue(path, view))))),
           entry("power", at(Derivations::power)),
+          entry(
+              "callTimeout",
+              of(view -> Long.toString(view.policy().link().callTimeout().toSeconds()))),
+          entry(
+              "phases", of(view -> Integer.toString(view.policy().ocpp201().hardware().phases()))),
+          entry("connectorType", at(Derivations::connectorType)),
+          entry(
+              "fileTransfer",
+              new Derivation(
+                  Set.of("SupportedFileTransferProtocols"),
+                  (path, view) -> Optional.of(String.join(",", Protocols.of(view))))),
           entry("energy", sample(Measurand.ENERGY_ACTIVE_IMPORT_REGISTER)),
           entry("current", sample(Measurand.CURRENT_IMPORT)),
           entry("voltage", sample(Measurand.VOLTAGE)),
@@ -85,6 +97,18 @@ final class Derivations {
         (path, view) -> Optional.of(Boolean.toString(Blocks.supported(component, view))));
   }
 
+  /** A charger may have no list after all; it says so when it gets one (MR B2 #29). */
+  private static Derivation localList() {
+    String path = VariablePath.ofStation("LocalAuthListCtrlr", "Available").toString();
+    return new Derivation(
+        Set.of(Blocks.FEATURES),
+        (at, view) ->
+            Optional.of(
+                Boolean.toString(
+                    Blocks.supported("LocalAuthListCtrlr", view)
+                        && !"false".equals(view.state().station().model().own().get(path)))));
+  }
+
   private static Derivation boot(Function<BootNotification.Request, String> field) {
     return at(
         (path, view) ->
@@ -93,6 +117,11 @@ final class Derivations {
 
   private static Derivation sample(Measurand measurand) {
     return at((path, view) -> Samples.last(measurand, path.evse(), view));
+  }
+
+  private static Optional<String> connectorType(VariablePath path, ChargerView view) {
+    int connector = Evse.connector(path.evse(), path.connector(), view).orElse(0);
+    return Optional.of(view.policy().ocpp201().hardware().connectorType(connector));
   }
 
   private static Optional<String> power(VariablePath path, ChargerView view) {

@@ -14,7 +14,6 @@ import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerReply;
 import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.CommandChange;
-import org.ocppbridge.mappings.CsmsAnswer;
 import org.ocppbridge.mappings.DeviceModel;
 import org.ocppbridge.mappings.Loss;
 import org.ocppbridge.mappings.ModelChange;
@@ -49,28 +48,33 @@ final class Fetch {
 
   /** The step after it. */
   @FunctionalInterface
-  interface Then {
+  interface Then<A> {
     /**
      * Goes on.
      *
      * @param view with the result's changes in it
      */
-    Step<CsmsAnswer> go(Result result, ChargerView view);
+    Step<A> go(Result result, ChargerView view);
   }
 
   private Fetch() {}
 
   /** Asks for these keys, in as many calls as the charger's GetConfigurationMaxKeys makes it. */
-  static Step<CsmsAnswer> keys(Collection<String> keys, ChargerView view, Then then) {
+  static <A> Step<A> keys(Collection<String> keys, ChargerView view, Then<A> then) {
     return keys.isEmpty() || !ChargerKeys.askable(view)
         ? then.go(Result.NOTHING, view)
         : some(List.copyOf(keys), List.of(), view, then);
   }
 
+  /** Whether nothing better than what is known can be had now. */
+  static boolean fresh(ChargerView view) {
+    return !ChargerKeys.askable(view)
+        || view.state().station().model().keysAt().plus(FRESH).isAfter(view.now());
+  }
+
   /** Asks for all keys if the last full list is too old. */
-  static Step<CsmsAnswer> all(ChargerView view, Then then) {
-    boolean fresh = view.state().station().model().keysAt().plus(FRESH).isAfter(view.now());
-    return fresh || !ChargerKeys.askable(view)
+  static <A> Step<A> all(ChargerView view, Then<A> then) {
+    return fresh(view)
         ? then.go(Result.NOTHING, view)
         : new Step.AskCharger<>(
             List.of(),
@@ -86,8 +90,8 @@ final class Fetch {
                 });
   }
 
-  private static Step<CsmsAnswer> some(
-      List<String> keys, List<Change> before, ChargerView view, Then then) {
+  private static <A> Step<A> some(
+      List<String> keys, List<Change> before, ChargerView view, Then<A> then) {
     int most =
         ChargerKeys.number("GetConfigurationMaxKeys", view)
             .map(n -> Math.clamp(n, 1, KEYS_MAX))
@@ -114,12 +118,12 @@ final class Fetch {
             });
   }
 
-  private static Step<CsmsAnswer> went(Result result, ChargerView view, Then then) {
+  private static <A> Step<A> went(Result result, ChargerView view, Then<A> then) {
     return then.go(result, Views.after(view, result.changes()));
   }
 
-  private static Step<CsmsAnswer> failed(
-      ChargerFailed fault, List<String> keys, ChargerView view, Then then) {
+  private static <A> Step<A> failed(
+      ChargerFailed fault, List<String> keys, ChargerView view, Then<A> then) {
     boolean never = fault.why() == Why.NOT_SUPPORTED;
     List<Change> changes =
         never

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.CsmsAnswer;
+import org.ocppbridge.mappings.Message;
 import org.ocppbridge.mappings.Monitors.Type;
 import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.VariablePath;
@@ -59,6 +60,9 @@ final class GetMonitoringReport201 {
     Calls.checkOptional(
         "monitoringCriteria", request.monitoringCriteria(), Criterion.values().length);
     Calls.checkOptional("componentVariable", request.componentVariable(), Calls.GET_ITEMS);
+    if (Reports.underWay(Reports.MONITORS, view)) {
+      return Answer201.only(Reports.busy());
+    }
     Map<VariablePath, ArrayNode> found = new LinkedHashMap<>();
     for (Entry entry : MonitorTable.all(view)) {
       if (meets(request.monitoringCriteria(), entry.type())
@@ -70,10 +74,12 @@ final class GetMonitoringReport201 {
     }
     List<ObjectNode> entries =
         found.entrySet().stream().map(e -> entry(e.getKey(), e.getValue())).toList();
+    List<Message> pages =
+        Reports.pages(Reports.MONITORS, request.requestId(), "monitor", entries, view);
     return new Step.Done<>(
         Answer201.status(entries.isEmpty() ? "EmptyResultSet" : "Accepted"),
-        List.of(),
-        Reports.pages("NotifyMonitoringReport", request.requestId(), "monitor", entries, view),
+        Reports.begun(Reports.MONITORS, pages, view),
+        pages,
         List.of());
   }
 

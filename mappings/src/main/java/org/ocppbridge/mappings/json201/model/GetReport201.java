@@ -79,6 +79,9 @@ final class GetReport201 {
     Calls.checkOptional(
         "componentCriteria", request.componentCriteria(), Criterion.values().length);
     Calls.checkOptional("componentVariable", request.componentVariable(), Calls.GET_ITEMS);
+    if (Reports.underWay(Reports.VARIABLES, view)) {
+      return Answer201.only(Reports.busy());
+    }
     return Fetch.all(
         view,
         (fetched, later) -> {
@@ -104,18 +107,19 @@ final class GetReport201 {
   }
 
   /** The answer, and the report behind it. */
-  static Step<CsmsAnswer> done(
-      CsmsAnswer answer,
+  static <A> Step<A> done(
+      A answer,
       int requestId,
       List<ObjectNode> entries,
       Fetch.Result fetched,
       ChargerView before,
       ChargerView view) {
     News events = Watch.changed(before, view);
+    List<Message> pages = Reports.pages(Reports.VARIABLES, requestId, "reportData", entries, view);
     List<Change> changes = new ArrayList<>(fetched.changes());
+    changes.addAll(Reports.begun(Reports.VARIABLES, pages, view));
     changes.addAll(events.changes());
-    List<Message> messages =
-        new ArrayList<>(Reports.pages("NotifyReport", requestId, "reportData", entries, view));
+    List<Message> messages = new ArrayList<>(pages);
     messages.addAll(events.messages());
     return new Step.Done<>(answer, changes, messages, fetched.losses());
   }

@@ -91,7 +91,8 @@ final class GetVariables201 {
     }
     Optional<String> missed =
         variable.keys().stream().filter(fetched.failed()::contains).findFirst();
-    if (missed.isPresent() && !cached(variable)) {
+    boolean derived = variable.definition().source() instanceof Source.Made;
+    if (missed.isPresent() && !derived && !cached(variable)) {
       return rejected(Reason.INTERNAL_ERROR, fetched.why());
     }
     Optional<String> value = variable.value();

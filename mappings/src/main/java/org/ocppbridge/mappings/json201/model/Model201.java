@@ -16,6 +16,9 @@ public final class Model201 {
         .onCsms("GetVariables", GetVariables201.Request.class, GetVariables201::step)
         .onCsms("SetVariables", SetVariables201.Request.class, SetVariables201::step)
         .onCsms("GetBaseReport", GetBaseReport201.Request.class, GetBaseReport201::step)
+        .onWakeUp(GetBaseReport201.WAKE_UP, GetBaseReport201::woken)
+        .onDelivered(Reports.VARIABLES, Reports::delivered)
+        .onDelivered(Reports.MONITORS, Reports::delivered)
         .onCsms("GetReport", GetReport201.Request.class, GetReport201::step)
         .onCsms(
             "SetVariableMonitoring",

@@ -2,7 +2,6 @@ package org.ocppbridge.mappings.json201.model;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.ocppbridge.mappings.ChargerView;
@@ -10,7 +9,6 @@ import org.ocppbridge.mappings.DeviceModel;
 import org.ocppbridge.mappings.SoapVersion;
 import org.ocppbridge.mappings.VariablePath;
 import org.ocppbridge.mappings.json201.base.Evse;
-import org.ocppbridge.mappings.model.KeyValue;
 import org.ocppbridge.mappings.rules.LinkKeys;
 
 /**
@@ -19,6 +17,10 @@ import org.ocppbridge.mappings.rules.LinkKeys;
  * @param path where it is
  */
 record Placed(Definition definition, VariablePath path, ChargerView view) {
+
+  /** Settings, and what changes always. */
+  private static final Set<String> NEVER_WATCHED =
+      Set.of("now", "identity", "callTimeout", "phases", "connectorType");
 
   DataType type() {
     return definition.type();
@@ -35,6 +37,9 @@ record Placed(Definition definition, VariablePath path, ChargerView view) {
 
   Optional<BigDecimal> max() {
     String key = definition.range().maxKey();
+    if (key.equals(Definition.POWER)) {
+      return Optional.of(BigDecimal.valueOf(view.policy().ocpp201().hardware().power()));
+    }
     return key.isEmpty()
         ? definition.range().max()
         : ChargerKeys.number(key, view).map(BigDecimal::valueOf);
@@ -79,8 +84,7 @@ record Placed(Definition definition, VariablePath path, ChargerView view) {
   Optional<String> value() {
     return switch (definition.source()) {
       case Source.Key key -> ofKey(key);
-      case Source.Link link ->
-          LinkKeys.read(List.of(link.key()), view).stream().findFirst().map(KeyValue::value);
+      case Source.Link link -> LinkKeys.value(link.key(), view);
       case Source.Own own -> Optional.of(own(own.byDefault()));
       case Source.Fixed fixed -> Optional.of(fixed.value());
       case Source.Made made -> Derivations.value(made.name(), path, view);
@@ -108,7 +112,11 @@ record Placed(Definition definition, VariablePath path, ChargerView view) {
   }
 
   private String own(String byDefault) {
-    return view.state().station().model().own().getOrDefault(path.toString(), byDefault);
+    String unset =
+        byDefault.equals(Definition.TOKEN_LIFETIME)
+            ? Long.toString(view.policy().tokenLifetime().toSeconds())
+            : byDefault;
+    return view.state().station().model().own().getOrDefault(path.toString(), unset);
   }
 
   private String following(Source.Follows follows) {
@@ -149,7 +157,7 @@ record Placed(Definition definition, VariablePath path, ChargerView view) {
     return switch (definition.source()) {
       case Source.Fixed ignored -> false;
       case Source.Secret ignored -> false;
-      case Source.Made made -> !made.name().equals("now") && !made.name().equals("identity");
+      case Source.Made made -> !NEVER_WATCHED.contains(made.name());
       default -> true;
     };
   }

@@ -2,7 +2,6 @@ package org.ocppbridge.mappings.json201.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
@@ -51,8 +50,45 @@ final class SetNetworkProfile201 {
       @JsonProperty(required = true) Integer messageTimeout,
       @JsonProperty(required = true) Integer securityProfile,
       @JsonProperty(required = true) Interface ocppInterface,
-      JsonNode apn,
-      JsonNode vpn) {}
+      Apn apn,
+      Vpn vpn) {}
+
+  /** An access point of a mobile network; read so that a wrong one is refused. */
+  record Apn(
+      @JsonProperty(required = true) String apn,
+      String apnUserName,
+      String apnPassword,
+      Integer simPin,
+      String preferredNetwork,
+      Boolean useOnlyPreferredNetwork,
+      @JsonProperty(required = true) ApnAuthentication apnAuthentication) {}
+
+  /** How one is authenticated there. */
+  enum ApnAuthentication {
+    CHAP,
+    NONE,
+    PAP,
+    AUTO
+  }
+
+  /** A private network; read so that a wrong one is refused. */
+  record Vpn(
+      @JsonProperty(required = true) String server,
+      @JsonProperty(required = true) String user,
+      String group,
+      @JsonProperty(required = true) String password,
+      @JsonProperty(required = true) String key,
+      @JsonProperty(required = true) VpnType type) {}
+
+  /** Its protocol. */
+  enum VpnType {
+    @JsonProperty("IKEv2")
+    IKE_V2,
+    @JsonProperty("IPSec")
+    IP_SEC,
+    L2TP,
+    PPTP
+  }
 
   /** Ignored: the WebSocket handshake decides. */
   enum OcppVersion implements WireName {

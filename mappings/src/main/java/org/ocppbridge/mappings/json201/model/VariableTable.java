@@ -31,19 +31,19 @@ final class VariableTable {
   private static final String CONNECTION =
       """
       OCPPCommCtrlr|!ActiveNetworkProfile||integer||RO|||is 0
-      OCPPCommCtrlr|!FileTransferProtocols||MemberList||RO||FTP,FTPS,HTTP,HTTPS,SFTP|key SupportedFileTransferProtocols 16 else RO FTP
+      OCPPCommCtrlr|!FileTransferProtocols||MemberList||RO||FTP,FTPS,HTTP,HTTPS,SFTP|made fileTransfer
       OCPPCommCtrlr|HeartbeatInterval||integer|s|RW|1..||key HeartbeatInterval 12
       OCPPCommCtrlr|!MessageAttemptInterval|TransactionEvent|integer|s|RW|0..||link TransactionMessageRetryInterval
       OCPPCommCtrlr|!MessageAttempts|TransactionEvent|integer||RW|1..||link TransactionMessageAttempts
-      OCPPCommCtrlr|!MessageTimeout|Default|integer|s|RO|||is 30
+      OCPPCommCtrlr|!MessageTimeout|Default|integer|s|RO|||made callTimeout
       OCPPCommCtrlr|!NetworkConfigurationPriority||SequenceList||RW||0,1|own 0
       OCPPCommCtrlr|!NetworkProfileConnectionAttempts||integer||RW|1..||own 3
       OCPPCommCtrlr|!OfflineThreshold||integer|s|RW|0..||own 300
-      OCPPCommCtrlr|QueueAllMessages||boolean||RW|||own false
+      OCPPCommCtrlr|QueueAllMessages||boolean||RW|||link QueueAllMessages
       OCPPCommCtrlr|!ResetRetries||integer||RW|0..||both ResetRetries 12 else RW 1
-      OCPPCommCtrlr|!RetryBackOffRandomRange||integer||RW|0..||own 10
-      OCPPCommCtrlr|!RetryBackOffRepeatTimes||integer||RW|0..||own 5
-      OCPPCommCtrlr|!RetryBackOffWaitMinimum||integer||RW|0..||own 10
+      OCPPCommCtrlr|!RetryBackOffRandomRange||integer|s|RW|0..||link RetryBackOffRandomRange
+      OCPPCommCtrlr|!RetryBackOffRepeatTimes||integer||RW|0..16||link RetryBackOffRepeatTimes
+      OCPPCommCtrlr|!RetryBackOffWaitMinimum||integer|s|RW|1..||link RetryBackOffWaitMinimum
       OCPPCommCtrlr|!UnlockOnEVSideDisconnect||boolean||RW|||key UnlockConnectorOnEVSideDisconnect 16 else RO false
       OCPPCommCtrlr|!WebSocketPingInterval||integer|s|RW|0..||link WebSocketPingInterval
       DeviceDataCtrlr|!BytesPerMessage|GetReport|integer||RO|||is 16384
@@ -76,6 +76,7 @@ final class VariableTable {
       """
       AuthCacheCtrlr|Available||boolean||RO|||is true
       AuthCacheCtrlr|Enabled||boolean||RW|||both AuthorizationCacheEnabled 16 else RO true
+      AuthCacheCtrlr|LifeTime||integer|s|RW|0..||own @tokenLifetime
       AuthCtrlr|!AuthorizeRemoteStart||boolean||RW|||key AuthorizeRemoteTxRequests 16 else RO true
       AuthCtrlr|!LocalAuthorizeOffline||boolean||RW|||both LocalAuthorizeOffline 16 else RW true
       AuthCtrlr|!LocalPreAuthorize||boolean||RW|||key LocalPreAuthorize 16 else RO false
@@ -98,7 +99,7 @@ final class VariableTable {
       AlignedDataCtrlr|!TxEndedInterval||integer|s|RW|0..||follows ClockAlignedDataInterval StopTxnAlignedData 15
       AlignedDataCtrlr|!TxEndedMeasurands||MemberList||RW||@measurands|key StopTxnAlignedData 15 else RO
       LocalAuthListCtrlr|Available||boolean||RO|||made localListAvailable
-      LocalAuthListCtrlr|!BytesPerMessage||integer||RO|||is 16384
+      LocalAuthListCtrlr|!BytesPerMessage||integer||RO|||is 262144
       LocalAuthListCtrlr|Enabled||boolean||RW|||key LocalAuthListEnabled 16 else RO true
       LocalAuthListCtrlr|!Entries||integer||RO|0..{LocalAuthListMaxLength}||own 0
       LocalAuthListCtrlr|!ItemsPerMessage||integer||RO|||key SendLocalListMaxLength 16 else RO 50
@@ -124,19 +125,19 @@ final class VariableTable {
       ChargingStation|Model||string||RO|..50||made model
       ChargingStation|PhaseRotation||string||RW|..3||rotation
       ChargingStation|SerialNumber||string||RO|..50||made serialNumber
-      ChargingStation|!SupplyPhases||integer||RO|0..3||is 3
+      ChargingStation|!SupplyPhases||integer||RO|0..3||made phases
       ChargingStation|VendorName||string||RO|..50||made vendorName
       EVSE|ACCurrent||decimal|A|RO|||made current
       EVSE|ACVoltage||decimal|V|RO|||made voltage
       EVSE|!Available||boolean||RO|||is true
       EVSE|!AvailabilityState||OptionList||RO||Available,Occupied,Reserved,Unavailable,Faulted|made availabilityState
-      EVSE|!Power||decimal|W|RO|0..22000||made power
-      EVSE|!SupplyPhases||integer||RO|0..3||is 3
+      EVSE|!Power||decimal|W|RO|0..{@power}||made power
+      EVSE|!SupplyPhases||integer||RO|0..3||made phases
       Connector|!Available||boolean||RO|||is true
       Connector|AvailabilityState||OptionList||RO||Available,Occupied,Reserved,Unavailable,Faulted|made availabilityState
-      Connector|!ConnectorType||string||RO|..20||is Unknown
+      Connector|!ConnectorType||string||RO|..20||made connectorType
       Connector|PhaseRotation||string||RW|..3||rotation
-      Connector|!SupplyPhases||integer||RO|0..3||is 3
+      Connector|!SupplyPhases||integer||RO|0..3||made phases
       FiscalMetering|EnergyImportRegister||decimal|Wh|RO|||made energy
       TemperatureSensor|Temperature||decimal|Celsius|RO|||made temperature
       ConnectedEV|StateOfCharge||decimal|Percent|RO|0..100||made stateOfCharge

@@ -32,13 +32,18 @@ final class ChangeAvailability201 {
   record Request(Place evse, @JsonProperty(required = true) AvailabilityType operationalStatus) {}
 
   /** Where; without connector all of the EVSE. */
-  record Place(@JsonProperty(required = true) Integer id, Integer connectorId) {}
+  record Place(@JsonProperty(required = true) Integer id, Integer connectorId) {
+    String said() {
+      return connectorId == null ? "EVSE " + id : "connector " + connectorId + " of EVSE " + id;
+    }
+  }
 
   static Step<CsmsAnswer> step(Request request, ChargerView view) {
     List<Integer> connectors = connectors(Optional.ofNullable(request.evse()), view);
     if (connectors.isEmpty()) {
       return Answer201.only(
-          Answer201.status(REJECTED, Reason.UNKNOWN_EVSE, "the charger has no " + request.evse()));
+          Answer201.status(
+              REJECTED, Reason.UNKNOWN_EVSE, "the charger has no " + request.evse().said()));
     }
     AvailabilityType type = request.operationalStatus();
     return Availability.change(

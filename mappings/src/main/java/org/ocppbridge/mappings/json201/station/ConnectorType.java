@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import org.ocppbridge.mappings.model.WireName;
 
 /** Types of connectors (2.0.1 §3.23). */
-enum ConnectorType implements WireName {
+public enum ConnectorType implements WireName {
   CCS1("cCCS1"),
   CCS2("cCCS2"),
   G105("cG105"),

@@ -19,6 +19,7 @@ import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.json.Json;
 import org.ocppbridge.mappings.json201.base.Answer201;
 import org.ocppbridge.mappings.json201.base.Limits201;
+import org.ocppbridge.mappings.json201.base.Protocols;
 import org.ocppbridge.mappings.json201.base.Reason;
 import org.ocppbridge.mappings.model.DiagnosticsStatus;
 import org.ocppbridge.mappings.model.GetDiagnostics;
@@ -95,7 +96,7 @@ final class GetLog201 {
           Answer201.status(
               REJECTED, Reason.UNSUPPORTED_REQUEST, "the bridge uploads no security log"));
     }
-    if (!FileLocation.usable(request.log().remoteLocation(), view)) {
+    if (!Protocols.usable(request.log().remoteLocation(), view)) {
       return Optional.of(
           Answer201.status(
               REJECTED, Reason.UNSUPPORTED_PARAM, "the charger does not know this protocol"));

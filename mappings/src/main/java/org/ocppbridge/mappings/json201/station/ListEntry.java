@@ -1,7 +1,6 @@
 package org.ocppbridge.mappings.json201.station;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +26,7 @@ record ListEntry(@JsonProperty(required = true) IdToken idToken, Info idTokenInf
       List<Integer> evseId,
       IdToken groupIdToken,
       String language2,
-      ObjectNode personalMessage) {
+      PersonalMessage personalMessage) {
 
     private List<Loss> losses() {
       List<Loss> losses = new ArrayList<>();
@@ -42,6 +41,20 @@ record ListEntry(@JsonProperty(required = true) IdToken idToken, Info idTokenInf
                           "SOAP has no EVSEs, priority, languages and messages for an idTag")));
       return losses;
     }
+  }
+
+  /** A text for the driver (2.0.1 §2.36). */
+  record PersonalMessage(
+      @JsonProperty(required = true) Format format,
+      String language,
+      @JsonProperty(required = true) String content) {}
+
+  /** How such a text is written. */
+  enum Format {
+    ASCII,
+    HTML,
+    URI,
+    UTF8
   }
 
   /** The entry for the charger, and what to note of its tokens. */

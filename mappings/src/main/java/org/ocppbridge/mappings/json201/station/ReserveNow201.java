@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.CommandChange;
@@ -31,7 +32,7 @@ final class ReserveNow201 {
 
   private static final String REJECTED = "Rejected";
 
-  /** Types that any connector meets. No setting says yet which type a connector has. */
+  /** Types that any connector meets. */
   private static final Set<ConnectorType> ANY =
       Set.of(ConnectorType.UNKNOWN, ConnectorType.UNDETERMINED);
 
@@ -57,7 +58,7 @@ final class ReserveNow201 {
       return rejected(Reason.INVALID_VALUE, "expiryDateTime is in the past");
     }
     if (request.connectorType() != null && !ANY.contains(request.connectorType())) {
-      return rejected(Reason.UNKNOWN_CONNECTOR_TYPE, "the types of the connectors are not known");
+      return ofType(request, view);
     }
     if (request.evseId() == null) {
       return Keys.flag("ReserveConnectorZeroSupported", view).orElse(false)
@@ -68,6 +69,28 @@ final class ReserveNow201 {
         .map(connector -> reserve(request, connector, view))
         .orElseGet(
             () -> rejected(Reason.UNKNOWN_EVSE, "the charger has no EVSE " + request.evseId()));
+  }
+
+  /** A connector of the wanted type that is free (H01.FR.09). */
+  private static Step<CsmsAnswer> ofType(Request request, ChargerView view) {
+    if (request.evseId() != null && !Evse.exists(request.evseId(), view)) {
+      return rejected(Reason.UNKNOWN_EVSE, "the charger has no EVSE " + request.evseId());
+    }
+    String wanted = request.connectorType().wire();
+    List<Integer> fitting =
+        IntStream.rangeClosed(1, Evse.count(view))
+            .filter(n -> request.evseId() == null || Evse.of(n, view).id() == request.evseId())
+            .filter(n -> view.policy().ocpp201().hardware().connectorType(n).equals(wanted))
+            .boxed()
+            .toList();
+    if (fitting.isEmpty()) {
+      return rejected(Reason.UNKNOWN_CONNECTOR_TYPE, "there is no connector of type " + wanted);
+    }
+    return fitting.stream()
+        .filter(n -> free(n, view))
+        .findFirst()
+        .map(connector -> reserve(request, connector, view))
+        .orElseGet(() -> Answer201.only(Answer201.status("Occupied")));
   }
 
   private static Step<CsmsAnswer> rejected(Reason reason, String why) {

@@ -75,13 +75,18 @@ final class Reset201 {
     return Answer201.only(Answer201.status(REJECTED, reason, why));
   }
 
+  /** 1.2 and 1.5 have no word for it: they install as soon as they have the file. */
   private static boolean installing(ChargerView view) {
     return view.state()
         .jobs()
         .firmware()
         .filter(job -> job.running(view.now()))
         .flatMap(job -> job.status())
-        .filter(status -> status == FirmwareStatus.INSTALLING)
+        .filter(
+            status ->
+                status == FirmwareStatus.INSTALLING
+                    || status == FirmwareStatus.DOWNLOADED
+                        && view.state().version() != SoapVersion.V16)
         .isPresent();
   }
 
@@ -96,6 +101,10 @@ final class Reset201 {
    * not.
    */
   private static List<ResetType> types(ChargerView view) {
+    Optional<ResetType> configured = view.policy().ocpp201().hardware().immediateReset();
+    if (configured.isPresent()) {
+      return List.of(configured.get());
+    }
     boolean proper =
         view.state().version() == SoapVersion.V16
             && view.state().transactions().open().findAny().isPresent();

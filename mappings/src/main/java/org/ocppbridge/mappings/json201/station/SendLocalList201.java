@@ -2,15 +2,16 @@ package org.ocppbridge.mappings.json201.station;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.ocppbridge.mappings.BridgeFault.InvalidCall;
-import org.ocppbridge.mappings.BridgeFault.InvalidCall.Violation;
+import java.util.Set;
 import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.CsmsAnswer;
 import org.ocppbridge.mappings.ModelChange;
+import org.ocppbridge.mappings.OrderChange;
 import org.ocppbridge.mappings.SoapVersion;
 import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.VariablePath;
@@ -28,6 +29,7 @@ final class SendLocalList201 {
 
   private static final String FAILED = "Failed";
   private static final String COMPONENT = "LocalAuthListCtrlr";
+  private static final String AVAILABLE = "Available";
 
   /** Most entries a 1.5 charger is trusted with in one message; it cannot say (MR C1). */
   private static final int ITEMS_15 = 50;
@@ -46,13 +48,11 @@ final class SendLocalList201 {
   static Step<CsmsAnswer> step(Request request, ChargerView view) {
     List<ListEntry> list =
         Optional.ofNullable(request.localAuthorizationList()).orElseGet(List::of);
-    if (request.localAuthorizationList() != null && list.isEmpty()) {
-      throw new InvalidCall(
-          Violation.OCCURRENCE_CONSTRAINT,
-          "SendLocalList: localAuthorizationList is empty; to send none it is left out");
-    }
     if (!SoapOperations.has(view.state(), SendLocalList.FROM_CSMS)) {
       return Answer201.only(COMMAND.unsupported());
+    }
+    if (request.versionNumber() < 1) {
+      return failed(Reason.INVALID_VALUE, "versionNumber is greater than 0 (D01.FR.18)");
     }
     if (list.size() > itemsMax(view)) {
       return failed(Reason.TOO_MANY_ELEMENTS, "the charger takes at most " + itemsMax(view));
@@ -93,24 +93,39 @@ final class SendLocalList201 {
             view,
             (answer, later) ->
                 switch (answer.status()) {
-                  case ACCEPTED -> accepted(entries);
+                  case ACCEPTED -> accepted(request.updateType(), entries, later);
                   case FAILED, VERSION_MISMATCH ->
                       Command201.Ending.plain(Answer201.status(answer.status().wire()));
                   case NOT_SUPPORTED -> notSupported();
                 }));
   }
 
-  private static Command201.Ending accepted(List<ListEntry.Converted> entries) {
+  private static Command201.Ending accepted(
+      UpdateType type, List<ListEntry.Converted> entries, ChargerView view) {
+    Set<String> listed = new LinkedHashSet<>();
+    if (type == UpdateType.DIFFERENTIAL) {
+      listed.addAll(view.state().station().orders().localList());
+    }
     List<Change> changes = new ArrayList<>();
-    entries.forEach(entry -> changes.addAll(entry.names()));
-    changes.add(own("Entries", Integer.toString(entries.size())));
+    for (ListEntry.Converted entry : entries) {
+      changes.addAll(entry.names());
+      String idTag = entry.data().idTag().toLowerCase(Locale.ROOT);
+      if (entry.data().idTagInfo() == null) {
+        listed.remove(idTag);
+      } else {
+        listed.add(idTag);
+      }
+    }
+    changes.add(new OrderChange.LocalList(Set.copyOf(listed)));
+    changes.add(own("Entries", Integer.toString(listed.size())));
+    changes.add(own(AVAILABLE, "true"));
     return Command201.Ending.with(Answer201.status("Accepted"), changes);
   }
 
   private static Command201.Ending notSupported() {
     return Command201.Ending.with(
         Answer201.status(FAILED, Reason.UNSUPPORTED_REQUEST, "the charger has no local list"),
-        List.of(own("Available", "false")));
+        List.of(own(AVAILABLE, "false")));
   }
 
   private static Change own(String variable, String value) {

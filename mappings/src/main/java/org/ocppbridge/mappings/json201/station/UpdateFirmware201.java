@@ -12,6 +12,7 @@ import org.ocppbridge.mappings.Loss;
 import org.ocppbridge.mappings.Message;
 import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.json201.base.Answer201;
+import org.ocppbridge.mappings.json201.base.Protocols;
 import org.ocppbridge.mappings.json201.base.Reason;
 import org.ocppbridge.mappings.json201.base.SecurityEvent;
 import org.ocppbridge.mappings.model.UpdateFirmware;
@@ -62,7 +63,7 @@ final class UpdateFirmware201 {
     if (firmware.signed() && !view.policy().acceptUnverifiedSigned()) {
       return refused(Reason.UNSUPPORTED_PARAM, "the charger cannot check a signature");
     }
-    if (!FileLocation.usable(firmware.location(), view)) {
+    if (!Protocols.usable(firmware.location(), view)) {
       return refused(Reason.UNSUPPORTED_PARAM, "the charger does not know this protocol");
     }
     boolean busy =

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -129,7 +130,7 @@ final class RequestStartTransaction201 {
         .map(token -> Tokens201.tag(token, view).idTag());
   }
 
-  /** Reserved by the charger's own word, for a token and a group that are not these (F01.FR.22). */
+  /** Reserved for a token and a group that are not these (F01.FR.21 to FR.24). */
   private static boolean reservedForOther(
       int connector, String idTag, Optional<String> group, ChargerView view) {
     List<ReserveNow.Request> reservations =
@@ -144,7 +145,7 @@ final class RequestStartTransaction201 {
                     r.idTag().equalsIgnoreCase(idTag)
                         || r.parentIdTag() != null
                             && group.filter(r.parentIdTag()::equalsIgnoreCase).isPresent());
-    return is(connector, ConnectorStatus.RESERVED::equals, view) && !reservations.isEmpty() && !own;
+    return !reservations.isEmpty() && !own;
   }
 
   private static Step<CsmsAnswer> start(
@@ -176,7 +177,7 @@ final class RequestStartTransaction201 {
       before.addAll(
           ChargingProfiles.given(request.chargingProfile(), request.remoteStartId(), view));
     }
-    Change undone = new CommandChange.RemoteStartOver(tag.idTag());
+    List<Change> undone = undone(request, tag, profile != null, view);
     List<Loss> all = new ArrayList<>(losses);
     if (!tag.idTag().equals(request.idToken().idToken())) {
       all.add(Loss.changed("idToken", "is no idTag, " + tag.idTag() + " stands for it"));
@@ -187,10 +188,25 @@ final class RequestStartTransaction201 {
             new RemoteStartTransaction.Request(connector.orElse(null), tag.idTag(), profile),
             view,
             before,
-            List.of(undone),
+            undone,
             (answer, later) ->
                 answer.status() == RemoteStartStopStatus.ACCEPTED
                     ? Ending.plain(Answer201.status("Accepted"))
-                    : Ending.with(Answer201.status(REJECTED), List.of(undone))));
+                    : Ending.with(Answer201.status(REJECTED), undone)));
+  }
+
+  /** What stood there before: an earlier start by the same token may still wait for its cable. */
+  private static List<Change> undone(
+      Request request, Tokens201.Tag tag, boolean withProfile, ChargerView view) {
+    String key = tag.idTag().toLowerCase(Locale.ROOT);
+    List<Change> undone = new ArrayList<>();
+    undone.add(
+        Optional.ofNullable(view.state().commands().remoteStarts().get(key))
+            .<Change>map(CommandChange.RemoteStartPending::new)
+            .orElseGet(() -> new CommandChange.RemoteStartOver(tag.idTag())));
+    if (withProfile) {
+      undone.add(ChargingProfiles.notGiven(request.chargingProfile(), view));
+    }
+    return undone;
   }
 }

@@ -2,6 +2,7 @@ package org.ocppbridge.mappings.json201.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -139,6 +140,7 @@ final class Charger {
   Map<String, JsonNode> report(String action, String json) {
     play.sent.clear();
     play.call(action, json);
+    play.passes(Duration.ofSeconds(1));
     String list = action.equals("GetMonitoringReport") ? "monitor" : "reportData";
     Map<String, JsonNode> entries = new TreeMap<>();
     int pages = (int) play.sent.stream().filter(s -> s.payload().has(list)).count();

@@ -150,4 +150,15 @@ class OwnedByTheBridgeTest {
     assertThat(play.state.station().names().tokens()).isEmpty();
     assertThat(play.state.transactions().all()).hasSize(10);
   }
+
+  @Test
+  void aRefusedStationCertificateIsASecurityEvent() {
+    Charger charger = new Charger(SoapVersion.V15);
+    charger.play.call(
+        "CertificateSigned", "{\"certificateChain\":\"x\",\"certificateType\":\"V2GCertificate\"}");
+    assertThat(charger.play.sent).isEmpty();
+    charger.play.call("CertificateSigned", "{\"certificateChain\":\"x\"}");
+    assertThat(charger.play.last("SecurityEventNotification").path("type").asText())
+        .isEqualTo("InvalidChargingStationCertificate");
+  }
 }

@@ -12,10 +12,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ocppbridge.mappings.BridgeFault.ChargerFailed.Why;
 import org.ocppbridge.mappings.ConnectorChange;
+import org.ocppbridge.mappings.RegistrationChange;
 import org.ocppbridge.mappings.SoapVersion;
 import org.ocppbridge.mappings.model.ConnectorStatus;
 import org.ocppbridge.mappings.model.ErrorCode;
 import org.ocppbridge.mappings.model.GetConfiguration;
+import org.ocppbridge.mappings.model.RegistrationStatus;
 import org.ocppbridge.mappings.model.StatusNotification;
 import org.ocppbridge.mappings.play.Say;
 
@@ -243,5 +245,56 @@ class ReportTest {
             new Charger(SoapVersion.V16)
                 .play.error("GetReport", "{\"requestId\":1,\"componentVariable\":[" + names + "]}"))
         .isEqualTo("OccurrenceConstraintViolation");
+  }
+
+  @Test
+  void anotherReportIsRejectedWhilePagesOfTheFirstWait() {
+    Charger charger = new Charger(SoapVersion.V12);
+    charger.play.csmsIsSilent("NotifyReport");
+    assertThat(charger.play.status("GetBaseReport", FULL)).isEqualTo("Accepted");
+    assertThat(charger.play.status("GetBaseReport", FULL)).isEqualTo("Rejected");
+    assertThat(charger.play.status("GetReport", "{\"requestId\":6}")).isEqualTo("Rejected");
+    charger.play.later(Duration.ofSeconds(36));
+    charger.play.csms("NotifyReport", "{}");
+    assertThat(charger.play.status("GetBaseReport", FULL)).isEqualTo("Accepted");
+    assertThat(charger.play.status("GetBaseReport", FULL)).isEqualTo("Accepted");
+  }
+
+  @Test
+  void theAnswerDoesNotWaitForTheChargersKeys() {
+    Charger charger = new Charger(SoapVersion.V16).key("BlinkRepeat", "4");
+    assertThat(charger.play.status("GetBaseReport", FULL)).isEqualTo("Accepted");
+    assertThat(charger.play.asked).isEmpty();
+    assertThat(charger.play.status("GetBaseReport", FULL)).isEqualTo("Rejected");
+    charger.play.passes(Duration.ofSeconds(1));
+    assertThat(charger.play.asked).hasSize(1);
+    assertThat(charger.play.sent.getLast().payload().path("tbc").asBoolean()).isFalse();
+  }
+
+  @Test
+  void aReportGoesOutThoughTheCsmsSaysPending() {
+    Charger charger = new Charger(SoapVersion.V12);
+    charger.play.state =
+        new RegistrationChange.Answered(RegistrationStatus.PENDING, 300, charger.play.now)
+            .applyTo(charger.play.state);
+    assertThat(charger.report("GetBaseReport", FULL)).containsKey("ClockCtrlr.DateTime");
+    assertThat(charger.report("GetMonitoringReport", "{\"requestId\":7}")).isNotEmpty();
+    charger.play.sent.clear();
+    charger.play.call(
+        "CustomerInformation",
+        "{\"requestId\":8,\"report\":true,\"clear\":false,\"customerIdentifier\":\"x\"}");
+    assertThat(charger.play.actions()).containsExactly("NotifyCustomerInformation");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GetVariables, getVariableData",
+    "GetReport, componentVariable",
+    "SetVariables, setVariableData",
+    "SetVariableMonitoring, setMonitoringData"
+  })
+  void aRequestLongerThanItsBytesPerMessageIsRefused(String action, String list) {
+    String json = "{\"" + list + "\":[\"" + "x".repeat(16_384) + "\"]}";
+    assertThat(new Charger(SoapVersion.V16).play.error(action, json)).isEqualTo("FormatViolation");
   }
 }

@@ -43,7 +43,7 @@ class JobsTest {
 
   private static String update(String when) {
     return """
-    {"requestId":9,"firmware":{"location":"http://host/f","retrieveDateTime":"%s"}}\
+    {"requestId":9,"firmware":{"location":"ftp://host/f","retrieveDateTime":"%s"}}\
     """
         .formatted(when);
   }
@@ -210,7 +210,8 @@ class JobsTest {
                 new ModelChange.KeyKnown(
                     "SupportedFileTransferProtocols",
                     new DeviceModel.Key("FTP, FTPS", true, play.now))));
-    assertThat(reason(play, "UpdateFirmware", update(NOW))).isEqualTo("UnsupportedParam");
+    assertThat(reason(play, "UpdateFirmware", update(NOW).replace("ftp:", "http:")))
+        .isEqualTo("UnsupportedParam");
     play.charger(GetDiagnostics.FROM_CSMS, new GetDiagnostics.Answer("f"));
     assertThat(play.status("GetLog", GET_LOG)).isEqualTo("Accepted");
   }
@@ -250,7 +251,7 @@ class JobsTest {
             play.status(
                 "UpdateFirmware",
                 """
-                {"requestId":9,"firmware":{"location":"http://host/f",
+                {"requestId":9,"firmware":{"location":"ftp://host/f",
                  "retrieveDateTime":"2026-03-01T12:00:00Z",
                  "installDateTime":"2026-03-01T15:00:00Z"}}\
                 """))

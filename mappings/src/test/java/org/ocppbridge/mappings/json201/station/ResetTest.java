@@ -267,4 +267,17 @@ class ResetTest {
     assertThat(play.state.station().orders().idleReset()).isEmpty();
     assertThat(play.state.commands().reset()).isEmpty();
   }
+
+  @Test
+  void beforeSixteenFirmwareIsInstalledAsSoonAsItIsThere() {
+    for (SoapVersion version : List.of(SoapVersion.V12, SoapVersion.V15)) {
+      Play play = station(version);
+      Optional<FirmwareStatus> downloaded = Optional.of(FirmwareStatus.DOWNLOADED);
+      note(
+          play,
+          new CommandChange.FirmwareJob(new Jobs.Firmware(Optional.of(3), downloaded, play.now)));
+      assertThat(answer(play, "Reset", IMMEDIATE)).isEqualTo("Rejected FwUpdateInProgress");
+      assertThat(asked(play)).isEmpty();
+    }
+  }
 }

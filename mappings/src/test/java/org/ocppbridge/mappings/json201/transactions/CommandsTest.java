@@ -26,6 +26,7 @@ import org.ocppbridge.mappings.model.RegistrationStatus;
 import org.ocppbridge.mappings.model.RemoteStartStopStatus;
 import org.ocppbridge.mappings.model.RemoteStartTransaction;
 import org.ocppbridge.mappings.model.RemoteStopTransaction;
+import org.ocppbridge.mappings.model.ReserveNow;
 import org.ocppbridge.mappings.model.SampledValue;
 import org.ocppbridge.mappings.play.Play;
 import org.ocppbridge.mappings.play.Say;
@@ -265,5 +266,32 @@ class CommandsTest {
     s.status(1, ConnectorStatus.PREPARING);
     s.start(1, "A", "10");
     assertThat(s.story()).containsExactly("Started CablePluggedIn");
+  }
+
+  @Test
+  void aSecondRemoteStartThatIsRefusedLeavesTheFirstWaiting() {
+    agrees(RemoteStartStopStatus.ACCEPTED);
+    remoteStart(request("A", "Central", ""));
+    agrees(RemoteStartStopStatus.REJECTED);
+    assertThat(remoteStart(request("A", "Central", "")).path("status").asText())
+        .isEqualTo("Rejected");
+    s.start(1, "A", "10");
+    assertThat(s.last().path("triggerReason").asText()).isEqualTo("RemoteStart");
+  }
+
+  @Test
+  void anEvseReservedForAnotherTokenIsNotStarted() {
+    ReserveNow.Request reservation =
+        new ReserveNow.Request(1, s.play.now.plusSeconds(600), "OTHER", "FLEET", 5);
+    s.play.state = new CommandChange.Reserved(reservation).applyTo(s.play.state);
+    String evse = ",\"evseId\":1";
+    String fleet = ",\"groupIdToken\":{\"idToken\":\"fleet\",\"type\":\"Central\"}";
+    assertThat(remoteStart(request("A", "Central", evse)).path("status").asText())
+        .isEqualTo("Rejected");
+    assertThat(s.play.asked).isEmpty();
+    assertThat(remoteStart(request("other", "Central", evse)).path("status").asText())
+        .isEqualTo("Accepted");
+    assertThat(remoteStart(request("A", "Central", evse + fleet)).path("status").asText())
+        .isEqualTo("Accepted");
   }
 }

@@ -1,0 +1,63 @@
+package org.ocppbridge.adapter;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Raises an alarm before the disk of the data folder is full. */
+final class DiskWatch {
+  private static final Logger LOG = LoggerFactory.getLogger(DiskWatch.class);
+
+  /** How much is free, in bytes. */
+  @FunctionalInterface
+  interface Space {
+    long free() throws IOException;
+  }
+
+  private final Space space;
+  private final int least;
+  private volatile String alarm = "";
+
+  /**
+   * @param least megabytes below which there is an alarm; 0: never
+   */
+  DiskWatch(Space space, int least) {
+    this.space = space;
+    this.least = least;
+  }
+
+  /** Watches the disk of a folder. */
+  static DiskWatch of(Path folder, int least) {
+    return new DiskWatch(() -> Files.getFileStore(folder).getUsableSpace(), least);
+  }
+
+  /** Looks how much is free; says once that it is too little, and once that it is enough again. */
+  void look() {
+    long free;
+    try {
+      free = space.free() >> 20;
+    } catch (IOException e) {
+      LOG.debug("how much is free on the disk cannot be told", e);
+      return;
+    }
+    boolean before = !alarm.isEmpty();
+    alarm =
+        free < least
+            ? "the disk of the data folder has %d MB left, limits.diskFree is %d MB"
+                .formatted(free, least)
+            : "";
+    if (!before && free < least) {
+      LOG.error("{}; when it is full, chargers get no answers", alarm);
+    } else if (before && free >= least) {
+      LOG.warn("the disk of the data folder has {} MB again", free);
+    }
+  }
+
+  /** What is wrong, in words. */
+  Optional<String> alarm() {
+    return Optional.of(alarm).filter(text -> !text.isEmpty());
+  }
+}

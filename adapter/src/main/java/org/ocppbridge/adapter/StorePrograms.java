@@ -1,0 +1,36 @@
+package org.ocppbridge.adapter;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import org.ocppbridge.adapter.cli.CopyOptions;
+import org.ocppbridge.adapter.cli.Surroundings;
+import org.ocppbridge.adapter.config.BridgeConfig;
+import org.ocppbridge.adapter.store.sql.Backup;
+import org.ocppbridge.adapter.store.sql.SqlStore;
+
+/** {@code backup} and {@code restore}, and how the store is opened. */
+final class StorePrograms {
+  private StorePrograms() {}
+
+  /** The durable store of the settings. */
+  static SqlStore open(BridgeConfig config) {
+    return SqlStore.in(
+        config.data(), new SqlStore.Limits(config.limits().outbox(), config.limits().outboxAll()));
+  }
+
+  static int backup(CopyOptions options, Surroundings surroundings) {
+    Backup.make(options.config().data(), options.file());
+    surroundings.out().println("backup " + options.file());
+    return 0;
+  }
+
+  static int restore(CopyOptions options, Surroundings surroundings) {
+    Instant now = Instant.now();
+    Optional<Path> before =
+        Backup.restore(options.file(), options.config().data(), Bridge.numberFromClock(now), now);
+    surroundings.out().println("restored " + options.file());
+    before.ifPresent(path -> surroundings.out().println("what was there is now " + path));
+    return 0;
+  }
+}
