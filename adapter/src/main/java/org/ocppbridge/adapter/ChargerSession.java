@@ -78,7 +78,7 @@ final class ChargerSession {
     return courier;
   }
 
-  Courier.Desk desk() {
+  Desk desk() {
     return desk;
   }
 

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -34,39 +33,6 @@ final class Courier {
 
   static final String NOT_ACCEPTED = "the CSMS has not accepted the charger";
 
-  /** What the courier asks of the charger's session. */
-  interface Desk {
-    /** The first row of the outbox. */
-    Optional<Queued> head();
-
-    Clearance clearance(Message message);
-
-    /** The row's message with everything filled in. */
-    Message filledIn(Queued head);
-
-    /** The CSMS answered a row, or its attempts are used up: takes it out of the outbox. */
-    void settled(Queued head, Reply reply, boolean parked);
-
-    /** How a refused row is repeated now; the CSMS may change it. */
-    Retry retry();
-
-    /** Whether all messages are kept while the CSMS is away (2.0.1 QueueAllMessages). */
-    boolean queueAll();
-
-    /** The CSMS refused a row; it stays the head and is tried again. */
-    void refused(Queued head);
-
-    /** The answer to a message nobody waits for. */
-    void answeredLate(Message message, Reply reply);
-
-    Instant now();
-
-    void wakeAt(Instant time, Runnable alarm);
-  }
-
-  /** How a refused row is repeated (1.6 §3.7.1): {@code interval} times the preceding attempts. */
-  record Retry(int attempts, Duration interval) {}
-
   private final CsmsLink link;
   private final Desk desk;
   private final Duration callTimeout;
@@ -75,9 +41,7 @@ final class Courier {
   private final Others others = new Others();
   private final Map<Long, CompletableFuture<Reply>> waiting = new HashMap<>();
 
-  /**
-   * When rows came, among the others; of a backlog, which others overtake, nothing is held here.
-   */
+  /** When rows came, among the others; not of a backlog: that is overtaken anyway. */
   private final Map<Long, Long> arrivals = new HashMap<>();
 
   private long lastArrival;

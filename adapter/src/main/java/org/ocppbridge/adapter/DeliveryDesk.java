@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * Where the courier takes one charger's messages and brings the CSMS's answers: settles each row of
  * the outbox together with what its answer leads to.
  */
-final class DeliveryDesk implements Courier.Desk {
+final class DeliveryDesk implements Desk {
   private static final Logger LOG = LoggerFactory.getLogger(DeliveryDesk.class);
 
   private final ChargerId id;
@@ -102,10 +102,10 @@ final class DeliveryDesk implements Courier.Desk {
 
   /** The settings', unless the CSMS set something else (1.6 §9.1.24, §9.1.25). */
   @Override
-  public Courier.Retry retry() {
+  public Desk.Retry retry() {
     Policy.Link link = policy.get().link();
     Settings set = ledger.state().settings();
-    return new Courier.Retry(
+    return new Desk.Retry(
         set.numberOfLink("TransactionMessageAttempts").orElse(link.attempts()),
         set.numberOfLink("TransactionMessageRetryInterval")
             .map(Duration::ofSeconds)

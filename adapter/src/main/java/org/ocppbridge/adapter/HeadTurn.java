@@ -34,7 +34,7 @@ final class HeadTurn {
    *
    * @param backlog whether it was there when the link came up
    */
-  Duration left(Queued head, boolean backlog, Instant now, Courier.Retry retry) {
+  Duration left(Queued head, boolean backlog, Instant now, Desk.Retry retry) {
     Duration wait = untilNextTry(head, now, retry);
     if (wait.isPositive() || !backlog) {
       return wait;
@@ -48,7 +48,7 @@ final class HeadTurn {
   }
 
   /** A wait that no rule could have led to means that the clock was set back: then none at all. */
-  private static Duration untilNextTry(Queued head, Instant now, Courier.Retry retry) {
+  private static Duration untilNextTry(Queued head, Instant now, Desk.Retry retry) {
     Duration wait = Duration.between(now, head.notBefore());
     Duration longest = retry.interval().multipliedBy(Math.max(1, head.attempts()));
     return wait.compareTo(longest) > 0 ? Duration.ZERO : wait;

@@ -206,7 +206,7 @@ class ChargerSessionTest {
             new SettingChange.OfLink("TransactionMessageAttempts", "2"),
             new SettingChange.OfLink("TransactionMessageRetryInterval", "7"),
             new SettingChange.OfLink("WebSocketPingInterval", "30")));
-    assertThat(session.desk().retry()).isEqualTo(new Courier.Retry(2, Duration.ofSeconds(7)));
+    assertThat(session.desk().retry()).isEqualTo(new Desk.Retry(2, Duration.ofSeconds(7)));
     assertThat(link.pings).containsExactly(Duration.ofSeconds(30));
   }
 

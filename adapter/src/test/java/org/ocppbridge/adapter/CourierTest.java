@@ -157,6 +157,18 @@ class CourierTest {
   }
 
   @Test
+  void a_retry_does_not_wait_for_a_time_that_a_wrong_clock_had_named() {
+    append("Start");
+    link.answer(error());
+    desk.now = desk.now.minus(Duration.ofDays(1000));
+    append("Stop");
+
+    assertThat(link.sent).containsExactly("Start", "Start");
+    link.answer(result());
+    assertThat(link.sent).containsExactly("Start", "Start", "Stop");
+  }
+
+  @Test
   void while_a_retry_waits_other_messages_flow() {
     append("Start");
     link.answer(error());
@@ -352,7 +364,7 @@ class CourierTest {
   }
 
   /** An outbox in a list. */
-  private static final class FakeDesk implements Courier.Desk {
+  private static final class FakeDesk implements Desk {
     private final Deque<Queued> outbox = new ArrayDeque<>();
     private final List<String> parked = new ArrayList<>();
     private final List<String> late = new ArrayList<>();
@@ -393,8 +405,8 @@ class CourierTest {
     }
 
     @Override
-    public Courier.Retry retry() {
-      return new Courier.Retry(5, INTERVAL);
+    public Desk.Retry retry() {
+      return new Desk.Retry(5, INTERVAL);
     }
 
     @Override

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * -Dcrash.chargers=N} sets how many there are.
  */
 class CrashTest {
-  private static final int KILLS = Integer.getInteger("crash.kills", 4);
+  private static final int KILLS = Integer.getInteger("crash.kills", 3);
   private static final int CHARGERS = Integer.getInteger("crash.chargers", 12);
   private static final long SEED = Long.getLong("crash.seed", System.nanoTime() & 0xffffff);
 

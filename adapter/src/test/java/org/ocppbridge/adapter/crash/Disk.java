@@ -103,10 +103,7 @@ final class Disk {
     }
   }
 
-  /**
-   * Puts the files of the store as they are after the power was lost: all that was not synced is
-   * gone.
-   */
+  /** Leaves of the store's files what there is after the power was lost: what was synced. */
   void losePower(Path data) {
     try {
       try (DirectoryStream<Path> files = Files.newDirectoryStream(data, "bridge.db*")) {

@@ -71,11 +71,9 @@ class DiskTest {
     }
   }
 
-  @ParameterizedTest(
-      name =
-          "row_04: while the disk is {0} nothing is answered that is not kept, and it recovers by itself")
+  @ParameterizedTest(name = "row_04: a disk that is {0}")
   @ValueSource(strings = {"full", "broken"})
-  void row_04_a_disk_that_takes_nothing(String trouble) {
+  void row_04_nothing_is_answered_that_is_not_kept_and_it_recovers_by_itself(String trouble) {
     Disk disk = Disk.in(folder);
     try (MoodyCsms csms = kindCsms();
         CrashingBridge bridge = bridge(csms, disk)) {
@@ -85,9 +83,7 @@ class DiskTest {
 
       disk.order(trouble, "");
       assertThat(start(charger, 2).status()).as("a transaction message is not answered").isZero();
-      assertThat(stop(charger, first).status())
-          .as("a transaction message is not answered")
-          .isZero();
+      assertThat(stop(charger, first).status()).as("nor is the next").isZero();
       assertThat(charger.heartbeat().status()).as("nor is a Heartbeat").isZero();
       assertThat(charger.status(1, "Available").status()).isEqualTo(503);
       assertThat(bridge.admin("/health/ready").statusCode()).isEqualTo(503);

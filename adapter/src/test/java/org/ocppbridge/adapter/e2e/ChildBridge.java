@@ -63,6 +63,11 @@ public final class ChildBridge implements AutoCloseable {
     return err;
   }
 
+  /** The number of the process. */
+  String pid() {
+    return Long.toString(process.pid());
+  }
+
   /** Waits for the line that says where it serves, and returns it. */
   public String ready() {
     Eventually.is(

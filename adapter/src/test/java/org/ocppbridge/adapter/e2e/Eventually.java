@@ -8,7 +8,7 @@ import org.awaitility.core.ConditionTimeoutException;
 
 /** Waits for what has to come about, long enough for a busy machine. */
 public final class Eventually {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration POLL = Duration.ofMillis(5);
 
   private Eventually() {}

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.ocppbridge.adapter.Wiring;
+import org.ocppbridge.adapter.config.BridgeConfig;
 import org.ocppbridge.adapter.config.ConfigLoader;
 import org.ocppbridge.adapter.store.sql.SqlStore;
 import org.ocppbridge.mappings.SoapVersion;
@@ -57,7 +58,9 @@ final class Stage implements AutoCloseable {
   }
 
   private Wiring start() {
-    return new Wiring(ConfigLoader.parse(settings), SqlStore.in(data, SqlStore.Limits.DEFAULT));
+    BridgeConfig config = ConfigLoader.parse(settings);
+    return new Wiring(
+        config, SqlStore.in(data, new SqlStore.Limits(config.limits().outbox(), 10_000_000)));
   }
 
   /** Stops the bridge and starts it again with what it kept. */

@@ -83,10 +83,10 @@ class WrongMembersTest {
 
     void spoil() {
       whole = (ObjectNode) sound(root);
-      wrong("", root, "");
+      wrong("", root);
     }
 
-    private void wrong(String pointer, JsonNode reference, String name) {
+    private void wrong(String pointer, JsonNode reference) {
       JsonNode schema = resolved(reference);
       switch (schema.path("type").asText()) {
         case "object" -> wrongObject(pointer, schema);
@@ -125,7 +125,7 @@ class WrongMembersTest {
           .forEach(
               each -> {
                 if (!each.getKey().equals("customData")) {
-                  wrong(pointer + "/" + each.getKey(), each.getValue(), each.getKey());
+                  wrong(pointer + "/" + each.getKey(), each.getValue());
                 }
               });
     }
@@ -145,7 +145,7 @@ class WrongMembersTest {
         }
         replaced(pointer, many.toString(), MISSING);
       }
-      wrong(pointer + "/0", schema.path("items"), "");
+      wrong(pointer + "/0", schema.path("items"));
     }
 
     private void wrongText(String pointer, JsonNode schema) {

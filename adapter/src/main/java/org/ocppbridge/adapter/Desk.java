@@ -1,0 +1,43 @@
+package org.ocppbridge.adapter;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.ocppbridge.mappings.JsonDialect.Clearance;
+import org.ocppbridge.mappings.Message;
+import org.ocppbridge.mappings.Queued;
+import org.ocppbridge.mappings.Reply;
+
+/** What the courier asks of the charger's session. */
+interface Desk {
+
+  /** How a refused row is repeated (1.6 §3.7.1): {@code interval} times the preceding attempts. */
+  record Retry(int attempts, Duration interval) {}
+
+  /** The first row of the outbox. */
+  Optional<Queued> head();
+
+  Clearance clearance(Message message);
+
+  /** The row's message with everything filled in. */
+  Message filledIn(Queued head);
+
+  /** The CSMS answered a row, or its attempts are used up: takes it out of the outbox. */
+  void settled(Queued head, Reply reply, boolean parked);
+
+  /** How a refused row is repeated now; the CSMS may change it. */
+  Retry retry();
+
+  /** Whether all messages are kept while the CSMS is away (2.0.1 QueueAllMessages). */
+  boolean queueAll();
+
+  /** The CSMS refused a row; it stays the head and is tried again. */
+  void refused(Queued head);
+
+  /** The answer to a message nobody waits for. */
+  void answeredLate(Message message, Reply reply);
+
+  Instant now();
+
+  void wakeAt(Instant time, Runnable alarm);
+}
