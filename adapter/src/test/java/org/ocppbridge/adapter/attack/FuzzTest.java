@@ -32,7 +32,7 @@ class FuzzTest {
   private static final int SECONDS = Integer.getInteger("fuzz.seconds", 5);
 
   /** Longest time of one input, in seconds; a target that takes longer hangs. */
-  private static final int HANG_SECONDS = 10;
+  private static final int HANG_SECONDS = 30;
 
   private static final int INPUT_MAX = 64 << 10;
   private static final int HEAP_MB = 512;
@@ -68,6 +68,7 @@ class FuzzTest {
         "com.code_intelligence.jazzer.Jazzer",
         "--target_class=" + target.getName(),
         "--instrumentation_includes=org.ocppbridge.**",
+        "--custom_hook_includes=org.ocppbridge.**",
         "--reproducer_path=" + folder,
         "-artifact_prefix=" + folder + "/",
         "-max_total_time=" + SECONDS,

@@ -1,6 +1,7 @@
 package org.ocppbridge.adapter.convert;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
@@ -17,6 +18,11 @@ public final class FuzzConvert {
   private static final Instant NOW = Instant.parse("2026-05-01T10:00:00Z");
 
   private FuzzConvert() {}
+
+  /** Loads all classes, which with instrumentation takes longer than any input may. */
+  public static void fuzzerInitialize() {
+    fuzzerTestOneInput("\u0000[2,\"1\",\"ClearCache\",{}]".getBytes(StandardCharsets.US_ASCII));
+  }
 
   /** Called again and again; whatever it throws is a finding. */
   public static void fuzzerTestOneInput(byte[] data) {

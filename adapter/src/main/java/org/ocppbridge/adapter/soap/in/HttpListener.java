@@ -157,7 +157,8 @@ final class HttpListener implements AutoCloseable {
         .set(Options.WORKER_NAME, "soap")
         .set(Options.WORKER_IO_THREADS, io)
         .set(Options.WORKER_TASK_CORE_THREADS, 1)
-        .set(Options.WORKER_TASK_MAX_THREADS, 1)
+        // They do the arithmetic of TLS handshakes.
+        .set(Options.WORKER_TASK_MAX_THREADS, io)
         .set(Options.TCP_NODELAY, true)
         .getMap();
   }
