@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.SoapVersion;
@@ -16,6 +17,10 @@ import org.ocppbridge.mappings.Target;
 public final class FuzzConvert {
 
   private static final Instant NOW = Instant.parse("2026-05-01T10:00:00Z");
+
+  private static final List<SoapVersion> VERSIONS =
+      List.of(SoapVersion.V12, SoapVersion.V15, SoapVersion.V16);
+  private static final List<Target> TARGETS = List.of(Target.OCPP16, Target.OCPP201);
 
   private FuzzConvert() {}
 
@@ -31,8 +36,8 @@ public final class FuzzConvert {
     }
     byte[] message = Arrays.copyOfRange(data, 1, data.length);
     int choice = Math.floorMod(data[0], 6);
-    SoapVersion version = SoapVersion.values()[choice % 3];
-    Converter converter = new Converter(version, Target.values()[choice / 3], NOW, Optional.of(1L));
+    SoapVersion version = VERSIONS.get(choice % 3);
+    Converter converter = new Converter(version, TARGETS.get(choice / 3), NOW, Optional.of(1L));
     try {
       Converted _ =
           message.length > 0 && message[0] == '['
