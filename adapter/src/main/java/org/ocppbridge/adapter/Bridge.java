@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.ocppbridge.adapter.access.Doorkeeper;
 import org.ocppbridge.adapter.config.Route;
 import org.ocppbridge.adapter.config.Routing;
 import org.ocppbridge.adapter.console.DeadLetterDesk;
@@ -24,6 +25,7 @@ import org.ocppbridge.mappings.ChargerId;
 import org.ocppbridge.mappings.ChargerState;
 import org.ocppbridge.mappings.Loss;
 import org.ocppbridge.mappings.SoapVersion;
+import org.ocppbridge.mappings.model.BootNotification;
 import org.ocppbridge.mappings.model.Operation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +51,7 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
   private final Workshop workshop;
   private final Time time;
   private final int chargersMax;
+  private final Doorkeeper door;
   private final Map<ChargerId, Charger> chargers = new ConcurrentHashMap<>();
 
   /** Who was heard when, as the store was told last. */
@@ -63,8 +66,16 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
 
   /**
    * @param chargersMax most chargers served; over it new ones are refused
+   * @param door who may speak as a charger
    */
-  Bridge(Routing routing, Store store, Workshop workshop, Time time, int chargersMax) {
+  Bridge(
+      Routing routing,
+      Store store,
+      Workshop workshop,
+      Time time,
+      int chargersMax,
+      Doorkeeper door) {
+    this.door = door;
     this.chargersMax = chargersMax;
     this.routing = routing;
     this.store = store;
@@ -74,8 +85,9 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
 
   @Override
   public void admit(Caller caller) {
-    if (routing.decide(caller.id()) instanceof Routing.Decision.Refused(String reason)) {
-      throw new BridgeFault.UnknownCharger(reason);
+    switch (routing.decide(caller.id())) {
+      case Routing.Decision.Refused(String reason) -> throw new BridgeFault.UnknownCharger(reason);
+      case Routing.Decision.Admitted(Route route) -> door.admit(caller, route.settings().access());
     }
     if (chargers.size() >= chargersMax && !chargers.containsKey(caller.id())) {
       throw new BridgeFault.Overloaded(
@@ -91,6 +103,11 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
             trouble -> {
               throw new BridgeFault.NotStored("the store takes nothing: " + trouble);
             });
+    if (request instanceof BootNotification.Request boot) {
+      routing
+          .of(caller.id())
+          .ifPresent(route -> door.booted(caller, route.settings().access(), boot));
+    }
     Charger charger = chargers.compute(caller.id(), (id, known) -> heard(caller, known));
     List<Loss> all = new ArrayList<>(losses);
     Q repaired = charger.quirks().request(operation, request, all);

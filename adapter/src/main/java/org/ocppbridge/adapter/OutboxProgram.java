@@ -10,10 +10,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
@@ -23,6 +25,7 @@ import org.ocppbridge.adapter.cli.OutboxOptions;
 import org.ocppbridge.adapter.cli.OutboxOptions.Action;
 import org.ocppbridge.adapter.cli.Program;
 import org.ocppbridge.adapter.cli.Surroundings;
+import org.ocppbridge.adapter.config.BridgeConfig;
 import org.ocppbridge.adapter.config.Secret;
 import org.ocppbridge.adapter.console.AdminServer;
 import org.ocppbridge.adapter.store.Store;
@@ -34,7 +37,7 @@ import org.ocppbridge.mappings.Printable;
  * {@code outbox}: asks the bridge that runs on the data folder, else works on the folder itself.
  */
 final class OutboxProgram implements Program<OutboxOptions> {
-  private static final Pattern ADMIN = Pattern.compile("admin (http://[^ ]+)");
+  private static final Pattern ADMIN = Pattern.compile("admin (https?://[^ ]+)");
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** What a bridge says of itself in the data folder, so that it can be asked. */
@@ -96,10 +99,7 @@ final class OutboxProgram implements Program<OutboxOptions> {
     String command = AdminServer.LETTERS + options.action().name().toLowerCase(Locale.ROOT);
     String path = of(command, options.charger()) + "&number=" + options.number();
     HttpResponse<String> answer =
-        ask(
-            request(admin, path, options)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.noBody()));
+        ask(request(admin, path, options).POST(HttpRequest.BodyPublishers.noBody()));
     if (answer.statusCode() != 404) {
       check(answer);
     }
@@ -142,15 +142,18 @@ final class OutboxProgram implements Program<OutboxOptions> {
         .flatMap(List::stream);
   }
 
-  private static HttpRequest.Builder request(URI admin, String path, OutboxOptions options) {
+  private static HttpRequest.Builder request(URI admin, String path, OutboxOptions options)
+      throws IOException {
     HttpRequest.Builder request = HttpRequest.newBuilder(admin.resolve(path)).timeout(PATIENCE);
-    options
-        .config()
-        .admin()
-        .token()
-        .map(Secret::reveal)
-        .ifPresent(token -> request.header("Authorization", "Bearer " + token));
-    return request;
+    return request.header("Authorization", "Bearer " + token(options.config()));
+  }
+
+  /** Of the settings, else the one that the running bridge left beside its data. */
+  private static String token(BridgeConfig config) throws IOException {
+    Optional<Secret> configured = config.admin().token();
+    return configured.isPresent()
+        ? configured.get().reveal()
+        : Files.readString(config.data().resolve(Wiring.RUN_TOKEN)).strip();
   }
 
   private static HttpResponse<String> ask(HttpRequest.Builder request)

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -15,21 +16,30 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
+import org.ocppbridge.adapter.access.Doorkeeper;
+import org.ocppbridge.adapter.access.PinBook;
 import org.ocppbridge.adapter.config.BridgeConfig;
 import org.ocppbridge.adapter.config.Policies;
 import org.ocppbridge.adapter.config.Route;
 import org.ocppbridge.adapter.config.Routing;
 import org.ocppbridge.adapter.config.Secret;
-import org.ocppbridge.adapter.config.SoapConfig;
+import org.ocppbridge.adapter.config.SoapTls;
 import org.ocppbridge.adapter.config.TargetConfig;
+import org.ocppbridge.adapter.config.TlsContexts;
 import org.ocppbridge.adapter.console.AdminServer;
+import org.ocppbridge.adapter.console.AdminSettings;
+import org.ocppbridge.adapter.console.AdminToken;
+import org.ocppbridge.adapter.console.AuditLog;
+import org.ocppbridge.adapter.console.Operator;
 import org.ocppbridge.adapter.csms.CsmsLink;
 import org.ocppbridge.adapter.csms.CsmsLinks;
 import org.ocppbridge.adapter.csms.CsmsTarget;
@@ -37,7 +47,6 @@ import org.ocppbridge.adapter.csms.Reconnect;
 import org.ocppbridge.adapter.secure.Vault;
 import org.ocppbridge.adapter.soap.ChargerLink;
 import org.ocppbridge.adapter.soap.in.SoapServer;
-import org.ocppbridge.adapter.soap.in.SoapSettings;
 import org.ocppbridge.adapter.soap.out.SoapChargerLink;
 import org.ocppbridge.adapter.soap.out.SoapOut;
 import org.ocppbridge.adapter.store.Store;
@@ -47,7 +56,6 @@ import org.ocppbridge.mappings.JsonDialect;
 import org.ocppbridge.mappings.Target;
 import org.ocppbridge.mappings.json16.Json16;
 import org.ocppbridge.mappings.json201.Json201;
-import org.ocppbridge.mappings.soap.envelope.Limits;
 import org.xnio.OptionMap;
 import org.xnio.Options;
 import org.xnio.Xnio;
@@ -61,11 +69,16 @@ public final class Wiring implements AutoCloseable {
   /** Longest time between two looks for silent chargers. */
   private static final Duration SILENCE_LOOK = Duration.ofSeconds(10);
 
+  private static final Duration CERTIFICATE_LOOK = Duration.ofSeconds(60);
+
   /** Time between two looks at the disk. */
   private static final Duration DISK_LOOK = Duration.ofSeconds(10);
 
   /** Time between two looks for dead letters that are too old. */
   private static final Duration LETTERS_LOOK = Duration.ofHours(1);
+
+  /** Holds what this run of the program takes as token too; in the data folder. */
+  static final String RUN_TOKEN = "admin-run-token";
 
   private final BridgeConfig config;
   private final Routing routing;
@@ -84,8 +97,23 @@ public final class Wiring implements AutoCloseable {
   private final Bridge bridge;
   private final SoapServer soap;
   private final CompletableFuture<URI> publicUrl = new CompletableFuture<>();
+  private final Doorkeeper door;
+  private final AdminToken token;
   private final AdminServer admin;
   private volatile boolean serving;
+
+  /**
+   * What is kept besides the store, and where the settings come from.
+   *
+   * @param folder for the hash of the admin token, the pins of chargers and the audit log; empty:
+   *     nothing outlives the process
+   * @param again reads the settings again, for certificates that were renewed
+   */
+  public record Kept(Optional<Path> folder, Optional<Supplier<BridgeConfig>> again) {
+
+    /** Nothing is. */
+    public static final Kept NOTHING = new Kept(Optional.empty(), Optional.empty());
+  }
 
   /**
    * Starts the bridge; it serves when the constructor returns.
@@ -94,6 +122,17 @@ public final class Wiring implements AutoCloseable {
    * @throws UncheckedIOException if a port cannot be bound
    */
   public Wiring(BridgeConfig config, Store store) {
+    this(config, store, Kept.NOTHING);
+  }
+
+  /**
+   * Starts the bridge; it serves when the constructor returns.
+   *
+   * @param store closed with the bridge
+   * @param kept what is kept besides the store
+   * @throws UncheckedIOException if a port cannot be bound or a file cannot be read or written
+   */
+  public Wiring(BridgeConfig config, Store store, Kept kept) {
     this.config = config;
     this.routing = new Routing(config);
     this.store = store;
@@ -110,17 +149,33 @@ public final class Wiring implements AutoCloseable {
     dialects.put(Target.OCPP201, new Json201());
     callWorker = worker();
     chargerLink = chargerLink();
-    bridge = new Bridge(routing, store, this::charger, time, config.limits().chargers());
-    soap = new SoapServer(soapSettings(), bridge, this::zone, time::now);
+    door =
+        new Doorkeeper(
+            new PinBook(
+                kept.folder().map(folder -> folder.resolve("pins.jsonl")),
+                config.limits().chargers()),
+            config.limits().chargers(),
+            time::now);
+    bridge = new Bridge(routing, store, this::charger, time, config.limits().chargers(), door);
+    soap = new SoapServer(EdgeSettings.of(config.soap()), bridge, this::zone, time::now);
     publicUrl.complete(config.soap().publicUrl().orElseGet(this::ownUrl));
+    token = adminToken(config, kept.folder());
     admin =
         new AdminServer(
-            config.admin().host(),
-            config.admin().port(),
-            config.admin().token().map(Secret::reveal),
-            () -> serving && store.trouble().isEmpty(),
-            () -> Statuses.of(bridge.chargers(), links, warnings()),
-            bridge);
+            new AdminSettings(
+                config.admin().host(),
+                config.admin().port(),
+                config.admin().tls().map(TlsContexts::server),
+                config.admin().session(),
+                time::now),
+            token,
+            new AuditLog(kept.folder().map(folder -> folder.resolve("audit.jsonl")), time::now),
+            new Operator(
+                () -> serving && store.trouble().isEmpty(),
+                () -> Statuses.of(bridge.chargers(), links, door, warnings()),
+                this::accept,
+                bridge));
+    watchCertificates(kept.again());
     time.every(silenceLook(config.presence().minimum()), bridge::lookForSilence);
     Duration age = config.limits().deadLetterAge();
     if (age.isPositive()) {
@@ -142,6 +197,16 @@ public final class Wiring implements AutoCloseable {
     return admin.address();
   }
 
+  /** The other SOAP ports: plain beside TLS, then old TLS. */
+  public List<InetSocketAddress> otherSoapAddresses() {
+    return soap.otherAddresses();
+  }
+
+  /** The admin token, if it was made at this start; to be told once. */
+  public Optional<String> freshAdminToken() {
+    return token.fresh();
+  }
+
   /**
    * Takes no more requests, lets those in work end, sends what waits as far as the CSMSs take it in
    * time, closes the links, and stops.
@@ -158,6 +223,41 @@ public final class Wiring implements AutoCloseable {
     callWorker.shutdown();
     admin.close();
     store.close();
+  }
+
+  private static AdminToken adminToken(BridgeConfig config, Optional<Path> folder) {
+    Optional<AdminToken> configured =
+        config.admin().token().map(Secret::reveal).map(AdminToken::configured);
+    AdminToken token =
+        configured
+            .or(() -> folder.map(kept -> AdminToken.kept(kept.resolve("admin-token.hash"))))
+            .orElseGet(AdminToken::made);
+    return folder.map(kept -> token.alsoIn(kept.resolve(RUN_TOKEN))).orElse(token);
+  }
+
+  private boolean accept(String id) {
+    try {
+      return door.accept(new ChargerId(id));
+    } catch (IllegalArgumentException none) {
+      return false;
+    }
+  }
+
+  private void watchCertificates(Optional<Supplier<BridgeConfig>> again) {
+    Duration every = config.soap().tls().map(SoapTls::reload).orElse(CERTIFICATE_LOOK);
+    boolean any = config.soap().tls().isPresent() || config.admin().tls().isPresent();
+    again
+        .filter(_ -> any)
+        .ifPresent(
+            read -> {
+              CertificateWatch watch =
+                  new CertificateWatch(
+                      config,
+                      read,
+                      now -> soap.show(EdgeSettings.door(now.soap())),
+                      now -> now.admin().tls().map(TlsContexts::server).ifPresent(admin::show));
+              time.every(every, watch::look);
+            });
   }
 
   private List<String> warnings() {
@@ -251,29 +351,6 @@ public final class Wiring implements AutoCloseable {
                 target.callTimeout()));
   }
 
-  private SoapSettings soapSettings() {
-    SoapConfig.Limits limits = config.soap().limits();
-    SoapConfig.Timeouts timeouts = config.soap().timeouts();
-    return SoapSettings.DEFAULT
-        .at(config.soap().host(), config.soap().port())
-        .aliased(config.soap().aliases())
-        .limited(
-            new SoapSettings.Sizes(
-                limits.body(),
-                limits.inflated(),
-                limits.bodies(),
-                limits.inWork(),
-                limits.connections(),
-                limits.refusalLines()),
-            xmlLimits(limits))
-        .timed(new SoapSettings.Times(timeouts.body(), timeouts.idle(), timeouts.drain()));
-  }
-
-  private static Limits xmlLimits(SoapConfig.Limits limits) {
-    Limits usual = Limits.DEFAULT;
-    return new Limits(limits.depth(), usual.elements(), usual.attributes(), usual.textLength());
-  }
-
   private ZoneId zone(ChargerId id) {
     return routing.of(id).map(route -> route.settings().timezone()).orElse(ZoneId.of("UTC"));
   }
@@ -283,7 +360,7 @@ public final class Wiring implements AutoCloseable {
         new SoapOut(
             publicUrl::join,
             config.soap().limits().answer(),
-            xmlLimits(config.soap().limits()),
+            EdgeSettings.xml(config.soap().limits()),
             id -> routing.of(id).map(route -> route.settings().soapAction()).orElse(false),
             this::zone,
             () -> "urn:uuid:" + UUID.randomUUID(),
@@ -300,7 +377,8 @@ public final class Wiring implements AutoCloseable {
   /** What commands say in From, if nothing is configured: where SOAP is really served. */
   private URI ownUrl() {
     InetSocketAddress address = soap.address();
-    return SoapOut.defaultFrom(address.getAddress().getHostAddress(), address.getPort(), false);
+    boolean tls = config.soap().tls().isPresent();
+    return SoapOut.defaultFrom(address.getAddress().getHostAddress(), address.getPort(), tls);
   }
 
   private static XnioWorker worker() {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Reads the settings: flag before environment before file before default. */
 public final class ConfigLoader {
@@ -21,8 +22,9 @@ public final class ConfigLoader {
    *
    * @param config all settings
    * @param notes what people should know though it stops nothing, one line each
+   * @param again reads and checks them once more
    */
-  public record Loaded(BridgeConfig config, List<String> notes) {
+  public record Loaded(BridgeConfig config, List<String> notes, Supplier<BridgeConfig> again) {
     public Loaded {
       notes = List.copyOf(notes);
     }
@@ -38,6 +40,14 @@ public final class ConfigLoader {
    * @throws ConfigException if anything is wrong
    */
   public static Loaded load(
+      Optional<Path> file, Map<String, String> environment, List<Flag> flags) {
+    Loaded loaded = once(file, environment, flags);
+    List<Flag> same = List.copyOf(flags);
+    return new Loaded(
+        loaded.config(), loaded.notes(), () -> once(file, environment, same).config());
+  }
+
+  private static Loaded once(
       Optional<Path> file, Map<String, String> environment, List<Flag> flags) {
     Node tree =
         file.map(path -> YamlNodes.file(Normaliser.read(path), path.toString()))
@@ -71,9 +81,10 @@ public final class ConfigLoader {
     Node.Mapping clean = new Normaliser(schema, retired, folder, problems, setKeys).root(root);
     BridgeConfig config = ConfigReader.read(Section.of(clean, problems));
     problems.stopIfAny();
+    config.soap().tls().map(SoapTls::old).map(SoapTls.Old::protocols).ifPresent(OldTls::permit);
     new ConfigRules(config, setKeys, problems).check();
     problems.stopIfAny();
-    return new Loaded(config, Notes.of(config, setKeys));
+    return new Loaded(config, Notes.of(config), () -> config);
   }
 
   private static Node.Mapping root(Node tree, Problems problems) {

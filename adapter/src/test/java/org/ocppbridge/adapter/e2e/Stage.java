@@ -159,9 +159,12 @@ final class Stage implements AutoCloseable {
 
   String admin(String path) {
     URI url = URI.create("http://127.0.0.1:" + bridge.adminAddress().getPort() + path);
+    HttpRequest request =
+        HttpRequest.newBuilder(url)
+            .header("Authorization", "Bearer " + bridge.freshAdminToken().orElseThrow())
+            .build();
     try (HttpClient http = HttpClient.newHttpClient()) {
-      return http.send(HttpRequest.newBuilder(url).build(), HttpResponse.BodyHandlers.ofString())
-          .body();
+      return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
     } catch (IOException e) {
       throw new AssertionError(e);
     } catch (InterruptedException e) {

@@ -3,6 +3,7 @@ package org.ocppbridge.adapter.soap.in;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -43,12 +44,14 @@ public final class SoapServer implements AutoCloseable {
     endpoints = new CxfEndpoints(new OperationInvoker(requests, zones, clock));
     threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("soap-", 0).factory());
     refusals = new RefusalLog(settings.sizes().refusalLines(), clock);
+    Pace.Of paces = Pace.Of.settings(settings.rates(), clock);
     SoapExchanges exchanges =
         new SoapExchanges(
-            settings, requests, endpoints, () -> "urn:uuid:" + UUID.randomUUID(), refusals);
+            settings, requests, endpoints, () -> "urn:uuid:" + UUID.randomUUID(), refusals, paces);
     try {
       listener =
-          new HttpListener(settings, new HttpGate(settings, room, threads, exchanges, refusals));
+          new HttpListener(
+              settings, new HttpGate(settings, room, threads, exchanges, refusals, paces));
     } catch (RuntimeException refused) {
       threads.shutdownNow();
       endpoints.close();
@@ -58,7 +61,17 @@ public final class SoapServer implements AutoCloseable {
 
   /** Where it listens; the port is the real one. */
   public InetSocketAddress address() {
-    return listener.address();
+    return listener.addresses().getFirst();
+  }
+
+  /** Where else it listens: the plain port beside TLS, then the one for old TLS. */
+  public List<InetSocketAddress> otherAddresses() {
+    return listener.addresses().stream().skip(1).toList();
+  }
+
+  /** Shows other certificates from now on; which ports there are stays as it is. */
+  public void show(Door door) {
+    listener.show(door);
   }
 
   /**
