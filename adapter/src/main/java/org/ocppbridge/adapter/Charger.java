@@ -10,6 +10,7 @@ import org.ocppbridge.adapter.config.BridgeConfig.Presence.OnSilence;
 import org.ocppbridge.adapter.config.Route;
 import org.ocppbridge.adapter.csms.CsmsLink;
 import org.ocppbridge.adapter.soap.Caller;
+import org.ocppbridge.adapter.watch.WatchedExchange;
 import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.BridgeFault.InvalidCall.Violation;
 import org.ocppbridge.mappings.Change;
@@ -20,7 +21,6 @@ import org.ocppbridge.mappings.model.Operation;
 import org.ocppbridge.mappings.quirk.Quirks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /**
  * A charger at work: its session with what the mappings say, its link to the CSMS, its presence.
@@ -169,15 +169,24 @@ final class Charger implements CsmsLink.Listener {
   }
 
   private void command(CsmsLink.Incoming call) {
-    MDC.put("charger", id().value());
-    StepWalk.Ending<CsmsAnswer> ending = commandAnswer(call);
-    try {
-      LOG.info("charger {}: {} of the CSMS: {}", id(), call.action(), brief(ending.answer()));
-    } finally {
+    try (WatchedExchange exchange =
+        WatchedExchange.begin(WatchedExchange.Direction.FROM_CSMS, session.watch())) {
+      exchange.of(id()).asks(call.action());
+      exchange.soap(session.state().version()).csms(route.target().protocol());
+      StepWalk.Ending<CsmsAnswer> ending = commandAnswer(call);
+      exchange.ends(outcome(ending.answer()), brief(ending.answer()));
       var _ =
           call.answer(ending.answer())
               .whenComplete((sent, failure) -> time.run(() -> answered(ending)));
     }
+  }
+
+  private static String outcome(CsmsAnswer answer) {
+    return switch (answer) {
+      case CsmsAnswer.Result _ -> "answered";
+      case CsmsAnswer.Error _ -> "error";
+      case CsmsAnswer.Silence _ -> "no_answer";
+    };
   }
 
   private void answered(StepWalk.Ending<CsmsAnswer> ending) {
@@ -225,7 +234,7 @@ final class Charger implements CsmsLink.Listener {
       boolean open = link().state() != CsmsLink.State.CLOSED;
       if (presence.onSilence() == OnSilence.CLOSE
           && open
-          && now.isAfter(lastHeard.plus(silenceMax()))
+          && isSilent(now)
           && session.depth() == 0
           && session.courier().idle()) {
         LOG.info("charger {}: silent since {}, its link is closed", id(), lastHeard);
@@ -233,6 +242,11 @@ final class Charger implements CsmsLink.Listener {
         session.linkDown("the charger is silent");
       }
     }
+  }
+
+  /** Whether it was silent for several heartbeat intervals. */
+  boolean isSilent(Instant now) {
+    return now.isAfter(lastHeard.plus(silenceMax()));
   }
 
   /** By the interval the charger was told, which may be held below the CSMS's. */

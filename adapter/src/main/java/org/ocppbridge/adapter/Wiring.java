@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.ocppbridge.adapter.access.Doorkeeper;
 import org.ocppbridge.adapter.access.PinBook;
+import org.ocppbridge.adapter.cli.Version;
 import org.ocppbridge.adapter.config.BridgeConfig;
 import org.ocppbridge.adapter.config.Policies;
 import org.ocppbridge.adapter.config.Route;
@@ -44,12 +46,18 @@ import org.ocppbridge.adapter.csms.CsmsLink;
 import org.ocppbridge.adapter.csms.CsmsLinks;
 import org.ocppbridge.adapter.csms.CsmsTarget;
 import org.ocppbridge.adapter.csms.Reconnect;
+import org.ocppbridge.adapter.metrics.Gauges;
+import org.ocppbridge.adapter.metrics.Metrics;
 import org.ocppbridge.adapter.secure.Vault;
 import org.ocppbridge.adapter.soap.ChargerLink;
 import org.ocppbridge.adapter.soap.in.SoapServer;
 import org.ocppbridge.adapter.soap.out.SoapChargerLink;
 import org.ocppbridge.adapter.soap.out.SoapOut;
 import org.ocppbridge.adapter.store.Store;
+import org.ocppbridge.adapter.watch.Watch;
+import org.ocppbridge.adapter.watch.rooms.WatchedChargers;
+import org.ocppbridge.adapter.watch.rooms.WatchedLink;
+import org.ocppbridge.adapter.watch.rooms.WatchedStore;
 import org.ocppbridge.mappings.ChargerId;
 import org.ocppbridge.mappings.ChargerState;
 import org.ocppbridge.mappings.JsonDialect;
@@ -80,6 +88,8 @@ public final class Wiring implements AutoCloseable {
   /** Holds what this run of the program takes as token too; in the data folder. */
   static final String RUN_TOKEN = "admin-run-token";
 
+  private final Metrics metrics = new Metrics();
+  private final Watch watch = metrics;
   private final BridgeConfig config;
   private final Routing routing;
   private final SystemTime time = new SystemTime();
@@ -135,7 +145,7 @@ public final class Wiring implements AutoCloseable {
   public Wiring(BridgeConfig config, Store store, Kept kept) {
     this.config = config;
     this.routing = new Routing(config);
-    this.store = store;
+    this.store = new WatchedStore(store, watch);
     this.vault =
         config
             .secrets()
@@ -148,7 +158,7 @@ public final class Wiring implements AutoCloseable {
     dialects.put(Target.OCPP16, new Json16());
     dialects.put(Target.OCPP201, new Json201());
     callWorker = worker();
-    chargerLink = chargerLink();
+    chargerLink = new WatchedChargers(chargerLink(), watch);
     door =
         new Doorkeeper(
             new PinBook(
@@ -156,8 +166,8 @@ public final class Wiring implements AutoCloseable {
                 config.limits().chargers()),
             config.limits().chargers(),
             time::now);
-    bridge = new Bridge(routing, store, this::charger, time, config.limits().chargers(), door);
-    soap = new SoapServer(EdgeSettings.of(config.soap()), bridge, this::zone, time::now);
+    bridge = new Bridge(routing, this.store, this::charger, time, config.limits().chargers(), door);
+    soap = new SoapServer(EdgeSettings.of(config.soap()), bridge, this::zone, time::now, watch);
     publicUrl.complete(config.soap().publicUrl().orElseGet(this::ownUrl));
     token = adminToken(config, kept.folder());
     admin =
@@ -174,7 +184,9 @@ public final class Wiring implements AutoCloseable {
                 () -> serving && store.trouble().isEmpty(),
                 () -> Statuses.of(bridge.chargers(), links, door, warnings()),
                 this::accept,
-                bridge));
+                bridge,
+                metrics::text));
+    gauges();
     watchCertificates(kept.again());
     time.every(silenceLook(config.presence().minimum()), bridge::lookForSilence);
     Duration age = config.limits().deadLetterAge();
@@ -223,6 +235,16 @@ public final class Wiring implements AutoCloseable {
     callWorker.shutdown();
     admin.close();
     store.close();
+    metrics.close();
+  }
+
+  private void gauges() {
+    Looks looks = new Looks(bridge, store, links, disk, time);
+    new Gauges(metrics, looks::look, time::now)
+        .links(
+            config.targets().keySet(),
+            Arrays.stream(CsmsLink.State.values()).map(Looks::state).toList())
+        .version(Version.number());
   }
 
   private static AdminToken adminToken(BridgeConfig config, Optional<Path> folder) {
@@ -273,26 +295,28 @@ public final class Wiring implements AutoCloseable {
 
   private Charger charger(ChargerState state, Route route) {
     TargetConfig target = route.target();
+    Time itsTime = new ChargerTime(time, state.id());
     ChargerSession session =
         new ChargerSession(
             state,
             dialects.get(target.protocol()),
             store,
-            time,
+            itsTime,
             new CommandCaller(this::current, chargerLink),
             () -> Policies.of(config, route));
+    session.watch(watch);
     Charger charger =
         new Charger(
             session,
             route,
             config.presence(),
             new LearntAddress(state.id(), route.settings(), state.contact()),
-            time);
+            itsTime);
     CsmsTarget csms = targets.get(route.targetName());
     ChargerSession.Secured secured = secured(session, route, csms);
     session.secure(secured);
-    CsmsLink link = links.create(csms, secured.ways(), charger);
-    session.attach(link, courier(link, session, route));
+    CsmsLink link = new WatchedLink(links.create(csms, secured.ways(), charger), watch);
+    session.attach(link, courier(link, session, route, itsTime));
     return charger;
   }
 
@@ -312,12 +336,12 @@ public final class Wiring implements AutoCloseable {
         new Background(credentials, home, time));
   }
 
-  private Courier courier(CsmsLink link, ChargerSession session, Route route) {
+  private Courier courier(CsmsLink link, ChargerSession session, Route route, Time itsTime) {
     TargetConfig target = route.target();
     DrainPace pace =
         drainPaces.computeIfAbsent(
             route.targetName(), name -> new DrainPace(target.drainRate(), System::nanoTime));
-    return new Courier(link, session.desk(), target.callTimeout(), time::run, pace);
+    return new Courier(link, session.desk(), target.callTimeout(), itsTime::run, pace);
   }
 
   private Charger current(ChargerId id) {

@@ -85,6 +85,7 @@ public final class AdminServer implements AutoCloseable {
                 exchange -> Replies.page(exchange, StatusCodes.OK, SignInPage.of("")),
                 Form.read(this::signIn)))
         .addExactPath("/logout", post(action(this::signOut)))
+        .addExactPath("/metrics", get(guard.signedIn(this::metrics)))
         .addExactPath("/api/v1/chargers", get(guard.signedIn(this::chargersAsJson)))
         .addExactPath("/api/v1/chargers/accept", post(action(this::accept)))
         .addExactPath(LETTERS_PAGE, get(guard.signedIn(this::lettersAsJson)))
@@ -232,6 +233,13 @@ public final class AdminServer implements AutoCloseable {
         exchange,
         ready ? StatusCodes.OK : StatusCodes.SERVICE_UNAVAILABLE,
         ready ? "ready\n" : "not ready\n");
+  }
+
+  private void metrics(HttpServerExchange exchange) {
+    exchange
+        .getResponseHeaders()
+        .put(Headers.CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8");
+    exchange.getResponseSender().send(operator.metrics().get());
   }
 
   private void chargersAsJson(HttpServerExchange exchange) throws JsonProcessingException {

@@ -12,9 +12,11 @@ import java.util.function.Supplier;
  * @param accept a person looked at a charger's alarms: they end, and it is pinned anew at its next
  *     boot; false if there was nothing to accept
  * @param letters what can be done about dead letters
+ * @param metrics all metrics, in the text format of Prometheus
  */
 public record Operator(
     BooleanSupplier ready,
     Supplier<BridgeStatus> status,
     Predicate<String> accept,
-    DeadLetterDesk letters) {}
+    DeadLetterDesk letters,
+    Supplier<String> metrics) {}

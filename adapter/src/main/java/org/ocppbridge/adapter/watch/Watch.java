@@ -1,0 +1,59 @@
+package org.ocppbridge.adapter.watch;
+
+import java.util.List;
+import org.ocppbridge.mappings.Loss;
+
+/** Listens to what the rooms tell of their work. All methods are quick, and safe for any thread. */
+public interface Watch {
+
+  /** Listens to nothing. */
+  Watch NONE = new Watch() {};
+
+  /** Hears how something ended that began. */
+  @FunctionalInterface
+  interface Timing {
+
+    /** Nobody listens. */
+    Timing NONE = outcome -> {};
+
+    /**
+     * It ended; called once.
+     *
+     * @param outcome in one word of a fixed set
+     */
+    void end(String outcome);
+
+    /** Tells another one as well. */
+    default Timing and(Timing other) {
+      return outcome -> {
+        end(outcome);
+        other.end(outcome);
+      };
+    }
+  }
+
+  /** An exchange begins on this thread; what it is becomes known on the way. */
+  default Timing exchange(WatchedExchange exchange) {
+    return Timing.NONE;
+  }
+
+  /**
+   * A stage begins. It may end on another thread.
+   *
+   * @param what operation or action it works on; may come from outside
+   */
+  default Timing stage(Stage stage, String what) {
+    return Timing.NONE;
+  }
+
+  /** A message was not carried over unchanged. */
+  default void lost(String operation, List<Loss> losses) {}
+
+  /** A request was turned away before it was known who asks for what. */
+  default void turnedAway(Refusal reason) {}
+
+  /** Tells two. */
+  default Watch and(Watch other) {
+    return new Both(this, other);
+  }
+}
