@@ -4,12 +4,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.ocppbridge.adapter.config.BridgeConfig.Presence;
 import org.ocppbridge.adapter.config.BridgeConfig.Presence.OnSilence;
 import org.ocppbridge.adapter.config.Route;
 import org.ocppbridge.adapter.csms.CsmsLink;
+import org.ocppbridge.adapter.diagnosis.ClockCheck;
 import org.ocppbridge.adapter.soap.Caller;
+import org.ocppbridge.adapter.watch.Mistake;
 import org.ocppbridge.adapter.watch.WatchedExchange;
 import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.BridgeFault.InvalidCall.Violation;
@@ -38,6 +43,8 @@ final class Charger implements CsmsLink.Listener {
   private final Time time;
   private final InWork inWork = new InWork();
   private final Object opening = new Object();
+  private final ClockCheck clock = new ClockCheck();
+  private volatile Duration clockAhead = Duration.ZERO;
   private volatile Instant lastHeard = Instant.EPOCH;
 
   Charger(
@@ -91,6 +98,37 @@ final class Charger implements CsmsLink.Listener {
     synchronized (opening) {
       lastHeard = now;
     }
+    tellMistakes();
+  }
+
+  private void tellMistakes() {
+    String name = id().value();
+    Set<Mistake> over = EnumSet.copyOf(Mistake.AT_THE_DOOR);
+    over.add(Mistake.NO_CALLBACK);
+    over.add(Mistake.CALLBACK_NOT_ALLOWED);
+    Optional<Mistake> mistake = address.mistake();
+    mistake.ifPresent(over::remove);
+    session.watch().over(name, over);
+    mistake.ifPresent(found -> session.watch().noticed(found, name, address.shownBy()));
+  }
+
+  /** How far its clock is ahead (negative: behind), as far as that is known. */
+  Duration clockAhead() {
+    return clockAhead;
+  }
+
+  private void lookAtClock(Object request) {
+    Optional<Duration> ahead = Timestamps.of(request).flatMap(said -> clock.seen(said, time.now()));
+    if (ahead.isEmpty()) {
+      return;
+    }
+    clockAhead = ahead.get();
+    session.watch().clock(clockAhead);
+    if (ClockCheck.isOff(clockAhead)) {
+      session.watch().noticed(Mistake.CLOCK_OFF, id().value(), ClockCheck.words(clockAhead));
+    } else {
+      session.watch().over(id().value(), EnumSet.of(Mistake.CLOCK_OFF));
+    }
   }
 
   /**
@@ -129,6 +167,7 @@ final class Charger implements CsmsLink.Listener {
 
   /** Answers a request of the charger. */
   <Q, A> A answer(Operation<Q, A> operation, Q request) {
+    lookAtClock(request);
     return inWork.once(
         operation,
         request,

@@ -1,10 +1,8 @@
 package org.ocppbridge.adapter;
 
 import java.time.Instant;
-import org.ocppbridge.adapter.watch.WatchedExchange;
+import org.ocppbridge.adapter.watch.NamedThreads;
 import org.ocppbridge.mappings.ChargerId;
-import org.ocppbridge.mappings.Printable;
-import org.slf4j.MDC;
 
 /** The time of one charger: what runs for it names it in every log line. */
 record ChargerTime(Time time, ChargerId id) implements Time {
@@ -16,22 +14,11 @@ record ChargerTime(Time time, ChargerId id) implements Time {
 
   @Override
   public void run(Runnable task) {
-    time.run(named(task));
+    time.run(NamedThreads.named(id.value(), task));
   }
 
   @Override
   public void at(Instant when, Runnable task) {
-    time.at(when, named(task));
-  }
-
-  private Runnable named(Runnable task) {
-    return () -> {
-      MDC.put(WatchedExchange.MDC_CHARGER, Printable.of(id.value()));
-      try {
-        task.run();
-      } finally {
-        MDC.remove(WatchedExchange.MDC_CHARGER);
-      }
-    };
+    time.at(when, NamedThreads.named(id.value(), task));
   }
 }

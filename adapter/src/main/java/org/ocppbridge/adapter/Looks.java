@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.ocppbridge.adapter.csms.CsmsLink;
 import org.ocppbridge.adapter.csms.CsmsLinks;
+import org.ocppbridge.adapter.diagnosis.Diagnoses;
 import org.ocppbridge.adapter.metrics.Look;
 import org.ocppbridge.adapter.metrics.Look.LinkState;
 import org.ocppbridge.adapter.store.Store;
@@ -20,9 +21,12 @@ final class Looks {
   private final Store store;
   private final CsmsLinks links;
   private final DiskWatch disk;
+  private final Diagnoses diagnoses;
   private final Time time;
 
-  Looks(Bridge bridge, Store store, CsmsLinks links, DiskWatch disk, Time time) {
+  Looks(
+      Bridge bridge, Store store, CsmsLinks links, DiskWatch disk, Diagnoses diagnoses, Time time) {
+    this.diagnoses = diagnoses;
     this.bridge = bridge;
     this.store = store;
     this.links = links;
@@ -41,6 +45,7 @@ final class Looks {
     private long open;
     private long letters;
     private long lettersDropped;
+    private Duration skewMax = Duration.ZERO;
     private final Map<LinkState, Long> states = new HashMap<>();
 
     private void add(Charger charger, Store store, Instant now) {
@@ -58,6 +63,8 @@ final class Looks {
       Store.DeadLetters dead = session.deadLetters();
       letters += dead.kept().size() + dead.older();
       lettersDropped += dead.dropped();
+      Duration skew = charger.clockAhead().abs();
+      skewMax = skew.compareTo(skewMax) > 0 ? skew : skewMax;
       states.merge(
           new LinkState(charger.route().targetName(), Looks.state(charger.link().state())),
           1L,
@@ -89,8 +96,8 @@ final class Looks {
         sums.open,
         sums.letters,
         sums.lettersDropped,
-        Duration.ZERO,
-        Map.of(),
+        sums.skewMax,
+        diagnoses.counts(),
         store.trouble().isPresent(),
         disk.free(),
         links.counters().lateAnswers(),

@@ -10,6 +10,8 @@ import org.ocppbridge.adapter.console.DeadLetterStatus;
 import org.ocppbridge.adapter.console.LinkStatus;
 import org.ocppbridge.adapter.csms.Counters;
 import org.ocppbridge.adapter.csms.CsmsLinks;
+import org.ocppbridge.adapter.diagnosis.Diagnoses;
+import org.ocppbridge.adapter.diagnosis.Diagnosis;
 import org.ocppbridge.adapter.store.Store;
 import org.ocppbridge.mappings.ChargerState;
 import org.ocppbridge.mappings.Message;
@@ -21,7 +23,11 @@ final class Statuses {
   private Statuses() {}
 
   static BridgeStatus of(
-      List<Charger> chargers, CsmsLinks links, Doorkeeper door, List<String> warnings) {
+      List<Charger> chargers,
+      CsmsLinks links,
+      Doorkeeper door,
+      Diagnoses diagnoses,
+      List<String> warnings) {
     Counters counters = links.counters();
     return new BridgeStatus(
         new LinkStatus(
@@ -29,11 +35,11 @@ final class Statuses {
             counters.lateAnswers(),
             counters.unreadableFrames(),
             counters.repeatedCalls()),
-        chargers.stream().map(charger -> of(charger, door)).toList(),
+        chargers.stream().map(charger -> of(charger, door, diagnoses)).toList(),
         warnings);
   }
 
-  static ChargerStatus of(Charger charger, Doorkeeper door) {
+  static ChargerStatus of(Charger charger, Doorkeeper door, Diagnoses diagnoses) {
     ChargerState state = charger.session().state();
     LearntAddress address = charger.address();
     Store.DeadLetters letters = charger.session().deadLetters();
@@ -55,16 +61,21 @@ final class Statuses {
         letters.kept().stream().map(Statuses::of).toList(),
         letters.older(),
         door.leg(charger.id()),
-        warnings(address, letters),
+        warnings(diagnoses.of(charger.id()), address, letters),
         door.alarms(charger.id()));
   }
 
-  private static List<String> warnings(LearntAddress address, Store.DeadLetters letters) {
+  private static List<String> warnings(
+      List<Diagnosis> mistakes, LearntAddress address, Store.DeadLetters letters) {
+    Stream<String> addresses =
+        address.mistake().isPresent() ? Stream.of() : address.warnings().stream();
     Stream<String> dropped =
         letters.dropped() == 0
             ? Stream.of()
             : Stream.of(letters.dropped() + " dead letters were dropped, too many or too old");
-    return Stream.concat(address.warnings().stream(), dropped).toList();
+    return Stream.of(mistakes.stream().map(Diagnosis::sentence), addresses, dropped)
+        .flatMap(words -> words)
+        .toList();
   }
 
   static DeadLetterStatus of(Store.DeadLetter letter) {

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +27,6 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.ocppbridge.adapter.access.Doorkeeper;
 import org.ocppbridge.adapter.access.PinBook;
-import org.ocppbridge.adapter.cli.Version;
 import org.ocppbridge.adapter.config.BridgeConfig;
 import org.ocppbridge.adapter.config.Policies;
 import org.ocppbridge.adapter.config.Route;
@@ -46,18 +44,12 @@ import org.ocppbridge.adapter.csms.CsmsLink;
 import org.ocppbridge.adapter.csms.CsmsLinks;
 import org.ocppbridge.adapter.csms.CsmsTarget;
 import org.ocppbridge.adapter.csms.Reconnect;
-import org.ocppbridge.adapter.metrics.Gauges;
-import org.ocppbridge.adapter.metrics.Metrics;
 import org.ocppbridge.adapter.secure.Vault;
 import org.ocppbridge.adapter.soap.ChargerLink;
 import org.ocppbridge.adapter.soap.in.SoapServer;
 import org.ocppbridge.adapter.soap.out.SoapChargerLink;
 import org.ocppbridge.adapter.soap.out.SoapOut;
 import org.ocppbridge.adapter.store.Store;
-import org.ocppbridge.adapter.watch.Watch;
-import org.ocppbridge.adapter.watch.rooms.WatchedChargers;
-import org.ocppbridge.adapter.watch.rooms.WatchedLink;
-import org.ocppbridge.adapter.watch.rooms.WatchedStore;
 import org.ocppbridge.mappings.ChargerId;
 import org.ocppbridge.mappings.ChargerState;
 import org.ocppbridge.mappings.JsonDialect;
@@ -88,11 +80,10 @@ public final class Wiring implements AutoCloseable {
   /** Holds what this run of the program takes as token too; in the data folder. */
   static final String RUN_TOKEN = "admin-run-token";
 
-  private final Metrics metrics = new Metrics();
-  private final Watch watch = metrics;
   private final BridgeConfig config;
   private final Routing routing;
   private final SystemTime time = new SystemTime();
+  private final Observation seen = new Observation(time);
   private final Store store;
   private final DiskWatch disk;
   private final CsmsLinks links = new CsmsLinks();
@@ -145,7 +136,7 @@ public final class Wiring implements AutoCloseable {
   public Wiring(BridgeConfig config, Store store, Kept kept) {
     this.config = config;
     this.routing = new Routing(config);
-    this.store = new WatchedStore(store, watch);
+    this.store = seen.store(store);
     this.vault =
         config
             .secrets()
@@ -158,7 +149,7 @@ public final class Wiring implements AutoCloseable {
     dialects.put(Target.OCPP16, new Json16());
     dialects.put(Target.OCPP201, new Json201());
     callWorker = worker();
-    chargerLink = new WatchedChargers(chargerLink(), watch);
+    chargerLink = seen.chargers(chargerLink());
     door =
         new Doorkeeper(
             new PinBook(
@@ -167,7 +158,8 @@ public final class Wiring implements AutoCloseable {
             config.limits().chargers(),
             time::now);
     bridge = new Bridge(routing, this.store, this::charger, time, config.limits().chargers(), door);
-    soap = new SoapServer(EdgeSettings.of(config.soap()), bridge, this::zone, time::now, watch);
+    soap =
+        new SoapServer(EdgeSettings.of(config.soap()), bridge, this::zone, time::now, seen.watch());
     publicUrl.complete(config.soap().publicUrl().orElseGet(this::ownUrl));
     token = adminToken(config, kept.folder());
     admin =
@@ -182,11 +174,14 @@ public final class Wiring implements AutoCloseable {
             new AuditLog(kept.folder().map(folder -> folder.resolve("audit.jsonl")), time::now),
             new Operator(
                 () -> serving && store.trouble().isEmpty(),
-                () -> Statuses.of(bridge.chargers(), links, door, warnings()),
+                () -> Statuses.of(bridge.chargers(), links, door, seen.diagnoses(), warnings()),
                 this::accept,
                 bridge,
-                metrics::text));
-    gauges();
+                seen::metrics));
+    seen.look(
+        new Looks(bridge, this.store, links, disk, seen.diagnoses(), time),
+        config.targets().keySet(),
+        time);
     watchCertificates(kept.again());
     time.every(silenceLook(config.presence().minimum()), bridge::lookForSilence);
     Duration age = config.limits().deadLetterAge();
@@ -235,16 +230,7 @@ public final class Wiring implements AutoCloseable {
     callWorker.shutdown();
     admin.close();
     store.close();
-    metrics.close();
-  }
-
-  private void gauges() {
-    Looks looks = new Looks(bridge, store, links, disk, time);
-    new Gauges(metrics, looks::look, time::now)
-        .links(
-            config.targets().keySet(),
-            Arrays.stream(CsmsLink.State.values()).map(Looks::state).toList())
-        .version(Version.number());
+    seen.close();
   }
 
   private static AdminToken adminToken(BridgeConfig config, Optional<Path> folder) {
@@ -283,9 +269,11 @@ public final class Wiring implements AutoCloseable {
   }
 
   private List<String> warnings() {
-    return Stream.concat(
+    return Stream.of(
             store.trouble().map(trouble -> "the store takes nothing: " + trouble).stream(),
-            disk.alarm().stream())
+            disk.alarm().stream(),
+            seen.strangers().stream())
+        .flatMap(words -> words)
         .toList();
   }
 
@@ -304,7 +292,7 @@ public final class Wiring implements AutoCloseable {
             itsTime,
             new CommandCaller(this::current, chargerLink),
             () -> Policies.of(config, route));
-    session.watch(watch);
+    session.watch(seen.watch());
     Charger charger =
         new Charger(
             session,
@@ -315,7 +303,8 @@ public final class Wiring implements AutoCloseable {
     CsmsTarget csms = targets.get(route.targetName());
     ChargerSession.Secured secured = secured(session, route, csms);
     session.secure(secured);
-    CsmsLink link = new WatchedLink(links.create(csms, secured.ways(), charger), watch);
+    CsmsLink link =
+        seen.link(links.create(csms, secured.ways(), charger, state.id().value(), seen.watch()));
     session.attach(link, courier(link, session, route, itsTime));
     return charger;
   }

@@ -52,18 +52,15 @@ public final class Gauges {
     counter(Name.REPEATED_CALLS, Look::repeatedCalls);
   }
 
-  /** Adds one gauge of links for each target and state. */
-  public Gauges links(Collection<String> targets, Collection<String> states) {
-    for (String target : targets) {
-      for (String state : states) {
-        gauge(
-            Name.LINKS,
-            look -> look.links().getOrDefault(new Look.LinkState(target, state), 0L),
-            target,
-            state);
-      }
+  /** Adds one gauge of links to a target for each state. */
+  public void links(String target, Collection<String> states) {
+    for (String state : states) {
+      gauge(
+          Name.LINKS,
+          look -> look.links().getOrDefault(new Look.LinkState(target, state), 0L),
+          target,
+          state);
     }
-    return this;
   }
 
   /** Adds one gauge for each cause that a diagnosis can have. */

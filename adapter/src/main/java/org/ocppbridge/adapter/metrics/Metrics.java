@@ -110,9 +110,9 @@ public final class Metrics implements Watch, AutoCloseable {
     count(Name.REFUSED, reason.label());
   }
 
-  /** A charger's clock was seen to be off by so much. */
-  public void skew(Duration off) {
-    skew.record(off.toMillis() / 1_000.0);
+  @Override
+  public void clock(Duration ahead) {
+    skew.record(ahead.abs().toSeconds());
   }
 
   private void count(Name name, String... values) {

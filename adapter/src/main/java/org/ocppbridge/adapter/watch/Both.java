@@ -1,6 +1,8 @@
 package org.ocppbridge.adapter.watch;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.ocppbridge.mappings.Loss;
 
 /** Tells two. What the second began on a thread ends before what the first began. */
@@ -22,6 +24,24 @@ record Both(Watch first, Watch second) implements Watch {
   public void lost(String operation, List<Loss> losses) {
     first.lost(operation, losses);
     second.lost(operation, losses);
+  }
+
+  @Override
+  public void noticed(Mistake mistake, String charger, String seen) {
+    first.noticed(mistake, charger, seen);
+    second.noticed(mistake, charger, seen);
+  }
+
+  @Override
+  public void over(String charger, Set<Mistake> mistakes) {
+    first.over(charger, mistakes);
+    second.over(charger, mistakes);
+  }
+
+  @Override
+  public void clock(Duration ahead) {
+    first.clock(ahead);
+    second.clock(ahead);
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import org.ocppbridge.adapter.watch.Mistake;
 import org.ocppbridge.adapter.watch.Refusal;
 import org.ocppbridge.adapter.watch.Watch;
 import org.ocppbridge.mappings.Printable;
@@ -22,6 +23,11 @@ import org.ocppbridge.mappings.Printable;
  * blocks, so slow clients hold up nobody.
  */
 final class HttpGate implements HttpHandler, BodyReceiver.Outcome {
+
+  /** Said to a charger for JSON. */
+  private static final String FOR_JSON =
+      "This address speaks OCPP over SOAP (POST). A charger for JSON has to connect to its central"
+          + " system's WebSocket address instead.\n";
 
   /** As long as the shortest secret part of a path. */
   private static final int SECRET_MIN = 16;
@@ -229,21 +235,38 @@ final class HttpGate implements HttpHandler, BodyReceiver.Outcome {
 
   private void wrongMethod(HttpServerExchange exchange) {
     String method = Printable.of(exchange.getRequestMethod().toString());
-    if (exchange.getRequestHeaders().contains(Headers.UPGRADE)) {
-      refuse(
-          exchange,
-          Refusal.WEBSOCKET,
-          StatusCodes.METHOD_NOT_ALLOWED,
-          method
-              + " with Upgrade: a charger for JSON, whose WebSocket address was set to the SOAP"
-              + " address");
-    } else {
+    if (!exchange.getRequestHeaders().contains(Headers.UPGRADE)) {
       refuse(
           exchange,
           Refusal.METHOD,
           StatusCodes.METHOD_NOT_ALLOWED,
           "method " + method + " where only POST is");
+      return;
     }
+    log(
+        exchange,
+        Refusal.WEBSOCKET,
+        method
+            + " with Upgrade: a charger for JSON, whose WebSocket address was set to the SOAP"
+            + " address");
+    watch.noticed(
+        Mistake.JSON_STATION,
+        named(exchange.getRequestPath()),
+        "it asks for a WebSocket at "
+            + shown(exchange.getRequestPath())
+            + ", from "
+            + exchange.getSourceAddress().getAddress().getHostAddress());
+    exchange.setPersistent(false);
+    exchange.setStatusCode(StatusCodes.METHOD_NOT_ALLOWED);
+    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "text/plain; charset=utf-8");
+    exchange.getResponseSender().send(FOR_JSON);
+  }
+
+  /** Chargers for JSON put their identity at the end of the path; a long part may be a secret. */
+  private static String named(String path) {
+    String last = path.substring(path.lastIndexOf('/') + 1);
+    boolean isName = !canonical(path).equals(SoapSettings.PATH) && last.length() < SECRET_MIN;
+    return isName ? last : "";
   }
 
   private void refuse(HttpServerExchange exchange, Refusal kind, int status, String reason) {

@@ -16,6 +16,7 @@ import org.ocppbridge.adapter.soap.ChargerRequests;
 import org.ocppbridge.adapter.soap.ContentCoding;
 import org.ocppbridge.adapter.soap.GrowingBytes;
 import org.ocppbridge.adapter.soap.Proof;
+import org.ocppbridge.adapter.watch.Mistake;
 import org.ocppbridge.adapter.watch.Outcomes;
 import org.ocppbridge.adapter.watch.Watch;
 import org.ocppbridge.adapter.watch.WatchedExchange;
@@ -203,6 +204,7 @@ final class SoapExchanges {
     if (fault instanceof BridgeFault.UnknownCharger unknown && unknown.wantsPassword()) {
       exchange.getResponseHeaders().put(Headers.WWW_AUTHENTICATE, "Basic realm=\"ocpp\"");
     }
+    tellMistake(progress, fault);
     boolean overloaded =
         fault instanceof BridgeFault.Overloaded
             || fault instanceof BridgeFault.NotStored
@@ -218,6 +220,19 @@ final class SoapExchanges {
       exchange.endExchange();
     } else {
       Connections.close(exchange);
+    }
+  }
+
+  private void tellMistake(Progress progress, BridgeFault fault) {
+    String charger = progress.envelope.flatMap(Envelope::identity).orElse("");
+    Optional<String> namespace = progress.form().service();
+    if (fault instanceof BridgeFault.UnknownCharger) {
+      watch.noticed(Mistake.NOT_LET_IN, charger, fault.getMessage());
+    } else if (namespace.isPresent() && namespace.flatMap(Contract::ofNamespace).isEmpty()) {
+      watch.noticed(
+          Mistake.WRONG_NAMESPACE,
+          charger,
+          "its body is in '" + Printable.of(namespace.get()) + "'");
     }
   }
 
