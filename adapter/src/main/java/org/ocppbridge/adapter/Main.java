@@ -12,8 +12,9 @@ public final class Main {
   public static void main(String[] args) {
     Cli cli =
         new Cli(Surroundings.ofProcess())
-            .run(new RunProgram())
-            .demo(new DemoProgram())
+            // Made when their turn comes: their loggers have to find level and format set.
+            .run((loaded, around) -> new RunProgram().run(loaded, around))
+            .demo((options, around) -> new DemoProgram().run(options, around))
             .convert(new ConvertProgram())
             .simulate(new SimulateProgram())
             .backup(StorePrograms::backup)

@@ -2,7 +2,9 @@ package org.ocppbridge.adapter;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.ocppbridge.adapter.cli.Version;
+import org.ocppbridge.adapter.config.BridgeConfig;
 import org.ocppbridge.adapter.csms.CsmsLink;
 import org.ocppbridge.adapter.diagnosis.Diagnoses;
 import org.ocppbridge.adapter.diagnosis.Diagnosis;
@@ -10,6 +12,7 @@ import org.ocppbridge.adapter.metrics.Gauges;
 import org.ocppbridge.adapter.metrics.Metrics;
 import org.ocppbridge.adapter.soap.ChargerLink;
 import org.ocppbridge.adapter.store.Store;
+import org.ocppbridge.adapter.trace.Traces;
 import org.ocppbridge.adapter.watch.Mistake;
 import org.ocppbridge.adapter.watch.Watch;
 import org.ocppbridge.adapter.watch.rooms.WatchedChargers;
@@ -24,11 +27,17 @@ final class Observation implements AutoCloseable {
 
   private final Metrics metrics = new Metrics();
   private final Diagnoses diagnoses;
+  private final Optional<Traces> traces;
   private final Watch watch;
 
-  Observation(Time time) {
+  /**
+   * @param settings of the traces
+   */
+  Observation(BridgeConfig.Traces settings, Time time) {
     diagnoses = new Diagnoses(time::now);
-    watch = metrics.and(diagnoses);
+    traces = settings.url().map(url -> new Traces(url, settings.percent()));
+    Watch always = metrics.and(diagnoses);
+    watch = traces.<Watch>map(always::and).orElse(always);
   }
 
   /** Whom to tell. */
@@ -79,6 +88,7 @@ final class Observation implements AutoCloseable {
 
   @Override
   public void close() {
+    traces.ifPresent(Traces::close);
     metrics.close();
   }
 }

@@ -83,7 +83,7 @@ public final class Wiring implements AutoCloseable {
   private final BridgeConfig config;
   private final Routing routing;
   private final SystemTime time = new SystemTime();
-  private final Observation seen = new Observation(time);
+  private final Observation seen;
   private final Store store;
   private final DiskWatch disk;
   private final CsmsLinks links = new CsmsLinks();
@@ -135,6 +135,7 @@ public final class Wiring implements AutoCloseable {
    */
   public Wiring(BridgeConfig config, Store store, Kept kept) {
     this.config = config;
+    this.seen = new Observation(config.traces(), time);
     this.routing = new Routing(config);
     this.store = seen.store(store);
     this.vault =
@@ -283,7 +284,7 @@ public final class Wiring implements AutoCloseable {
 
   private Charger charger(ChargerState state, Route route) {
     TargetConfig target = route.target();
-    Time itsTime = new ChargerTime(time, state.id());
+    Time itsTime = new ChargerTime(time, state.id(), seen.watch());
     ChargerSession session =
         new ChargerSession(
             state,

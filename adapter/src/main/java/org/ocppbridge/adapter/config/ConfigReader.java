@@ -34,7 +34,21 @@ final class ConfigReader {
         presence(root.section("presence")),
         waits(root.section("wait")),
         retry(root.section("retry")),
-        limitsOfAll(root.section("limits")));
+        limitsOfAll(root.section("limits")),
+        log(root.section("log")),
+        traces(root.section("traces")));
+  }
+
+  private static BridgeConfig.Log log(Section log) {
+    return new BridgeConfig.Log(
+        log.value(
+            "format", Values.oneOf(BridgeConfig.Log.Format.class), BridgeConfig.Log.Format.TEXT));
+  }
+
+  private static BridgeConfig.Traces traces(Section traces) {
+    return new BridgeConfig.Traces(
+        traces.optional("url", Values::httpUrl),
+        traces.value("percent", Values.number(1, 100), 100));
   }
 
   private static SoapConfig soap(Section soap) {
