@@ -115,7 +115,7 @@ public final class Metrics implements Watch, AutoCloseable {
 
   @Override
   public void clock(Duration ahead) {
-    skew.record(ahead.abs().toSeconds());
+    skew.record((double) ahead.abs().toSeconds());
   }
 
   private void count(Name name, String... values) {
