@@ -207,7 +207,7 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
   List<String> clashes(Routing next) {
     Map<String, ChargerId> stations = new HashMap<>();
     List<String> clashes = new ArrayList<>();
-    for (ChargerId id : chargers.keySet()) {
+    for (ChargerId id : chargers.keySet().stream().sorted().toList()) {
       next.of(id)
           .ifPresent(
               route -> {
