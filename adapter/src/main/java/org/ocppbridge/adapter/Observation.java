@@ -29,6 +29,7 @@ final class Observation implements AutoCloseable {
   private final Diagnoses diagnoses;
   private final Optional<Traces> traces;
   private final Watch watch;
+  private Gauges gauges;
 
   /**
    * @param settings of the traces
@@ -67,14 +68,19 @@ final class Observation implements AutoCloseable {
     return new WatchedLink(link, watch);
   }
 
-  /** From now on what can be looked at is among the metrics. */
-  void look(Looks looks, Iterable<String> targets, Time time) {
-    List<String> states = Arrays.stream(CsmsLink.State.values()).map(Looks::state).toList();
-    Gauges gauges =
+  /** From now on what can be looked at is among the metrics; called once. */
+  void look(Looks looks, BridgeConfig config, Time time) {
+    gauges =
         new Gauges(metrics, looks::look, time::now)
             .diagnoses(Arrays.stream(Mistake.values()).map(Mistake::label).toList())
             .version(Version.number());
-    targets.forEach(target -> gauges.links(target, states));
+    targets(config);
+  }
+
+  /** Links are counted for these targets too. */
+  void targets(BridgeConfig config) {
+    List<String> states = Arrays.stream(CsmsLink.State.values()).map(Looks::state).toList();
+    config.targets().keySet().forEach(target -> gauges.links(target, states));
   }
 
   /** What of those who are not let in a person should look at, in words. */
