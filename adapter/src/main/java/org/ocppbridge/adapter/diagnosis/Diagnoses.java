@@ -77,7 +77,7 @@ public final class Diagnoses implements Watch {
     Instant now = clock.instant();
     Key key = new Key(charger, mistake);
     Map<Key, Diagnosis> held = held(mistake);
-    makeRoom(held, key, held == strangers ? STRANGERS_MAX : HELD_MAX);
+    makeRoom(held, key, Mistake.AT_THE_DOOR.contains(mistake) ? STRANGERS_MAX : HELD_MAX);
     Diagnosis diagnosis =
         held.compute(
             key,

@@ -68,6 +68,8 @@ public enum Name {
 
   private final Kind kind;
   private final String help;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> labels;
 
   Name(Kind kind, String help, String... labels) {
