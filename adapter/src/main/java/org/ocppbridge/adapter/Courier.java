@@ -193,7 +193,7 @@ final class Courier {
   synchronized Hold hold() {
     holds++;
     Hold hold = new Hold();
-    desk.wakeAt(desk.now().plus(HOLD_MAX), hold::release);
+    desk.wakeAt(desk.steady().plus(HOLD_MAX), hold::release);
     return hold;
   }
 
@@ -267,8 +267,7 @@ final class Courier {
       return other == null ? null : take(other);
     }
     boolean cleared = desk.clearance(head.message()) == Clearance.GRANTED;
-    Instant now = desk.now();
-    Duration left = cleared ? turn.left(head, behind, now, desk.retry()) : Duration.ZERO;
+    Duration left = cleared ? turn.left(head, behind, desk) : Duration.ZERO;
     boolean due = cleared && !left.isPositive();
     long arrival = arrivals.getOrDefault(head.seq(), 0L);
     boolean overtake = !due || head.attempts() > 0;
@@ -285,7 +284,7 @@ final class Courier {
   }
 
   private void lookAgainIn(Duration left) {
-    Instant at = desk.now().plus(left);
+    Instant at = desk.steady().plus(left);
     if (turn.arrange(at)) {
       desk.wakeAt(at, this::alarmed);
     }
@@ -360,7 +359,7 @@ final class Courier {
     try {
       obey(head, reply, over);
     } catch (BridgeFault.NotStored e) {
-      desk.wakeAt(desk.now().plus(STORE_RETRY), () -> headAnswered(head, reply, over));
+      desk.wakeAt(desk.steady().plus(STORE_RETRY), () -> headAnswered(head, reply, over));
       return;
     } catch (RuntimeException e) {
       done(false);

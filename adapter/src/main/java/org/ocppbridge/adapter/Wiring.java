@@ -61,6 +61,9 @@ public final class Wiring implements AutoCloseable {
   /** Longest time between two looks for silent chargers. */
   private static final Duration SILENCE_LOOK = Duration.ofSeconds(10);
 
+  /** How many wake-ups a second are made up for that fell due while the bridge did not run. */
+  private static final int OVERDUE_RATE = 100;
+
   /** Time between two looks at the disk. */
   private static final Duration DISK_LOOK = Duration.ofSeconds(10);
 
@@ -78,6 +81,7 @@ public final class Wiring implements AutoCloseable {
   private final Map<String, CsmsTarget> targets = new HashMap<>();
   private final Map<String, Set<String>> hosts = new HashMap<>();
   private final Map<String, DrainPace> drainPaces = new ConcurrentHashMap<>();
+  private final DrainPace overdue = new DrainPace(OVERDUE_RATE, System::nanoTime);
   private final Map<Target, JsonDialect> dialects = new EnumMap<>(Target.class);
   private final XnioWorker callWorker;
   private final ChargerLink chargerLink;
@@ -126,6 +130,7 @@ public final class Wiring implements AutoCloseable {
     if (age.isPositive()) {
       time.every(LETTERS_LOOK, () -> bridge.expireLetters(age));
     }
+    time.watchClock(bridge::clockStepped);
     disk.look();
     time.every(DISK_LOOK, disk::look);
     time.run(bridge::takeUp);
@@ -192,7 +197,7 @@ public final class Wiring implements AutoCloseable {
     ChargerSession.Secured secured = secured(session, route, csms);
     session.secure(secured);
     CsmsLink link = links.create(csms, secured.ways(), charger);
-    session.attach(link, courier(link, session, route));
+    session.attach(link, courier(link, session, route), overdue);
     return charger;
   }
 

@@ -143,7 +143,8 @@ class BridgeLimitsTest {
             },
             () -> Policies.of(config, route));
     session.attach(
-        link, new Courier(link, session.desk(), Duration.ofSeconds(1), time::run, Paces.fast()));
+        link, new Courier(link, session.desk(), Duration.ofSeconds(1), time::run, Paces.fast()),
+        Paces.fast());
     return new Charger(
         session,
         route,
@@ -156,6 +157,11 @@ class BridgeLimitsTest {
   private final class Clock implements Time {
     @Override
     public Instant now() {
+      return now;
+    }
+
+    @Override
+    public Instant steady() {
       return now;
     }
 

@@ -70,7 +70,8 @@ class ChargerTest {
     link.state = State.CLOSED;
     session.attach(
         link,
-        new Courier(link, session.desk(), Duration.ofSeconds(30), Runnable::run, Paces.fast()));
+        new Courier(link, session.desk(), Duration.ofSeconds(30), Runnable::run, Paces.fast()),
+        Paces.fast());
     return made;
   }
 
@@ -111,7 +112,7 @@ class ChargerTest {
 
   private State afterSilence(Duration silence) {
     time.pass(silence);
-    charger.closeIfSilent(time.now());
+    charger.closeIfSilent();
     return link.state;
   }
 

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ocppbridge.adapter.csms.CsmsLink;
 import org.ocppbridge.mappings.JsonDialect.Clearance;
 import org.ocppbridge.mappings.Message;
@@ -194,16 +196,27 @@ class CourierTest {
     assertThat(link.sent).containsExactly("Start", "Start");
   }
 
-  @Test
-  void a_retry_does_not_wait_for_a_time_that_a_wrong_clock_had_named() {
+  @ParameterizedTest
+  @ValueSource(longs = {-24_000, -3, 3, 24_000})
+  void row_26_a_retry_comes_after_its_wait_however_the_clock_is_set_meanwhile(long hours) {
     append("Start");
     link.answer(error());
-    desk.now = desk.now.minus(Duration.ofDays(1000));
+    desk.setClock(Duration.ofHours(hours));
     append("Stop");
+    assertThat(link.sent).containsExactly("Start");
+
+    desk.now = desk.now.plus(INTERVAL);
+    courier.pump();
 
     assertThat(link.sent).containsExactly("Start", "Start");
-    link.answer(result());
-    assertThat(link.sent).containsExactly("Start", "Start", "Stop");
+  }
+
+  @Test
+  void row_26_a_retry_does_not_wait_for_a_time_that_a_wrong_clock_had_named_before_the_restart() {
+    Queued refused = desk.written("Start").refused(desk.now.plus(Duration.ofDays(1000)));
+    desk.refused(refused);
+    courier.pump();
+    assertThat(link.sent).containsExactly("Start");
   }
 
   @Test

@@ -77,6 +77,18 @@ public record Registration(
     return new Registration(boot, bootAt, status, intervalSeconds, at, told, owes, heartbeatAt);
   }
 
+  Registration shifted(ClockStepped step) {
+    return new Registration(
+        boot,
+        step.moved(bootAt),
+        status,
+        intervalSeconds,
+        step.moved(at),
+        told,
+        owed,
+        step.moved(heartbeatAt));
+  }
+
   Registration heartbeat(Instant now) {
     return new Registration(boot, bootAt, status, intervalSeconds, at, told, owed, now);
   }

@@ -33,6 +33,11 @@ public interface Uplink {
     return Optional.empty();
   }
 
+  /** Whether the connection was there when a message arose, and ever since. */
+  default boolean unbrokenSince(Queued message) {
+    return since().filter(time -> !time.isAfter(message.at())).isPresent();
+  }
+
   /** Whether transaction messages wait for the CSMS. */
   boolean waits();
 
