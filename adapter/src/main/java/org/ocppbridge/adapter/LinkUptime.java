@@ -94,5 +94,10 @@ final class LinkUptime {
     public boolean waits(int transaction) {
       return store.waits(id, transaction);
     }
+
+    @Override
+    public boolean waits(String key) {
+      return store.kept(id).stream().anyMatch(kept -> kept.message().key().equals(key));
+    }
   }
 }

@@ -44,6 +44,11 @@ public interface Uplink {
   /** Whether messages of this transaction, by the charger's number, wait for the CSMS. */
   boolean waits(int transaction);
 
+  /** Whether a message outside transactions of this key waits for the CSMS, or is under way. */
+  default boolean waits(String key) {
+    return false;
+  }
+
   /** The security of the connection. */
   default LinkSecurity security() {
     return LinkSecurity.NONE;

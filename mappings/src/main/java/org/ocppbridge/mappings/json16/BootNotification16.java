@@ -66,7 +66,7 @@ final class BootNotification16 {
                 present(r.imsi()),
                 present(r.meterType()),
                 present(r.meterSerialNumber())));
-    return Message.latest(ACTION, Limits16.TABLE.cut(ACTION, payload, losses), "boot");
+    return Message.latest(ACTION, Limits16.TABLE.cut(ACTION, payload, losses), Boots.KEY);
   }
 
   private static String named(String text, String field, List<Loss> losses) {
@@ -101,11 +101,9 @@ final class BootNotification16 {
         .orElseGet(() -> Step.Done.with(null, List.of(new Change.WakeUpOver(Boots.WAKE_UP))));
   }
 
-  /**
-   * A charger that speaks but never booted: the CSMS may take nothing before a BootNotification.
-   */
+  /** The CSMS may take nothing before a BootNotification, nor before it has answered the last. */
   static Step<Void> connected(ChargerView view) {
-    return Boots.assumed(view)
+    return Boots.onConnected(view)
         .map(boot -> sendAgain(boot, view))
         .orElseGet(() -> Step.Done.with(null));
   }
