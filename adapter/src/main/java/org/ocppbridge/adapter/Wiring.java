@@ -222,7 +222,7 @@ public final class Wiring implements AutoCloseable {
     DrainPace pace =
         drainPaces.computeIfAbsent(
             route.targetName(), name -> new DrainPace(target.drainRate(), System::nanoTime));
-    return new Courier(link, session.desk(), target.callTimeout(), time::run, pace);
+    return new Courier(link, session.desk(), time::run, pace);
   }
 
   private Charger current(ChargerId id) {

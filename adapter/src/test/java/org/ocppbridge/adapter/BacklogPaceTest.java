@@ -148,7 +148,7 @@ class BacklogPaceTest {
       link.state = state;
       link.always = Optional.of(FakeLink.result());
       desk.now = Instant.EPOCH;
-      courier = new Courier(link, desk, Duration.ofSeconds(30), Runnable::run, pace);
+      courier = new Courier(link, desk, Runnable::run, pace);
     }
 
     void append(String action) {

@@ -70,7 +70,7 @@ class ChargerTest {
     link.state = State.CLOSED;
     session.attach(
         link,
-        new Courier(link, session.desk(), Duration.ofSeconds(30), Runnable::run, Paces.fast()),
+        new Courier(link, session.desk(), Runnable::run, Paces.fast()),
         Paces.fast());
     return made;
   }

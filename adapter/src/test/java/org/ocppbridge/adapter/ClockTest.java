@@ -76,7 +76,7 @@ class ClockTest {
         new ChargerSession(state, dialect, store, time, new NoCharger(), () -> Policy.DEFAULT);
     session.attach(
         link,
-        new Courier(link, session.desk(), MINUTE, Runnable::run, Paces.fast()),
+        new Courier(link, session.desk(), Runnable::run, Paces.fast()),
         overdue);
     return new Charger(
         session,

@@ -24,7 +24,7 @@ class CourierTest {
   private final FakeLink link = new FakeLink();
   private final FakeDesk desk = new FakeDesk();
   private final Courier courier =
-      new Courier(link, desk, Duration.ofSeconds(30), AT_ONCE, Paces.fast());
+      new Courier(link, desk, AT_ONCE, Paces.fast());
 
   @Test
   void messages_go_out_one_at_a_time_in_the_order_they_came() {
