@@ -141,6 +141,11 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
     return charger.answer(operation, repaired);
   }
 
+  @Override
+  public void tell(ChargerId id, String what, List<Loss> losses) {
+    Optional.ofNullable(charger(id)).ifPresent(it -> it.session().losses().tell(what, losses));
+  }
+
   /**
    * Takes up the chargers that the store knows, those with messages waiting first: arms their
    * wake-ups, and opens the links of those heard not long ago or with messages waiting (others when

@@ -292,7 +292,8 @@ public final class Wiring implements AutoCloseable {
             id -> routing.of(id).map(route -> route.settings().soapAction()).orElse(false),
             this::zone,
             () -> "urn:uuid:" + UUID.randomUUID(),
-            time::now);
+            time::now,
+            (id, what, losses) -> bridge.tell(id, what, losses));
     ByteBufferPool buffers = new DefaultByteBufferPool(true, 16364, 256, 0);
     return new SoapChargerLink(out, callWorker, buffers, defaultTls(), this::mayCall);
   }
