@@ -46,7 +46,6 @@ class ClockSteppedTest {
   void wake_ups_keep_their_distance_but_those_for_a_time_of_day_stay() {
     assertThat(state.wakeUps())
         .isEqualTo(
-            Map.of(
-                "boot", NOW.plus(BACK).plusSeconds(60), "reservation/7", NOW.plusSeconds(60)));
+            Map.of("boot", NOW.plus(BACK).plusSeconds(60), "reservation/7", NOW.plusSeconds(60)));
   }
 }
