@@ -5,7 +5,9 @@ import org.ocppbridge.adapter.csms.CsmsLink;
 import org.ocppbridge.mappings.Message;
 import org.ocppbridge.mappings.Reply;
 
-/** A courier's view of its link: which connection it sends over, and whether that is still there. */
+/**
+ * A courier's view of its link: which connection it sends over, and whether that is still there.
+ */
 final class Connections {
   private final CsmsLink link;
 

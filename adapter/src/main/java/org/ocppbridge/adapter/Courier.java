@@ -288,6 +288,7 @@ final class Courier {
             (reply, failure) ->
                 executor.execute(
                     () ->
-                        answered.accept(failure == null ? reply : new Reply.None(failure.toString()))));
+                        answered.accept(
+                            failure == null ? reply : new Reply.None(failure.toString()))));
   }
 }

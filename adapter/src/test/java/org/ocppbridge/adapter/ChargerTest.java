@@ -69,9 +69,7 @@ class ChargerTest {
             time);
     link.state = State.CLOSED;
     session.attach(
-        link,
-        new Courier(link, session.desk(), Runnable::run, Paces.fast()),
-        Paces.fast());
+        link, new Courier(link, session.desk(), Runnable::run, Paces.fast()), Paces.fast());
     return made;
   }
 

@@ -74,10 +74,7 @@ class ClockTest {
     links.put(state.id(), link);
     ChargerSession session =
         new ChargerSession(state, dialect, store, time, new NoCharger(), () -> Policy.DEFAULT);
-    session.attach(
-        link,
-        new Courier(link, session.desk(), Runnable::run, Paces.fast()),
-        overdue);
+    session.attach(link, new Courier(link, session.desk(), Runnable::run, Paces.fast()), overdue);
     return new Charger(
         session,
         route,

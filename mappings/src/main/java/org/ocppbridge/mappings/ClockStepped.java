@@ -32,9 +32,7 @@ public record ClockStepped(Duration by) implements Change {
 
   private Map<String, Instant> wakeUps(Map<String, Instant> before) {
     Map<String, Instant> after = new LinkedHashMap<>();
-    before.forEach(
-        (reason, at) ->
-            after.put(reason, isByTheClock(reason) ? at : moved(at)));
+    before.forEach((reason, at) -> after.put(reason, isByTheClock(reason) ? at : moved(at)));
     return Collections.unmodifiableMap(after);
   }
 

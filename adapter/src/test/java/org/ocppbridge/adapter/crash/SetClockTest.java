@@ -95,7 +95,6 @@ class SetClockTest {
 
   /** A second Heartbeat within 10 s is answered with the bridge's own time. */
   private static Duration ownTimeAhead(Soap charger) {
-    return Duration.between(
-        Instant.now(), Instant.parse(charger.heartbeat().value("currentTime")));
+    return Duration.between(Instant.now(), Instant.parse(charger.heartbeat().value("currentTime")));
   }
 }

@@ -119,7 +119,8 @@ class KilledProcessTest {
   }
 
   @Test
-  void row_13_a_charger_of_a_201_csms_that_could_not_be_stopped_before_a_kill_is_stopped_after_it() {
+  void
+      row_13_a_charger_of_a_201_csms_that_could_not_be_stopped_before_a_kill_is_stopped_after_it() {
     String invalid = "{\"idTokenInfo\":{\"status\":\"Invalid\"}}";
     try (Csms csms = Csms.start().hold("TransactionEvent");
         Endpoint endpoint = new Endpoint(SoapVersion.V16)) {
