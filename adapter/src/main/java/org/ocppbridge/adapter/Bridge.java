@@ -39,6 +39,9 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
   /** After this time a store that could not take that the clock was set is told again. */
   private static final Duration STORE_RETRY = Duration.ofSeconds(1);
 
+  /** A clock that went back by less was adjusted, not set. */
+  private static final Duration ADJUSTED = Duration.ofSeconds(-2);
+
   /** How often the store is told who was heard. */
   static final Duration HEARD_EVERY = Duration.ofMinutes(5);
 
@@ -90,10 +93,10 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
             .flatMap(id -> store.lastHeard(id).stream())
             .max(Comparator.naturalOrder())
             .orElse(Instant.EPOCH);
-    if (!latest.isAfter(now)) {
+    Duration back = Duration.between(latest, now);
+    if (back.compareTo(ADJUSTED) > 0) {
       return Duration.ZERO;
     }
-    Duration back = Duration.between(latest, now);
     LOG.warn("the clock was set back since the bridge was last run, by {} or more", back.negated());
     return back;
   }
