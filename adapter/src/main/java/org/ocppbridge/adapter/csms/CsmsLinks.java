@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 public final class CsmsLinks implements AutoCloseable {
 
   /** Longest wait of {@link #close} for the closing handshakes of all links. */
-  public static final Duration CLOSE_MAX = ReconnectingLink.CLOSE_MAX.plusSeconds(1);
+  public static final Duration CLOSE_MAX = Connector.CLOSE_MAX.plusSeconds(1);
 
   private final Surroundings around;
   private final Runnable stop;
