@@ -8,9 +8,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import org.ocppbridge.adapter.store.StoreException;
+import org.ocppbridge.adapter.store.journal.Place;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -22,6 +24,9 @@ import org.sqlite.SQLiteOpenMode;
  */
 final class Sqlite implements Engine {
   static final String FILE = "bridge.db";
+
+  /** Ends the names of its journal's files, but for their numbers. */
+  static final String JOURNAL = "-redo-";
 
   /** What has to be in force, and is asked back: a library may be built without. */
   private static final Map<String, String> PRAGMAS =
@@ -195,6 +200,16 @@ final class Sqlite implements Engine {
                 .formatted(pragma, is, wanted, file));
       }
     }
+  }
+
+  @Override
+  public Optional<Place> journal() {
+    return Optional.of(journal(file));
+  }
+
+  /** Where the journal of a database lies: beside it. */
+  static Place journal(Path file) {
+    return Place.in(file.toAbsolutePath().getParent(), file.getFileName() + JOURNAL);
   }
 
   @Override

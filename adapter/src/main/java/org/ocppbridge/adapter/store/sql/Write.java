@@ -10,6 +10,7 @@ final class Write {
   record Line(Sql sql, Object[] values) {}
 
   private final List<Line> lines = new ArrayList<>();
+  private byte[] bytes;
 
   Write add(Sql sql, Object... values) {
     lines.add(new Line(sql, values));
@@ -22,6 +23,14 @@ final class Write {
 
   List<Line> lines() {
     return lines;
+  }
+
+  /** For a journal; nothing is added to the write any more then. */
+  synchronized byte[] bytes() {
+    if (bytes == null) {
+      bytes = Lines.bytes(lines);
+    }
+    return bytes;
   }
 
   /** What it carries, in characters of text and 8 for each number; for measurements. */
