@@ -14,8 +14,7 @@ import org.ocppbridge.adapter.store.sql.Write.Line;
 import org.ocppbridge.mappings.BridgeFault;
 
 /**
- * Brings to the database what is safe in the journal already: all that has come in {@value
- * #PAUSE_MILLIS} ms in one transaction, so that what was undone meanwhile need not be done. The
+ * Brings to the database what is safe in the journal already: all that has come in a while in one transaction, so that what was undone meanwhile need not be done. The
  * transaction notes the journal's number, so that nothing is ever applied twice.
  *
  * <p>Who asks for a charger of which something is yet to be applied has it applied at once, and
@@ -32,9 +31,11 @@ final class Applier implements AutoCloseable {
   /** Most bytes of the journal that wait; over it nothing is taken before they are applied. */
   static final long BYTES_MAX = 32L << 20;
 
-  static final int PAUSE_MILLIS = 500;
+  /** Milliseconds in which more may come. */
+  static final int PAUSE = 500;
 
   private final Engine engine;
+  private final int pauseMillis;
   private final LongConsumer then;
   private final Thread thread;
 
@@ -64,10 +65,12 @@ final class Applier implements AutoCloseable {
    * Starts.
    *
    * @param applied the number up to which all is in the database
+   * @param pauseMillis so long more may come before it is applied
    * @param then told the number up to which it is now
    */
-  Applier(Engine engine, long applied, LongConsumer then) {
+  Applier(Engine engine, long applied, int pauseMillis, LongConsumer then) {
     this.engine = engine;
+    this.pauseMillis = pauseMillis;
     this.then = then;
     this.added = applied;
     this.applied = applied;
@@ -120,8 +123,8 @@ final class Applier implements AutoCloseable {
     while (!closed && (added == applied || !trouble.isEmpty())) {
       wait();
     }
-    long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS);
-    long left = PAUSE_MILLIS;
+    long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(pauseMillis);
+    long left = pauseMillis;
     while (!closed && left > 0 && pending.size() < SOON) {
       wait(left);
       left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());

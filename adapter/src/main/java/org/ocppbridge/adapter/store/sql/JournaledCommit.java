@@ -28,11 +28,11 @@ final class JournaledCommit implements Commit {
   private final Journal journal;
   private final Applier applier;
 
-  private JournaledCommit(Engine engine, Place place, UUID owner, long applied) {
+  private JournaledCommit(Engine engine, Place place, UUID owner, long applied, int pauseMillis) {
     this.place = place;
     this.owner = owner;
     this.journal = new Journal(place, owner, applied + 1);
-    this.applier = new Applier(engine, applied, journal::release);
+    this.applier = new Applier(engine, applied, pauseMillis, journal::release);
   }
 
   /**
@@ -42,6 +42,12 @@ final class JournaledCommit implements Commit {
    *     store's; then it is left as it is
    */
   static JournaledCommit open(Engine engine, Place place) throws SQLException, IOException {
+    return open(engine, place, Applier.PAUSE);
+  }
+
+  /** The same with another pause before writes are applied. */
+  static JournaledCommit open(Engine engine, Place place, int pauseMillis)
+      throws SQLException, IOException {
     UUID owner;
     long applied;
     try (Connection connection = engine.connect()) {
@@ -51,7 +57,7 @@ final class JournaledCommit implements Commit {
       applied = replay.apply();
     }
     new Recovery(place, owner).delete();
-    return new JournaledCommit(engine, place, owner, applied);
+    return new JournaledCommit(engine, place, owner, applied, pauseMillis);
   }
 
   @Override
