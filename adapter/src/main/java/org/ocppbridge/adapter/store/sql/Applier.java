@@ -14,22 +14,20 @@ import org.ocppbridge.adapter.store.sql.Write.Line;
 import org.ocppbridge.mappings.BridgeFault;
 
 /**
- * Brings to the database what is safe in the journal already: all that has come in a while in one transaction, so that what was undone meanwhile need not be done. The
- * transaction notes the journal's number, so that nothing is ever applied twice.
+ * Brings to the database what is safe in the journal already: all that has come in a while in one
+ * transaction, so that what was undone meanwhile need not be done. The transaction notes the
+ * journal's number, so that nothing is ever applied twice.
  *
  * <p>Who asks for a charger of which something is yet to be applied has it applied at once, and
  * asks within the same transaction.
  */
 final class Applier implements AutoCloseable {
 
-  /** Over so many statements they are applied without a pause. */
-  private static final int SOON = 20_000;
-
-  /** Most statements that wait; over it nothing is taken before they are applied. */
-  static final int SIZE_MAX = 100_000;
-
   /** Most bytes of the journal that wait; over it nothing is taken before they are applied. */
   static final long BYTES_MAX = 32L << 20;
+
+  /** Over so many bytes they are applied without a pause. */
+  private static final long BYTES_SOON = BYTES_MAX / 2;
 
   /** Milliseconds in which more may come. */
   static final int PAUSE = 500;
@@ -94,16 +92,16 @@ final class Applier implements AutoCloseable {
   }
 
   private synchronized boolean isFull() {
-    return pending.size() >= SIZE_MAX || pendingBytes >= BYTES_MAX;
+    return pendingBytes >= BYTES_MAX;
   }
 
   /** Takes what the journal holds under a number now. */
   synchronized void add(long number, List<Write> writes, long bytes) {
     boolean idle = added == applied;
-    writes.forEach(write -> pending.add(write.lines()));
+    writes.forEach(pending::add);
     pendingBytes += bytes;
     added = number;
-    if (idle || pending.size() >= SOON) {
+    if (idle || pendingBytes >= BYTES_SOON) {
       notifyAll();
     }
   }
@@ -125,7 +123,7 @@ final class Applier implements AutoCloseable {
     }
     long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(pauseMillis);
     long left = pauseMillis;
-    while (!closed && left > 0 && pending.size() < SOON) {
+    while (!closed && left > 0 && pendingBytes < BYTES_SOON) {
       wait(left);
       left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
     }
@@ -202,10 +200,10 @@ final class Applier implements AutoCloseable {
   /** The database may have ended the transaction by itself, which its driver does not see. */
   private void takeBack(Exception cause) {
     Pending again = new Pending();
-    open.forEach(again::add);
+    open.forEach(lines -> again.add(lines));
     open.clear();
     synchronized (this) {
-      pending.all().forEach(again::add);
+      pending.all().forEach(lines -> again.add(lines));
       pending = again;
       underway.clear();
     }

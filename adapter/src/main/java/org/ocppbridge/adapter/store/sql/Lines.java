@@ -3,6 +3,7 @@ package org.ocppbridge.adapter.store.sql;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.ocppbridge.adapter.store.sql.Write.Line;
 
@@ -16,45 +17,54 @@ final class Lines {
   private static final byte LONG = 2;
   private static final byte TEXT = 3;
 
-  /** Most bytes of a character of a string. */
-  private static final int CHARACTER = 3;
-
-  /** Most bytes of a value that is no text; of a text without its characters. */
+  /** Most bytes of a value without the characters of a text. */
   private static final int VALUE = 9;
 
-  private Lines() {}
+  /** Enough for a line as lines are, without the characters of its texts. */
+  private static final int LINE = 80;
 
-  static byte[] bytes(List<Line> lines) {
-    int most = 0;
-    for (Line line : lines) {
-      most += 2;
-      for (Object value : line.values()) {
-        most += VALUE + (value instanceof String text ? text.length() * CHARACTER : 0);
-      }
-    }
-    ByteBuffer bytes = ByteBuffer.allocate(most);
-    for (Line line : lines) {
-      bytes.put((byte) line.sql().code()).put((byte) line.values().length);
-      for (Object value : line.values()) {
-        put(bytes, value);
-      }
-    }
-    byte[] all = new byte[bytes.position()];
-    bytes.get(0, all);
-    return all;
+  private ByteBuffer bytes;
+
+  private Lines(int capacity) {
+    this.bytes = ByteBuffer.allocate(capacity);
   }
 
-  private static void put(ByteBuffer bytes, Object value) {
+  /**
+   * The statements of a write.
+   *
+   * @param characters about so many in all its texts
+   */
+  static byte[] bytes(List<Line> lines, long characters) {
+    Lines to = new Lines(Math.toIntExact(characters) + lines.size() * LINE);
+    for (Line line : lines) {
+      to.room(2).put((byte) line.sql().code()).put((byte) line.values().length);
+      for (Object value : line.values()) {
+        to.put(value);
+      }
+    }
+    return Arrays.copyOf(to.bytes.array(), to.bytes.position());
+  }
+
+  private void put(Object value) {
     switch (value) {
-      case null -> bytes.put(NULL);
-      case Integer number -> bytes.put(INTEGER).putInt(number);
-      case Long number -> bytes.put(LONG).putLong(number);
+      case null -> room(VALUE).put(NULL);
+      case Integer number -> room(VALUE).put(INTEGER).putInt(number);
+      case Long number -> room(VALUE).put(LONG).putLong(number);
       case String text -> {
         byte[] characters = text.getBytes(StandardCharsets.UTF_8);
-        bytes.put(TEXT).putInt(characters.length).put(characters);
+        room(VALUE + characters.length).put(TEXT).putInt(characters.length).put(characters);
       }
       default -> throw new IllegalArgumentException("no value of a statement: " + value);
     }
+  }
+
+  /** The buffer with room for so many bytes more. */
+  private ByteBuffer room(int size) {
+    if (bytes.remaining() < size) {
+      int larger = Math.max(2 * bytes.capacity(), bytes.position() + size);
+      bytes = ByteBuffer.allocate(larger).put(bytes.flip());
+    }
+    return bytes;
   }
 
   /**

@@ -18,18 +18,24 @@ final class Pending {
   private final Map<String, List<Line>> chargers = new LinkedHashMap<>();
   private int size;
 
+  void add(Write write) {
+    if (write.charger() == null) {
+      add(write.lines());
+    } else {
+      of(write.charger()).addAll(write.lines());
+      size += write.lines().size();
+    }
+  }
+
   void add(List<Line> lines) {
-    String charger = null;
-    List<Line> own = null;
     for (Line line : lines) {
-      String next = line.sql().charger(line.values());
-      if (!next.equals(charger)) {
-        charger = next;
-        own = chargers.computeIfAbsent(charger, unknown -> new ArrayList<>());
-      }
-      own.add(line);
+      of(line.sql().charger(line.values())).add(line);
     }
     size += lines.size();
+  }
+
+  private List<Line> of(String charger) {
+    return chargers.computeIfAbsent(charger, unknown -> new ArrayList<>());
   }
 
   /** Number of statements. */

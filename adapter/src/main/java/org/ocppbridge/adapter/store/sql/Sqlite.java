@@ -14,6 +14,7 @@ import java.util.Set;
 import org.ocppbridge.adapter.store.StoreException;
 import org.ocppbridge.adapter.store.journal.Place;
 import org.sqlite.JDBC;
+import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 import org.sqlite.SQLiteOpenMode;
@@ -168,7 +169,10 @@ final class Sqlite implements Engine {
 
   @Override
   public Connection connect() throws SQLException {
-    Connection connection = JDBC.createConnection(url(file), new Properties());
+    Properties properties = new Properties();
+    // The driver would ask for the key of each row that is inserted.
+    properties.setProperty(SQLiteConfig.Pragma.JDBC_GET_GENERATED_KEYS.pragmaName, "false");
+    Connection connection = JDBC.createConnection(url(file), properties);
     try (Statement statement = connection.createStatement()) {
       for (String pragma :
           List.of(

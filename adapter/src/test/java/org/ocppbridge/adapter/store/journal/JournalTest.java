@@ -106,7 +106,9 @@ class JournalTest {
       for (int i = 0; i < 10; i++) {
         journal.append(parts(LARGE));
       }
-      assertThat(place().segments()).extracting(Place.Segment::first).containsExactly(1L, 4L, 7L, 10L);
+      assertThat(place().segments())
+          .extracting(Place.Segment::first)
+          .containsExactly(1L, 4L, 7L, 10L);
       assertThat(after(0)).hasSize(10);
 
       journal.release(5);
@@ -210,8 +212,7 @@ class JournalTest {
   private void assertDamaged(long number, String why) {
     List<String> read = new ArrayList<>();
     assertThatExceptionOfType(StoreException.class)
-        .isThrownBy(
-            () -> new Recovery(place(), OWNER).after(number, (n, body) -> read.add(n + "")))
+        .isThrownBy(() -> new Recovery(place(), OWNER).after(number, (n, body) -> read.add(n + "")))
         .withMessageContaining(why)
         .withMessageContaining(folder.toString());
     assertThat(read).isEmpty();

@@ -73,8 +73,7 @@ class JournaledCommitTest {
       JournaledCommit journaled, RandomWrites writes, DirectCommit direct, TroubledEngine engine)
       throws Exception {
     Write lost = writes.next();
-    assertThatExceptionOfType(Exception.class)
-        .isThrownBy(() -> journaled.commit(List.of(lost)));
+    assertThatExceptionOfType(Exception.class).isThrownBy(() -> journaled.commit(List.of(lost)));
     writes.takeBack();
     engine.repairDisk();
     List<Write> next = List.of(writes.next());
@@ -95,8 +94,7 @@ class JournaledCommitTest {
       JournaledCommit journaled, Engine engine, Statements expected, List<String> chargers)
       throws SQLException {
     String sql = "SELECT seq, message, attempts, tx FROM outbox WHERE charger = ? ORDER BY seq";
-    Statements.Row<String> row =
-        r -> r.getLong(1) + r.getString(2) + r.getInt(3) + r.getString(4);
+    Statements.Row<String> row = r -> r.getLong(1) + r.getString(2) + r.getInt(3) + r.getString(4);
     for (String charger : chargers) {
       List<String> found;
       try (Connection connection = engine.connect()) {

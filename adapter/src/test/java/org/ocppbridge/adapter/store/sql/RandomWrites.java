@@ -63,10 +63,7 @@ final class RandomWrites {
     Write write = new Write();
     if (random.nextInt(25) == 0 && known.stored && known.outbox.isEmpty()) {
       known.stored = false;
-      return write
-          .add(Sql.FORGET_PIECES, id)
-          .add(Sql.FORGET_KEPT, id)
-          .add(Sql.FORGET, id, 0L);
+      return write.add(Sql.FORGET_PIECES, id).add(Sql.FORGET_KEPT, id).add(Sql.FORGET, id, 0L);
     }
     for (int i = random.nextInt(6); i >= 0; i--) {
       add(write, id, known);
