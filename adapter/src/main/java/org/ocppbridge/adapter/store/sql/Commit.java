@@ -1,5 +1,7 @@
 package org.ocppbridge.adapter.store.sql;
 
+import java.io.IOException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,9 +16,10 @@ interface Commit extends AutoCloseable {
   /**
    * Keeps all of them, or none.
    *
-   * @throws Exception if they are not kept
+   * @throws SQLException if they are not kept
+   * @throws IOException if they are not kept
    */
-  void commit(List<Write> writes) throws Exception;
+  void commit(List<Write> writes) throws SQLException, IOException;
 
   /** Whether after a failure every other write would fail as well. */
   boolean concernsAll(Exception failure);
@@ -37,5 +40,5 @@ interface Commit extends AutoCloseable {
   }
 
   @Override
-  void close() throws Exception;
+  void close() throws SQLException, IOException;
 }

@@ -1,6 +1,7 @@
 package org.ocppbridge.adapter.store.sql;
 
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class Condensed {
   private record Key(Table table, int age, List<Object> row) {}
 
   private final Map<Key, Line> lines = new LinkedHashMap<>();
-  private final int[] ages = new int[Table.values().length];
+  private final Map<Table, Integer> ages = new EnumMap<>(Table.class);
 
   /** Adds all, in their order. */
   Condensed(List<Line> lines) {
@@ -56,11 +57,11 @@ final class Condensed {
 
   private Key key(Line line) {
     Sql sql = line.sql();
-    return new Key(sql.table(), ages[sql.table().ordinal()], sql.row(line.values()));
+    return new Key(sql.table(), ages.getOrDefault(sql.table(), 0), sql.row(line.values()));
   }
 
   private void grow(Table table) {
-    ages[table.ordinal()]++;
+    ages.merge(table, 1, Integer::sum);
   }
 
   /** What remains, in an order that leads to the same. */

@@ -1,5 +1,7 @@
 package org.ocppbridge.adapter.store.sql;
 
+import java.io.IOException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -174,7 +176,7 @@ final class GroupWriter implements AutoCloseable {
       jobs.forEach(job -> written.addAndGet(job.write().size()));
       well();
       jobs.forEach(job -> job.done().complete(null));
-    } catch (Exception e) {
+    } catch (SQLException | IOException | RuntimeException e) {
       boolean all = commit.concernsAll(e);
       if (all) {
         ill(e);
@@ -218,7 +220,7 @@ final class GroupWriter implements AutoCloseable {
 
   /** Carries out what waits, then stops. */
   @Override
-  public void close() throws Exception {
+  public void close() throws SQLException, IOException {
     if (thread.isAlive()) {
       put(STOP);
     }

@@ -168,6 +168,8 @@ enum Sql {
     OTHER
   }
 
+  private static final int NONE = -1;
+
   private static final Map<Integer, Sql> BY_CODE =
       Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Sql::code, sql -> sql));
 
@@ -177,7 +179,8 @@ enum Sql {
   private final int charger;
   private final String text;
   private final boolean one;
-  private final int[] row;
+  private final int key;
+  private final int secondKey;
 
   Sql(int code, Table table, Effect effect, int charger, String text, boolean one, int... row) {
     this.code = code;
@@ -186,7 +189,8 @@ enum Sql {
     this.charger = charger;
     this.text = text;
     this.one = one;
-    this.row = row;
+    this.key = row.length > 0 ? row[0] : NONE;
+    this.secondKey = row.length > 1 ? row[1] : NONE;
   }
 
   /**
@@ -226,15 +230,14 @@ enum Sql {
 
   /** The charger among the values; empty if it is about none. */
   String charger(Object[] values) {
-    return charger < 0 ? "" : (String) values[charger];
+    return charger == NONE ? "" : (String) values[charger];
   }
 
   /** What tells the row from the others of its charger in the table. */
   List<Object> row(Object[] values) {
-    return switch (row.length) {
-      case 0 -> List.of();
-      case 1 -> List.of(values[row[0]]);
-      default -> List.of(values[row[0]], values[row[1]]);
-    };
+    if (key == NONE) {
+      return List.of();
+    }
+    return secondKey == NONE ? List.of(values[key]) : List.of(values[key], values[secondKey]);
   }
 }

@@ -355,7 +355,7 @@ public final class SqlStore implements Store {
     try (engine;
         reader) {
       writer.close();
-    } catch (Exception e) {
+    } catch (SQLException | IOException e) {
       throw new BridgeFault.NotStored("the store cannot be closed: " + e.getMessage());
     }
   }
