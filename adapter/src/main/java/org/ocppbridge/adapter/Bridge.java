@@ -39,6 +39,12 @@ import org.slf4j.LoggerFactory;
 final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Bridge.class);
 
+  /** After this time a store that could not take that the clock was set is told again. */
+  private static final Duration STORE_RETRY = Duration.ofSeconds(1);
+
+  /** A clock that went back by less was adjusted, not set. */
+  private static final Duration ADJUSTED = Duration.ofSeconds(-2);
+
   /** How often the store is told who was heard. */
   static final Duration HEARD_EVERY = Duration.ofMinutes(5);
 
@@ -62,7 +68,11 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
   /** Who was heard when, as the store was told last. */
   private final Map<ChargerId, Instant> told = new ConcurrentHashMap<>();
 
+  /** By {@link Time#steady}. */
   private volatile Instant toldAt = Instant.EPOCH;
+
+  /** How far the clock was set since what was kept of chargers not served yet was written. */
+  private volatile Duration clockSet;
 
   private volatile boolean stopping;
 
@@ -86,6 +96,42 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
     this.store = store;
     this.workshop = workshop;
     this.time = time;
+    this.clockSet = setBack(store, time.now());
+  }
+
+  /**
+   * How far the clock went back, at least, while the bridge did not run: what has happened cannot
+   * be to come.
+   */
+  private static Duration setBack(Store store, Instant now) {
+    Instant latest =
+        store.chargers().stream()
+            .flatMap(id -> store.lastHeard(id).stream())
+            .max(Comparator.naturalOrder())
+            .orElse(Instant.EPOCH);
+    Duration back = Duration.between(latest, now);
+    if (back.compareTo(ADJUSTED) > 0) {
+      return Duration.ZERO;
+    }
+    LOG.warn("the clock was set back since the bridge was last run, by {} or more", back.negated());
+    return back;
+  }
+
+  /** Somebody set the clock, forward or back. */
+  void clockStepped(Duration by) {
+    LOG.warn("the clock was set by {}", by);
+    clockSet = clockSet.plus(by);
+    chargers.values().forEach(charger -> clockStepped(charger, by));
+    told.clear();
+    toldAt = Instant.EPOCH;
+  }
+
+  private void clockStepped(Charger charger, Duration by) {
+    try {
+      charger.clockStepped(by);
+    } catch (BridgeFault.NotStored e) {
+      time.at(time.steady().plus(STORE_RETRY), () -> clockStepped(charger, by));
+    }
   }
 
   @Override
@@ -125,6 +171,11 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
     }
   }
 
+  @Override
+  public void tell(ChargerId id, String what, List<Loss> losses) {
+    Optional.ofNullable(charger(id)).ifPresent(it -> it.session().losses().tell(what, losses));
+  }
+
   /**
    * Takes up the chargers that the store knows, those with messages waiting first: arms their
    * wake-ups, and opens the links of those heard not long ago or with messages waiting (others when
@@ -157,7 +208,9 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
     }
     try {
       Charger charger = chargers.computeIfAbsent(id, unknown -> create(unknown, SoapVersion.V16));
-      charger.takeUp(store.lastHeard(id).orElse(Instant.EPOCH), time.now().minus(HEARD_EVERY));
+      charger.takeUp(
+          store.lastHeard(id).map(at -> at.plus(clockSet)).orElse(Instant.EPOCH),
+          time.now().minus(HEARD_EVERY));
     } catch (RuntimeException e) {
       LOG.error("charger {} is known from before but cannot be taken up", id, e);
     }
@@ -187,12 +240,13 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
           "charger %s would be '%s' at target %s, which is charger %s already; give one of them a csms.identity"
               .formatted(id, route.settings().csmsIdentity(), route.targetName(), other));
     }
-    ChargerState state =
-        store
-            .find(id)
-            .orElseGet(() -> ChargerState.fresh(id, version, numberFromClock(time.now())));
-    Charger charger = workshop.charger(state, route);
+    Optional<ChargerState> kept = store.find(id);
+    ChargerState fresh = ChargerState.fresh(id, version, numberFromClock(time.now()));
+    Charger charger = workshop.charger(kept.orElse(fresh), route);
     charger.settle();
+    if (kept.isPresent() && !clockSet.isZero()) {
+      clockStepped(charger, clockSet);
+    }
     return charger;
   }
 
@@ -339,10 +393,9 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
    * where that is getting scarce.
    */
   void lookForSilence() {
-    Instant now = time.now();
-    chargers.values().forEach(charger -> charger.closeIfSilent(now));
-    if (!now.isBefore(toldAt.plus(HEARD_EVERY))) {
-      tellHeard(now);
+    chargers.values().forEach(Charger::closeIfSilent);
+    if (!time.steady().isBefore(toldAt.plus(HEARD_EVERY))) {
+      tellHeard();
     }
     int tooMany = chargers.size() - (chargersMax - chargersMax / 10);
     if (tooMany >= 0) {
@@ -351,12 +404,12 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
   }
 
   /** Tells the store who was heard since it was told last. */
-  private void tellHeard(Instant now) {
-    toldAt = now;
+  private void tellHeard() {
+    toldAt = time.steady();
     Map<ChargerId, Instant> lately = new HashMap<>();
     chargers.forEach(
         (id, charger) -> {
-          if (charger.lastHeard().isAfter(told.getOrDefault(id, Instant.EPOCH))) {
+          if (!charger.lastHeard().equals(told.getOrDefault(id, Instant.EPOCH))) {
             lately.put(id, charger.lastHeard());
           }
         });
@@ -419,7 +472,7 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
   @Override
   public void close() {
     try {
-      tellHeard(time.now());
+      tellHeard();
     } catch (BridgeFault.NotStored e) {
       LOG.warn("when chargers were last heard is not kept: {}", e.getMessage());
     }

@@ -47,7 +47,12 @@ final class Charger implements CsmsLink.Listener {
   private final Object opening = new Object();
   private final ClockCheck clock = new ClockCheck();
   private volatile Duration clockAhead = Duration.ZERO;
+
+  /** By the clock, for people and for the store. */
   private volatile Instant lastHeard = Instant.EPOCH;
+
+  /** The same by {@link Time#steady}, for what depends on it. */
+  private volatile Instant heardAt = Instant.EPOCH;
 
   Charger(
       ChargerSession session,
@@ -103,6 +108,7 @@ final class Charger implements CsmsLink.Listener {
     }
     synchronized (opening) {
       lastHeard = now;
+      heardAt = time.steady();
     }
     tellMistakes();
   }
@@ -183,11 +189,26 @@ final class Charger implements CsmsLink.Listener {
    */
   void takeUp(Instant at, Instant since) {
     synchronized (opening) {
-      lastHeard = at.isAfter(lastHeard) ? at : lastHeard;
+      if (at.isAfter(lastHeard)) {
+        lastHeard = at;
+        heardAt = time.steady().minus(Duration.between(at, time.now()));
+      }
     }
     boolean waits = session.depth() > 0 || session.courier().othersWaiting() > 0;
     if (waits || at.isAfter(since.minus(silenceMax()))) {
       openLink();
+    }
+  }
+
+  /**
+   * Somebody set the clock.
+   *
+   * @throws BridgeFault.NotStored if it could not be noted
+   */
+  void clockStepped(Duration by) {
+    session.clockStepped(by);
+    synchronized (opening) {
+      lastHeard = lastHeard.equals(Instant.EPOCH) ? lastHeard : lastHeard.plus(by);
     }
   }
 
@@ -322,12 +343,12 @@ final class Charger implements CsmsLink.Listener {
    * Closes the link if the charger was silent for several heartbeat intervals, but not before the
    * CSMS has got all there is for it: the charger may never be heard again.
    */
-  void closeIfSilent(Instant now) {
+  void closeIfSilent() {
     synchronized (opening) {
       boolean open = link().state() != CsmsLink.State.CLOSED;
       if (presence.get().onSilence() == OnSilence.CLOSE
           && open
-          && isSilent(now)
+          && isSilent()
           && session.depth() == 0
           && session.courier().idle()) {
         LOG.info("charger {}: silent since {}, its link is closed", id(), lastHeard);
@@ -338,8 +359,8 @@ final class Charger implements CsmsLink.Listener {
   }
 
   /** Whether it was silent for several heartbeat intervals. */
-  boolean isSilent(Instant now) {
-    return now.isAfter(lastHeard.plus(silenceMax()));
+  boolean isSilent() {
+    return time.steady().isAfter(heardAt.plus(silenceMax()));
   }
 
   /** By the interval the charger was told, which may be held below the CSMS's. */

@@ -14,6 +14,11 @@ record ChargerTime(Time time, ChargerId id, Watch watch) implements Time {
   }
 
   @Override
+  public Instant steady() {
+    return time.steady();
+  }
+
+  @Override
   public void run(Runnable task) {
     time.run(watch.carried(NamedThreads.named(id.value(), task)));
   }

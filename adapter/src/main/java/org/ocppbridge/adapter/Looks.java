@@ -48,9 +48,9 @@ final class Looks {
     private Duration skewMax = Duration.ZERO;
     private final Map<LinkState, Long> states = new HashMap<>();
 
-    private void add(Charger charger, Store store, Instant now) {
+    private void add(Charger charger, Store store) {
       ChargerSession session = charger.session();
-      present += charger.isSilent(now) ? 0 : 1;
+      present += charger.isSilent() ? 0 : 1;
       int depth = session.depth();
       waiting += depth;
       waitingMax = Math.max(waitingMax, depth);
@@ -83,7 +83,7 @@ final class Looks {
     Instant now = time.now();
     Sums sums = new Sums();
     List<Charger> chargers = bridge.chargers();
-    chargers.forEach(charger -> sums.add(charger, store, now));
+    chargers.forEach(charger -> sums.add(charger, store));
     return new Look(
         chargers.size(),
         sums.present,

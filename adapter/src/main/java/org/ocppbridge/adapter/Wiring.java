@@ -72,6 +72,9 @@ public final class Wiring implements AutoCloseable {
   /** Time between two looks whether chargers can be served by other settings. */
   private static final Duration MOVES_LOOK = Duration.ofSeconds(1);
 
+  /** How many wake-ups a second are made up for that fell due while the bridge did not run. */
+  private static final int OVERDUE_RATE = 100;
+
   /** Time between two looks at the disk. */
   private static final Duration DISK_LOOK = Duration.ofSeconds(10);
 
@@ -95,6 +98,7 @@ public final class Wiring implements AutoCloseable {
   private final Vault vault;
   private final SharedTls tls = new SharedTls();
   private final TargetBook targets;
+  private final DrainPace overdue = new DrainPace(OVERDUE_RATE, System::nanoTime);
   private final Map<Target, JsonDialect> dialects = new EnumMap<>(Target.class);
   private final XnioWorker callWorker;
   private final ChargerLink chargerLink;
@@ -192,6 +196,7 @@ public final class Wiring implements AutoCloseable {
     time.every(MOVES_LOOK, moves::look);
     time.every(silenceLook(config.presence().minimum()), bridge::lookForSilence);
     time.every(LETTERS_LOOK, this::expireLetters);
+    time.watchClock(bridge::clockStepped);
     disk.look();
     time.every(DISK_LOOK, disk::look);
     time.run(bridge::takeUp);
@@ -351,7 +356,7 @@ public final class Wiring implements AutoCloseable {
     session.secure(secured);
     CsmsLink link =
         seen.link(links.create(csms, secured.ways(), charger, state.id().value(), seen.watch()));
-    session.attach(link, courier(link, session, route, itsTime));
+    session.attach(link, courier(link, session, route, itsTime), overdue);
     return charger;
   }
 
@@ -372,8 +377,7 @@ public final class Wiring implements AutoCloseable {
   }
 
   private Courier courier(CsmsLink link, ChargerSession session, Route route, Time itsTime) {
-    return new Courier(
-        link, session.desk(), route.target().callTimeout(), itsTime::run, targets.pace(route));
+    return new Courier(link, session.desk(), itsTime::run, targets.pace(route));
   }
 
   private Charger current(ChargerId id) {
@@ -393,7 +397,8 @@ public final class Wiring implements AutoCloseable {
             id -> routing.of(id).map(route -> route.settings().soapAction()).orElse(false),
             this::zone,
             () -> "urn:uuid:" + UUID.randomUUID(),
-            time::now);
+            time::now,
+            (id, what, losses) -> bridge.tell(id, what, losses));
     ByteBufferPool buffers = new DefaultByteBufferPool(true, 16364, 256, 0);
     return new SoapChargerLink(out, callWorker, buffers, defaultTls(), this::mayCall);
   }

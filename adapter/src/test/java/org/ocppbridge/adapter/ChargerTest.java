@@ -69,8 +69,7 @@ class ChargerTest {
             time);
     link.state = State.CLOSED;
     session.attach(
-        link,
-        new Courier(link, session.desk(), Duration.ofSeconds(30), Runnable::run, Paces.fast()));
+        link, new Courier(link, session.desk(), Runnable::run, Paces.fast()), Paces.fast());
     return made;
   }
 
@@ -111,7 +110,7 @@ class ChargerTest {
 
   private State afterSilence(Duration silence) {
     time.pass(silence);
-    charger.closeIfSilent(time.now());
+    charger.closeIfSilent();
     return link.state;
   }
 

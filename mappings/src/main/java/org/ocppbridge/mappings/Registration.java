@@ -82,6 +82,19 @@ public record Registration(
         boot, bootAt, status, intervalSeconds, at, told, owes, heartbeatAt, csms);
   }
 
+  Registration shifted(ClockStepped step) {
+    return new Registration(
+        boot,
+        step.moved(bootAt),
+        status,
+        intervalSeconds,
+        step.moved(at),
+        told,
+        owed,
+        step.moved(heartbeatAt),
+        csms);
+  }
+
   Registration heartbeat(Instant now) {
     return new Registration(boot, bootAt, status, intervalSeconds, at, told, owed, now, csms);
   }

@@ -19,7 +19,7 @@ import org.ocppbridge.adapter.watch.Watch;
 public final class CsmsLinks implements AutoCloseable {
 
   /** Longest wait of {@link #close} for the closing handshakes of all links. */
-  public static final Duration CLOSE_MAX = ReconnectingLink.CLOSE_MAX.plusSeconds(1);
+  public static final Duration CLOSE_MAX = Connector.CLOSE_MAX.plusSeconds(1);
 
   private final Surroundings around;
   private final Runnable stop;

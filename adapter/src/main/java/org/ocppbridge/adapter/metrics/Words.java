@@ -38,6 +38,9 @@ final class Words {
                   .map(Operation::name))
           .collect(Collectors.toUnmodifiableSet());
 
+  /** What losses of an answer are told under, before the operation. */
+  private static final String ANSWER = "answer to ";
+
   private Words() {}
 
   /** The name of an operation, as far as it is one of OCPP. */
@@ -45,6 +48,7 @@ final class Words {
     if (name.isEmpty()) {
       return NONE;
     }
-    return OPERATIONS.contains(name) ? name : OTHER;
+    String operation = name.startsWith(ANSWER) ? name.substring(ANSWER.length()) : name;
+    return OPERATIONS.contains(operation) ? operation : OTHER;
   }
 }

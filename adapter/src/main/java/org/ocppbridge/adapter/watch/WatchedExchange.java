@@ -99,11 +99,6 @@ public final class WatchedExchange implements AutoCloseable {
     watch.lost(operation, losses);
   }
 
-  /** The same, told to who listens to that exchange. */
-  public static void lose(String operation, List<Loss> losses) {
-    current().ifPresent(exchange -> lose(exchange.watch, operation, losses));
-  }
-
   /** Measures the mapping of the exchange this thread works on; elsewhere just does it. */
   public static <T> T mapping(Supplier<T> work) {
     WatchedExchange exchange = CURRENT.get();

@@ -78,7 +78,7 @@ final class BootNotification16 {
                 present(r.imsi()),
                 present(r.meterType()),
                 present(r.meterSerialNumber())));
-    return Message.latest(ACTION, Limits16.TABLE.cut(ACTION, payload, losses), "boot");
+    return Message.latest(ACTION, Limits16.TABLE.cut(ACTION, payload, losses), Boots.KEY);
   }
 
   private static String named(String text, String field, List<Loss> losses) {
@@ -114,12 +114,11 @@ final class BootNotification16 {
   }
 
   /**
-   * A charger that speaks but never booted, or not at this CSMS: it may take nothing before a
-   * BootNotification.
+   * The CSMS may take nothing before a BootNotification over its link, nor before it has answered
+   * the last.
    */
   static Step<Void> connected(ChargerView view) {
-    return Boots.ofMoved(view)
-        .or(() -> Boots.assumed(view))
+    return Boots.onConnected(view)
         .map(boot -> sendAgain(boot, view))
         .orElseGet(() -> Step.Done.with(null));
   }

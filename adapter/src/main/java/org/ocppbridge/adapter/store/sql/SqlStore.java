@@ -1,5 +1,6 @@
 package org.ocppbridge.adapter.store.sql;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.ocppbridge.adapter.store.Store;
 import org.ocppbridge.adapter.store.StoreException;
+import org.ocppbridge.adapter.store.journal.Place;
 import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerId;
@@ -63,7 +65,7 @@ public final class SqlStore implements Store {
         Migrations.apply(connection, engine);
       }
       return new SqlStore(engine, limits);
-    } catch (SQLException e) {
+    } catch (SQLException | IOException e) {
       engine.close();
       throw new StoreException("the store cannot be opened: " + e.getMessage(), e);
     } catch (RuntimeException e) {
@@ -72,11 +74,12 @@ public final class SqlStore implements Store {
     }
   }
 
-  private SqlStore(Engine engine, Limits limits) throws SQLException {
+  private SqlStore(Engine engine, Limits limits) throws SQLException, IOException {
     this.engine = engine;
     this.limits = limits;
-    this.reader = new Reader(engine.connect());
-    this.writer = new GroupWriter(engine);
+    Commit commit = commit(engine);
+    this.reader = new Reader(engine.connect(), commit);
+    this.writer = new GroupWriter(commit);
     reader.list(
         row -> {
           long heard = row.getLong(8);
@@ -92,6 +95,13 @@ public final class SqlStore implements Store {
   /** Other limits from now on. What lies over them already goes when something is added. */
   public void limit(Limits other) {
     limits = other;
+  }
+
+  private static Commit commit(Engine engine) throws SQLException, IOException {
+    Optional<Place> journal = engine.journal();
+    return journal.isPresent()
+        ? JournaledCommit.open(engine, journal.get())
+        : new DirectCommit(engine);
   }
 
   @Override
@@ -352,7 +362,7 @@ public final class SqlStore implements Store {
     try (engine;
         reader) {
       writer.close();
-    } catch (SQLException e) {
+    } catch (SQLException | IOException e) {
       throw new BridgeFault.NotStored("the store cannot be closed: " + e.getMessage());
     }
   }
