@@ -41,6 +41,7 @@ final class Stage implements AutoCloseable {
   private final Csms csms;
   private final String settings;
   private final Path data = temporaryFolder();
+  private final Path settingsFolder = temporaryFolder();
   private Wiring bridge;
   private final List<Endpoint> endpoints = new ArrayList<>();
 
@@ -72,7 +73,7 @@ final class Stage implements AutoCloseable {
   }
 
   private Path file() {
-    return data.resolve("bridge.yaml");
+    return settingsFolder.resolve("bridge.yaml");
   }
 
   /** Writes other settings, for the bridge to read again. */
@@ -211,5 +212,6 @@ final class Stage implements AutoCloseable {
     endpoints.forEach(Endpoint::close);
     csms.close();
     delete(data);
+    delete(settingsFolder);
   }
 }
