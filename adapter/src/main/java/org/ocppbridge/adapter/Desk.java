@@ -46,6 +46,8 @@ interface Desk {
   Instant steady();
 
   /**
+   * Rings at a time.
+   *
    * @param time by {@link #steady}
    */
   void wakeAt(Instant time, Runnable alarm);

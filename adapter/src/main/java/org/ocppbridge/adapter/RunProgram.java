@@ -11,7 +11,6 @@ import org.ocppbridge.adapter.soap.in.SoapSettings;
 import org.ocppbridge.adapter.store.sql.SqlStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import sun.misc.Signal;
 
 /** {@code run}: serves until SIGTERM or SIGINT, then drains and ends with 0. */
 final class RunProgram implements Program<ConfigLoader.Loaded> {
@@ -23,7 +22,7 @@ final class RunProgram implements Program<ConfigLoader.Loaded> {
     loaded.notes().forEach(note -> LOG.warn("{}", note));
     Wiring wiring = start(loaded);
     endWith(wiring);
-    reloadOnHangUp(wiring);
+    HangUp.does(() -> wiring.reload(false));
     wiring
         .freshAdminToken()
         .ifPresent(
@@ -76,15 +75,6 @@ final class RunProgram implements Program<ConfigLoader.Loaded> {
                       LOG.info("stopped");
                       Runtime.getRuntime().halt(0);
                     }));
-  }
-
-  /** SIGHUP reads the settings again; Windows has none. */
-  private static void reloadOnHangUp(Wiring wiring) {
-    try {
-      Signal.handle(new Signal("HUP"), _ -> Thread.ofVirtual().start(() -> wiring.reload(false)));
-    } catch (IllegalArgumentException e) {
-      LOG.debug("no SIGHUP here", e);
-    }
   }
 
   static String url(InetSocketAddress address) {
