@@ -27,6 +27,7 @@ import org.ocppbridge.adapter.cli.Program;
 import org.ocppbridge.adapter.cli.Surroundings;
 import org.ocppbridge.adapter.config.BridgeConfig;
 import org.ocppbridge.adapter.config.Secret;
+import org.ocppbridge.adapter.config.TlsContexts;
 import org.ocppbridge.adapter.console.AdminServer;
 import org.ocppbridge.adapter.store.Store;
 import org.ocppbridge.adapter.store.StoreException;
@@ -87,7 +88,7 @@ final class OutboxProgram implements Program<OutboxOptions> {
   private static int onBridge(URI admin, OutboxOptions options, PrintStream out)
       throws IOException, InterruptedException {
     if (options.action() == Action.LIST) {
-      HttpResponse<String> answer = ask(request(admin, "/api/v1/chargers", options).GET());
+      HttpResponse<String> answer = ask(request(admin, "/api/v1/chargers", options).GET(), options);
       check(answer);
       for (JsonNode charger : new ObjectMapper().readTree(answer.body()).path("chargers")) {
         if (charger.path("deadLetters").size() > 0) {
@@ -99,7 +100,7 @@ final class OutboxProgram implements Program<OutboxOptions> {
     String command = AdminServer.LETTERS + options.action().name().toLowerCase(Locale.ROOT);
     String path = of(command, options.charger()) + "&number=" + options.number();
     HttpResponse<String> answer =
-        ask(request(admin, path, options).POST(HttpRequest.BodyPublishers.noBody()));
+        ask(request(admin, path, options).POST(HttpRequest.BodyPublishers.noBody()), options);
     if (answer.statusCode() != 404) {
       check(answer);
     }
@@ -116,7 +117,7 @@ final class OutboxProgram implements Program<OutboxOptions> {
     long last = 0;
     JsonNode page;
     do {
-      HttpResponse<String> answer = ask(request(admin, path + last, options).GET());
+      HttpResponse<String> answer = ask(request(admin, path + last, options).GET(), options);
       check(answer);
       page = new ObjectMapper().readTree(answer.body());
       for (JsonNode letter : page) {
@@ -156,9 +157,11 @@ final class OutboxProgram implements Program<OutboxOptions> {
         : Files.readString(config.data().resolve(Wiring.RUN_TOKEN)).strip();
   }
 
-  private static HttpResponse<String> ask(HttpRequest.Builder request)
+  private static HttpResponse<String> ask(HttpRequest.Builder request, OutboxOptions options)
       throws IOException, InterruptedException {
-    try (HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+    HttpClient.Builder client = HttpClient.newBuilder().connectTimeout(PATIENCE);
+    options.config().admin().tls().map(TlsContexts::toServer).ifPresent(client::sslContext);
+    try (HttpClient http = client.build()) {
       return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
   }
