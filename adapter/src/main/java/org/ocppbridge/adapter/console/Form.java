@@ -31,6 +31,12 @@ record Form(Map<String, String> fields) {
     return Optional.ofNullable(fields.get(name));
   }
 
+  /** Whether the body is longer than any form, or does not say how long it is. */
+  static boolean isTooLong(HttpServerExchange exchange) {
+    return exchange.getRequestContentLength() > MAX
+        || exchange.getRequestHeaders().contains(Headers.TRANSFER_ENCODING);
+  }
+
   /** Reads the form on the I/O thread, where a slow sender holds up nobody, then hands it on. */
   static HttpHandler read(Handler handler) {
     return exchange -> {

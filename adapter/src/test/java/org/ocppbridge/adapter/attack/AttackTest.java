@@ -18,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -53,6 +54,9 @@ class AttackTest {
 
   /** What is on the heap after all attacks, over what was there before: caches, compiled code. */
   private static final long HEAP_SLACK = 24L << 20;
+
+  private static final byte[] EMPTY_GZIP =
+      HexFormat.of().parseHex("1f8b08000000000000ff03000000000000000000");
 
   private static final String SETTINGS =
       """
@@ -141,6 +145,33 @@ class AttackTest {
             assertThat(Envelopes.status(answer)).isIn(0, 400, 413);
           }
         });
+  }
+
+  @Test
+  void chunksAndMembersWithoutEndAreRefusedInOneLine() throws Exception {
+    byte[] chunks =
+        ("POST /ocpp HTTP/1.1\r\nHost: b\r\nTransfer-Encoding: chunked\r\n\r\n"
+                + "1\r\n \r\n".repeat(1_200_000))
+            .getBytes(StandardCharsets.US_ASCII);
+    byte[] size =
+        "POST /ocpp HTTP/1.1\r\nHost: b\r\nTransfer-Encoding: chunked\r\n\r\n7fffffff\r\n x"
+            .getBytes(StandardCharsets.US_ASCII);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    for (int i = 0; i < 50_000; i++) {
+      bytes.writeBytes(EMPTY_GZIP);
+    }
+    byte[] members = Envelopes.post(bytes.toByteArray(), "Content-Encoding: gzip");
+    bridge.under(
+        () -> {
+          for (int i = 0; i < BOMBS / 4; i++) {
+            assertRefused(send("127.0.0.4", chunks));
+            try (Socket open = bridge.connect("127.0.0.4")) {
+              open.getOutputStream().write(size);
+            }
+            assertRefused(send("127.0.0.4", members));
+          }
+        });
+    assertThat(bridge.lines()).noneMatch(line -> line.matches("\\s+at .*|.*StackOverflow.*"));
   }
 
   @Test

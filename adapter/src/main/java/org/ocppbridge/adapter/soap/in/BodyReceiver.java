@@ -37,6 +37,9 @@ final class BodyReceiver implements ChannelListener<StreamSourceChannel> {
     void givenUp(HttpServerExchange exchange, String reason);
   }
 
+  /** The limit is that of {@link GrowingBytes}. */
+  private static final long UNLIMITED = -1;
+
   private final HttpServerExchange exchange;
   private final Outcome outcome;
   private final BodyBudget.Hold hold;
@@ -66,6 +69,8 @@ final class BodyReceiver implements ChannelListener<StreamSourceChannel> {
 
   /** Begins; to be called on the I/O thread, as the last thing a handler does. */
   void start() throws Exception {
+    // What Undertow says of a chunked body over its own limit goes to standard error, at length.
+    exchange.setMaxEntitySize(UNLIMITED);
     HttpHandler next = read(exchange.getRequestChannel());
     if (next != null) {
       next.handleRequest(exchange);

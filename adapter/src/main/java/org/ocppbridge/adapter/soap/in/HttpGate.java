@@ -1,5 +1,6 @@
 package org.ocppbridge.adapter.soap.in;
 
+import io.undertow.server.Connectors;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.protocol.http.HttpServerConnection;
@@ -219,6 +220,9 @@ final class HttpGate implements HttpHandler, BodyReceiver.Outcome {
   private void refuse(HttpServerExchange exchange, int status, String reason) {
     log(exchange, reason);
     exchange.setPersistent(false);
+    if (Framing.isChunked(exchange) && !exchange.isRequestComplete()) {
+      Connectors.terminateRequest(exchange); // else its rest is read, which may have no end
+    }
     exchange.setStatusCode(status);
     exchange.endExchange();
   }
