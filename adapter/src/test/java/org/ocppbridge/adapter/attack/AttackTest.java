@@ -40,6 +40,9 @@ import org.ocppbridge.adapter.csms.TestCsms;
  */
 class AttackTest {
 
+  /** Another address than the honest charger's: soap.rate stops all that comes from one. */
+  private static final String ATTACKER = "127.0.0.4";
+
   private static final String TOKEN = "0123456789abcdef";
   private static final boolean LONG = Boolean.getBoolean("attack.long");
   private static final int CONNECTIONS = LONG ? 10_000 : 1_000;
@@ -124,7 +127,7 @@ class AttackTest {
     bridge.under(
         () -> {
           for (int i = 0; i < BOMBS; i++) {
-            assertRefused(send("127.0.0.1", Envelopes.post(i % 2 == 0 ? bomb : file)));
+            assertRefused(send(ATTACKER, Envelopes.post(i % 2 == 0 ? bomb : file)));
           }
         });
   }
@@ -141,7 +144,7 @@ class AttackTest {
     bridge.under(
         () -> {
           for (int i = 0; i < BOMBS; i++) {
-            String answer = send("127.0.0.1", bomb);
+            String answer = send(ATTACKER, bomb);
             assertThat(Envelopes.status(answer)).isIn(0, 400, 413);
           }
         });
@@ -164,14 +167,15 @@ class AttackTest {
     bridge.under(
         () -> {
           for (int i = 0; i < BOMBS / 4; i++) {
-            assertRefused(send("127.0.0.4", chunks));
-            try (Socket open = bridge.connect("127.0.0.4")) {
+            assertRefused(send(ATTACKER, chunks));
+            try (Socket open = bridge.connect(ATTACKER)) {
               open.getOutputStream().write(size);
             }
-            assertRefused(send("127.0.0.4", members));
+            assertRefused(send(ATTACKER, members));
           }
         });
-    assertThat(bridge.lines()).noneMatch(line -> line.matches("\\s+at .*|.*StackOverflow.*"));
+    assertThat(bridge.lines().stream().filter(line -> line.matches("\\s+at .*|.*Exception.*")))
+        .isEmpty();
   }
 
   @Test
@@ -181,8 +185,8 @@ class AttackTest {
     bridge.under(
         () -> {
           for (int i = 0; i < BOMBS / 2; i++) {
-            assertRefused(send("127.0.0.1", Envelopes.post(deep)));
-            assertRefused(send("127.0.0.1", Envelopes.post(wide)));
+            assertRefused(send(ATTACKER, Envelopes.post(deep)));
+            assertRefused(send(ATTACKER, Envelopes.post(wide)));
           }
         });
   }

@@ -4,7 +4,6 @@ import io.undertow.connector.PooledByteBuffer;
 import io.undertow.server.Connectors;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.server.RequestTooBigException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
@@ -37,9 +36,6 @@ final class BodyReceiver implements ChannelListener<StreamSourceChannel> {
     void givenUp(HttpServerExchange exchange, String reason);
   }
 
-  /** The limit is that of {@link GrowingBytes}. */
-  private static final long UNLIMITED = -1;
-
   private final HttpServerExchange exchange;
   private final Outcome outcome;
   private final BodyBudget.Hold hold;
@@ -69,8 +65,6 @@ final class BodyReceiver implements ChannelListener<StreamSourceChannel> {
 
   /** Begins; to be called on the I/O thread, as the last thing a handler does. */
   void start() throws Exception {
-    // What Undertow says of a chunked body over its own limit goes to standard error, at length.
-    exchange.setMaxEntitySize(UNLIMITED);
     HttpHandler next = read(exchange.getRequestChannel());
     if (next != null) {
       next.handleRequest(exchange);
@@ -111,9 +105,6 @@ final class BodyReceiver implements ChannelListener<StreamSourceChannel> {
       return full.tooLong()
           ? outcome::tooLong
           : refused -> outcome.givenUp(refused, "the bodies under way are too many");
-    } catch (RequestTooBigException tooBig) {
-      end();
-      return outcome::tooLong;
     } catch (IOException broken) {
       end();
       return outcome::broken;

@@ -220,11 +220,16 @@ final class HttpGate implements HttpHandler, BodyReceiver.Outcome {
   private void refuse(HttpServerExchange exchange, int status, String reason) {
     log(exchange, reason);
     exchange.setPersistent(false);
-    if (Framing.isChunked(exchange) && !exchange.isRequestComplete()) {
+    if (!exchange.isRequestComplete() && mayBeLong(exchange)) {
       Connectors.terminateRequest(exchange); // else its rest is read, which may have no end
     }
     exchange.setStatusCode(status);
     exchange.endExchange();
+  }
+
+  private boolean mayBeLong(HttpServerExchange exchange) {
+    return Framing.isChunked(exchange)
+        || exchange.getRequestContentLength() > settings.sizes().body();
   }
 
   private void log(HttpServerExchange exchange, String reason) {

@@ -190,7 +190,8 @@ final class HttpListener implements AutoCloseable {
         .set(UndertowOptions.BUFFER_PIPELINED_DATA, true)
         // Paths are only compared, and chargers do not escape what they are given.
         .set(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
-        .set(UndertowOptions.MAX_ENTITY_SIZE, settings.sizes().body())
+        // The gate limits bodies; Undertow would print a stack trace for each chunked one.
+        .set(UndertowOptions.MAX_ENTITY_SIZE, -1L)
         .set(
             UndertowOptions.REQUEST_PARSE_TIMEOUT,
             Math.toIntExact(settings.times().body().toMillis()))
