@@ -18,11 +18,14 @@ final class StorePrograms {
 
   /** The durable store of the settings. */
   static SqlStore open(BridgeConfig config) {
-    BridgeConfig.Limits limits = config.limits();
     makeFolder(config.data());
-    return SqlStore.in(
-        config.data(),
-        new SqlStore.Limits(limits.outbox(), limits.outboxAll(), limits.deadLetters()));
+    return SqlStore.in(config.data(), limits(config));
+  }
+
+  /** How much may wait in the store. */
+  static SqlStore.Limits limits(BridgeConfig config) {
+    BridgeConfig.Limits limits = config.limits();
+    return new SqlStore.Limits(limits.outbox(), limits.outboxAll(), limits.deadLetters());
   }
 
   /** For nobody but its owner, if it is not there yet: what chargers did is in it. */

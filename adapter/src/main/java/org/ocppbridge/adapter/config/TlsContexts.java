@@ -98,7 +98,8 @@ public final class TlsContexts {
     Matcher matcher = KEY.matcher(tls.key().get().reveal());
     if (!matcher.find()) {
       throw new IllegalArgumentException(
-          "the key must be unencrypted PKCS #8 (BEGIN PRIVATE KEY); openssl pkcs8 -topk8 -nocrypt makes it");
+          "the key must be unencrypted PKCS #8 (BEGIN PRIVATE KEY); openssl pkcs8 -topk8 -nocrypt"
+              + " makes it");
     }
     ClientTls.Identity identity = new ClientTls.Identity(chain, KeyPairs.read(matcher.group(1)));
     if (!identity.fits()) {

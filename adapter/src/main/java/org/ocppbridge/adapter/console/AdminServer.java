@@ -35,6 +35,9 @@ public final class AdminServer implements AutoCloseable {
   /** Where a page of one charger's dead letters is. */
   public static final String LETTERS_PAGE = "/api/v1/dead-letters";
 
+  /** Reads the settings again. */
+  public static final String RELOAD = "/api/v1/reload";
+
   private static final int SECOND = 1_000;
 
   private final Undertow server;
@@ -91,6 +94,7 @@ public final class AdminServer implements AutoCloseable {
         .addExactPath(LETTERS_PAGE, get(guard.signedIn(this::lettersAsJson)))
         .addExactPath(LETTERS + "retry", post(letter("retry", operator.letters()::retry)))
         .addExactPath(LETTERS + "drop", post(letter("drop", operator.letters()::drop)))
+        .addExactPath(RELOAD, post(action(this::reload)))
         .addExactPath("/api/v1/audit", get(guard.signedIn(this::auditAsJson)))
         .addExactPath("/", get(guard.signedIn(this::chargersAsPage)));
   }
@@ -184,6 +188,19 @@ public final class AdminServer implements AutoCloseable {
     boolean done = operator.accept().test(id);
     audit.write(Guard.who(exchange), Guard.from(exchange), "accept charger", id, done);
     finish(exchange, done, "accepted\n", "there was nothing to accept\n");
+  }
+
+  private void reload(HttpServerExchange exchange, Form form) throws JsonProcessingException {
+    boolean now = parameter(exchange, form, "now").filter("true"::equals).isPresent();
+    Optional<Reloading.Outcome> outcome = operator.reload().apply(now);
+    boolean done = outcome.filter(found -> found.problems().isEmpty()).isPresent();
+    audit.write(Guard.who(exchange), Guard.from(exchange), "reload", now ? "now" : "", done);
+    if (outcome.isEmpty()) {
+      Replies.text(exchange, StatusCodes.NOT_FOUND, "there are no settings to read again\n");
+      return;
+    }
+    exchange.setStatusCode(done ? StatusCodes.OK : StatusCodes.UNPROCESSABLE_ENTITY);
+    Replies.json(exchange, json.writeValueAsString(outcome.get()));
   }
 
   /** What is done about a dead letter. */

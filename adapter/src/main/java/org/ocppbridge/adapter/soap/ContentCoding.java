@@ -23,7 +23,6 @@ import org.ocppbridge.mappings.Printable;
  */
 public final class ContentCoding {
 
-
   /** Largest answer left as it is, in bytes: compressed it would be longer. */
   private static final int SMALL = 200;
 

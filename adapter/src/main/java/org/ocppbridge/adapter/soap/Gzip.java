@@ -37,9 +37,7 @@ final class Gzip {
 
   /** Whether a member begins there. */
   static boolean beginsAt(byte[] body, int at) {
-    return body.length > at + 2
-        && (body[at] & 0xff) == MAGIC_1
-        && (body[at + 1] & 0xff) == MAGIC_2;
+    return body.length > at + 2 && (body[at] & 0xff) == MAGIC_1 && (body[at + 1] & 0xff) == MAGIC_2;
   }
 
   /**

@@ -70,23 +70,25 @@ class FuzzTest {
   }
 
   private List<String> command(Class<?> target, Path corpus) {
-    List<String> command = new ArrayList<>(List.of(
-        Victim.javaProgram(),
-        "-Xmx" + HEAP_MB + "m",
-        "-XX:+EnableDynamicAgentLoading",
-        "--enable-native-access=ALL-UNNAMED",
-        "-cp",
-        System.getProperty("java.class.path"),
-        "com.code_intelligence.jazzer.Jazzer",
-        "--target_class=" + target.getName(),
-        "--instrumentation_includes=org.ocppbridge.**",
-        "--custom_hook_includes=org.ocppbridge.**",
-        "--reproducer_path=" + folder,
-        "-artifact_prefix=" + folder + "/",
-        "-max_total_time=" + SECONDS.orElse(SHORT_SECONDS_MAX),
-        "-timeout=" + HANG_SECONDS,
-        "-max_len=" + INPUT_MAX,
-        "-rss_limit_mb=" + 4 * HEAP_MB));
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Victim.javaProgram(),
+                "-Xmx" + HEAP_MB + "m",
+                "-XX:+EnableDynamicAgentLoading",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "com.code_intelligence.jazzer.Jazzer",
+                "--target_class=" + target.getName(),
+                "--instrumentation_includes=org.ocppbridge.**",
+                "--custom_hook_includes=org.ocppbridge.**",
+                "--reproducer_path=" + folder,
+                "-artifact_prefix=" + folder + "/",
+                "-max_total_time=" + SECONDS.orElse(SHORT_SECONDS_MAX),
+                "-timeout=" + HANG_SECONDS,
+                "-max_len=" + INPUT_MAX,
+                "-rss_limit_mb=" + 4 * HEAP_MB));
     if (SECONDS.isEmpty()) {
       command.addAll(List.of("-seed=1", "-runs=" + RUNS));
     }

@@ -93,8 +93,7 @@ class Csms16SecurityTest {
 
   private static String delete(Csms csms, JsonNode hashes) {
     ObjectNode payload = Csms.JSON.createObjectNode();
-    return status(
-        csms, "DeleteCertificate", payload.set("certificateHashData", hashes).toString());
+    return status(csms, "DeleteCertificate", payload.set("certificateHashData", hashes).toString());
   }
 
   private static Predicate<JsonNode> ofType(String type) {
@@ -108,7 +107,8 @@ class Csms16SecurityTest {
             .map(bytes -> "Basic " + Base64.getEncoder().encodeToString(bytes))
             .toList();
     csms.server()
-        .admit(exchange -> headers.contains(exchange.getRequestHeaders().getFirst("Authorization")));
+        .admit(
+            exchange -> headers.contains(exchange.getRequestHeaders().getFirst("Authorization")));
   }
 
   @Test
@@ -212,8 +212,7 @@ class Csms16SecurityTest {
     files.createContext(
         "/",
         exchange -> {
-          uploads.add(
-              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+          uploads.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
           exchange.sendResponseHeaders(201, -1);
           exchange.close();
         });
@@ -230,7 +229,10 @@ class Csms16SecurityTest {
           .isEqualTo("Rejected");
       assertThat(status(csms, "GetLog", request.formatted(2, place))).isEqualTo("Accepted");
       csms.await("LogStatusNotification", p -> p.path("status").asText().equals("Uploaded"));
-      assertThat(uploads).singleElement().asString().contains("\tReconfigurationOfSecurityParameters\t");
+      assertThat(uploads)
+          .singleElement()
+          .asString()
+          .contains("\tReconfigurationOfSecurityParameters\t");
       assertThat(csms.calls("SecurityEventNotification")).as("events: false").isEmpty();
       assertThat(csms.calls("LogStatusNotification"))
           .allMatch(call -> call.payload().path("requestId").asInt() == 2);

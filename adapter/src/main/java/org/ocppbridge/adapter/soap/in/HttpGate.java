@@ -75,6 +75,7 @@ final class HttpGate implements HttpHandler, BodyReceiver.Outcome {
 
   private void handle(HttpServerExchange exchange) throws Exception {
     clients.tell(exchange);
+    exchange.setMaxEntitySize(settings.sizes().body());
     if (paces.refused().isUp(exchange.getSourceAddress().getAddress())) {
       // Before anything of it is read: it may be a transaction message, so nothing is answered.
       givenUp(exchange, "soap.rate.refusedPerSource is reached");
@@ -213,7 +214,8 @@ final class HttpGate implements HttpHandler, BodyReceiver.Outcome {
     String method = Printable.of(exchange.getRequestMethod().toString());
     return exchange.getRequestHeaders().contains(Headers.UPGRADE)
         ? method
-            + " with Upgrade: a charger for JSON, whose WebSocket address was set to the SOAP address"
+            + " with Upgrade: a charger for JSON, whose WebSocket address was set to the SOAP"
+            + " address"
         : "method " + method + " where only POST is";
   }
 
