@@ -46,6 +46,8 @@ interface Desk {
   Instant steady();
 
   /**
+   * Runs something later.
+   *
    * @param time by {@link #steady}
    */
   void wakeAt(Instant time, Runnable alarm);
