@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ocppbridge.adapter.config.BridgeConfig;
 import org.ocppbridge.adapter.config.Secret;
+import org.ocppbridge.adapter.config.TlsContexts;
 import org.ocppbridge.adapter.store.StoreException;
 import org.ocppbridge.adapter.store.sql.SqlStore;
 
@@ -62,7 +63,9 @@ record AdminClient(URI admin, BridgeConfig config) {
   }
 
   HttpResponse<String> ask(HttpRequest.Builder request) throws IOException, InterruptedException {
-    try (HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+    HttpClient.Builder client = HttpClient.newBuilder().connectTimeout(PATIENCE);
+    config.admin().tls().map(TlsContexts::toServer).ifPresent(client::sslContext);
+    try (HttpClient http = client.build()) {
       return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
   }

@@ -12,6 +12,7 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import org.ocppbridge.adapter.secure.ClientTls;
 import org.ocppbridge.adapter.secure.KeyPairs;
+import org.ocppbridge.adapter.secure.OneServer;
 import org.ocppbridge.adapter.secure.TlsParts;
 import org.ocppbridge.mappings.rules.Certificates;
 
@@ -52,15 +53,30 @@ public final class TlsContexts {
    *     the certificate
    */
   public static SSLContext server(ServerTls tls) {
-    TlsConfig own = tls.own();
     try {
-      return TlsParts.server(
-          tls.keystore().isPresent() ? keystore(tls) : TlsParts.keys(identity(own)),
-          tls.asksClients() ? roots(own) : List.of());
+      return TlsParts.server(shown(tls), tls.asksClients() ? roots(tls.own()) : List.of());
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalArgumentException(
           "certificate, key or keystore cannot be used: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * The side of a client that talks to a server with these very settings: it takes the certificate
+   * they show and no other, for whatever name that is.
+   *
+   * @throws IllegalArgumentException as {@link #server}
+   */
+  public static SSLContext toServer(ServerTls tls) {
+    try {
+      return OneServer.context(shown(tls));
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalArgumentException("certificate cannot be used: " + e.getMessage(), e);
+    }
+  }
+
+  private static KeyManager[] shown(ServerTls tls) throws GeneralSecurityException, IOException {
+    return tls.keystore().isPresent() ? keystore(tls) : TlsParts.keys(identity(tls.own()));
   }
 
   private static KeyManager[] keystore(ServerTls tls) throws GeneralSecurityException, IOException {
@@ -82,7 +98,8 @@ public final class TlsContexts {
     Matcher matcher = KEY.matcher(tls.key().get().reveal());
     if (!matcher.find()) {
       throw new IllegalArgumentException(
-          "the key must be unencrypted PKCS #8 (BEGIN PRIVATE KEY); openssl pkcs8 -topk8 -nocrypt makes it");
+          "the key must be unencrypted PKCS #8 (BEGIN PRIVATE KEY); openssl pkcs8 -topk8 -nocrypt"
+              + " makes it");
     }
     ClientTls.Identity identity = new ClientTls.Identity(chain, KeyPairs.read(matcher.group(1)));
     if (!identity.fits()) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
+import io.undertow.server.Connectors;
 import io.undertow.server.DefaultByteBufferPool;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
@@ -117,7 +118,13 @@ public final class AdminServer implements AutoCloseable {
   private HttpHandler careful(HttpHandler next) {
     return exchange -> {
       Replies.careful(exchange, tls);
-      next.handleRequest(exchange);
+      if (Form.isTooLong(exchange)) {
+        exchange.setPersistent(false);
+        Connectors.terminateRequest(exchange);
+        Replies.text(exchange, StatusCodes.REQUEST_ENTITY_TOO_LARGE, "too long\n");
+      } else {
+        next.handleRequest(exchange);
+      }
     };
   }
 

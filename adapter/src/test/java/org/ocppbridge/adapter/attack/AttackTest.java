@@ -2,6 +2,7 @@ package org.ocppbridge.adapter.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -17,27 +18,48 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.DeflaterOutputStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 import org.ocppbridge.adapter.csms.TestCsms;
 
-/** Attacks on the running process. Connections: {@code -Dattack.connections=10000} for many. */
+/**
+ * Attacks on the running process; after each, how long the honest charger waited and how full the
+ * heap is. Seconds here; {@code -Dattack.long=true} for ten thousand idle connections and clients
+ * that send a byte a second until they are cut off.
+ */
 class AttackTest {
 
+  /** Another address than the honest charger's: soap.rate stops all that comes from one. */
+  private static final String ATTACKER = "127.0.0.4";
+
   private static final String TOKEN = "0123456789abcdef";
-  private static final int CONNECTIONS = Integer.getInteger("attack.connections", 1_500);
-  private static final int SLOW = 300;
+  private static final boolean LONG = Boolean.getBoolean("attack.long");
+  private static final int CONNECTIONS = LONG ? 10_000 : 1_000;
+  private static final int SLOW = LONG ? 1_000 : 200;
+
+  /** Bytes of a slow client in the short form, as fast as they go. */
+  private static final int SLOW_BYTES = 20;
+
+  private static final int BOMBS = LONG ? 400 : 16;
+  private static final int STRANGERS = LONG ? 5_000 : 300;
   private static final int SOON_MILLIS = 1_000;
 
   /** What is on the heap after all attacks, over what was there before: caches, compiled code. */
   private static final long HEAP_SLACK = 24L << 20;
+
+  private static final byte[] EMPTY_GZIP =
+      HexFormat.of().parseHex("1f8b08000000000000ff03000000000000000000");
 
   private static final String SETTINGS =
       """
@@ -65,12 +87,26 @@ class AttackTest {
   @BeforeAll
   static void start() throws IOException {
     csms = TestCsms.start();
+    csms.answer(AttackTest::answer);
     bridge =
         new Victim(folder, SETTINGS.replace("URL", csms.url().toString()).replace("TOKEN", TOKEN));
     for (int i = 0; i < 50; i++) {
       assertThat(Envelopes.status(bridge.soap(), Envelopes.heartbeat("GOOD-1"))).isEqualTo(200);
     }
     heapBefore = bridge.heap();
+  }
+
+  private static Optional<String> answer(JsonNode call) {
+    String time = "\"currentTime\":\"2026-03-01T12:00:00Z\"";
+    String payload =
+        switch (call.path(2).asText()) {
+          case "BootNotification" -> "{\"status\":\"Accepted\",\"interval\":300," + time + "}";
+          case "Heartbeat" -> "{" + time + "}";
+          default -> "{}";
+        };
+    return call.path(0).asInt() == 2
+        ? Optional.of("[3,\"" + call.path(1).asText() + "\"," + payload + "]")
+        : Optional.empty();
   }
 
   @AfterAll
@@ -90,8 +126,8 @@ class AttackTest {
         "<!DOCTYPE x [<!ENTITY f SYSTEM \"file:///etc/passwd\">]>" + Envelopes.heartbeat("&f;");
     bridge.under(
         () -> {
-          for (int i = 0; i < 40; i++) {
-            assertRefused(send("127.0.0.1", Envelopes.post(i % 2 == 0 ? bomb : file)));
+          for (int i = 0; i < BOMBS; i++) {
+            assertRefused(send(ATTACKER, Envelopes.post(i % 2 == 0 ? bomb : file)));
           }
         });
   }
@@ -107,11 +143,39 @@ class AttackTest {
     byte[] bomb = Envelopes.post(bytes.toByteArray(), "Content-Encoding: deflate");
     bridge.under(
         () -> {
-          for (int i = 0; i < 40; i++) {
-            String answer = send("127.0.0.1", bomb);
+          for (int i = 0; i < BOMBS; i++) {
+            String answer = send(ATTACKER, bomb);
             assertThat(Envelopes.status(answer)).isIn(0, 400, 413);
           }
         });
+  }
+
+  @Test
+  void chunksAndMembersWithoutEndAreRefusedInOneLine() throws Exception {
+    byte[] chunks =
+        ("POST /ocpp HTTP/1.1\r\nHost: b\r\nTransfer-Encoding: chunked\r\n\r\n"
+                + "1\r\n \r\n".repeat(1_200_000))
+            .getBytes(StandardCharsets.US_ASCII);
+    byte[] size =
+        "POST /ocpp HTTP/1.1\r\nHost: b\r\nTransfer-Encoding: chunked\r\n\r\n7fffffff\r\n x"
+            .getBytes(StandardCharsets.US_ASCII);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    for (int i = 0; i < 50_000; i++) {
+      bytes.writeBytes(EMPTY_GZIP);
+    }
+    byte[] members = Envelopes.post(bytes.toByteArray(), "Content-Encoding: gzip");
+    bridge.under(
+        () -> {
+          for (int i = 0; i < BOMBS / 4; i++) {
+            assertRefused(send(ATTACKER, chunks));
+            try (Socket open = bridge.connect(ATTACKER)) {
+              open.getOutputStream().write(size);
+            }
+            assertRefused(send(ATTACKER, members));
+          }
+        });
+    assertThat(bridge.lines().stream().filter(line -> line.matches("\\s+at .*|.*Exception.*")))
+        .isEmpty();
   }
 
   @Test
@@ -120,9 +184,9 @@ class AttackTest {
     String wide = Envelopes.envelope("GOOD-1", "", "<a/>".repeat(200_000));
     bridge.under(
         () -> {
-          for (int i = 0; i < 10; i++) {
-            assertRefused(send("127.0.0.1", Envelopes.post(deep)));
-            assertRefused(send("127.0.0.1", Envelopes.post(wide)));
+          for (int i = 0; i < BOMBS / 2; i++) {
+            assertRefused(send(ATTACKER, Envelopes.post(deep)));
+            assertRefused(send(ATTACKER, Envelopes.post(wide)));
           }
         });
   }
@@ -137,15 +201,45 @@ class AttackTest {
             for (int i = 0; i < SLOW; i++) {
               slow.add(bridge.connect("127.0.0.1"));
             }
-            for (int at = 0; at < 20; at++) {
-              for (Socket socket : slow) {
-                socket.getOutputStream().write(request[at]);
+            if (LONG) {
+              untilCutOff(slow, request);
+            } else {
+              for (int at = 0; at < SLOW_BYTES; at++) {
+                assertThat(sendByte(slow, request[at])).hasSize(SLOW);
               }
             }
           });
     } finally {
       close(slow);
     }
+  }
+
+  /** A byte a second. The head takes longer than the whole may: soap.timeouts. */
+  private static void untilCutOff(List<Socket> slow, byte[] request) {
+    List<Socket> open = new ArrayList<>(slow);
+    AtomicInteger at = new AtomicInteger();
+    Awaitility.await()
+        .pollInterval(1, TimeUnit.SECONDS)
+        .atMost(180, TimeUnit.SECONDS)
+        .until(
+            () -> {
+              open.retainAll(sendByte(open, request[at.getAndIncrement()]));
+              return open.isEmpty();
+            });
+  }
+
+  /** Those that took it. */
+  private static List<Socket> sendByte(List<Socket> to, byte value) {
+    List<Socket> open = new ArrayList<>();
+    for (Socket socket : to) {
+      try {
+        socket.getOutputStream().write(value);
+        open.add(socket);
+      } catch (IOException cutOff) {
+        // Not among those.
+      }
+    }
+    return open;
   }
 
   @Test
@@ -171,7 +265,7 @@ class AttackTest {
   void strangersThatAskForEverythingDoNotStopOthers() throws Exception {
     bridge.under(
         () -> {
-          for (int i = 0; i < 500; i++) {
+          for (int i = 0; i < STRANGERS; i++) {
             String answer = send("127.0.0.3", Envelopes.post(Envelopes.heartbeat("STRANGER-" + i)));
             assertThat(Envelopes.status(answer)).isIn(0, 400);
           }
@@ -239,7 +333,9 @@ class AttackTest {
     bridge.under(
         () -> {
           assertRefused(send("127.0.0.1", request));
-          assertRefused(send("127.0.0.2", right));
+          String answer = send("127.0.0.2", right);
+          assertRefused(answer);
+          assertThat(answer).contains("not let in").doesNotContain("access", "127.0.0");
         });
     assertThat(csms.requests()).noneMatch(asked -> asked.target().endsWith("GUARDED"));
     assertThat(Envelopes.status(send("127.0.0.1", right))).isEqualTo(200);
@@ -282,11 +378,32 @@ class AttackTest {
     assertThat(String.join("\n", bridge.lines())).doesNotContain(TOKEN);
   }
 
+  @Test
+  void aFormThatComesByteByByteIsCutOff() throws Exception {
+    byte[] head =
+        ("POST /login HTTP/1.1\r\nHost: b\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                + "Content-Length: 5000\r\n\r\n")
+            .getBytes(StandardCharsets.US_ASCII);
+    try (Socket socket = new Socket()) {
+      socket.connect(bridge.admin(), SOON_MILLIS);
+      socket.getOutputStream().write(head);
+      bridge.under(
+          () ->
+              Awaitility.await()
+                  .pollInterval(200, TimeUnit.MILLISECONDS)
+                  .atMost(40, TimeUnit.SECONDS)
+                  .until(() -> sendByte(List.of(socket), (byte) 120).isEmpty()));
+    }
+  }
+
   @AfterEach
-  void theMemoryIsBackAfterEachAttack() {
+  void theMemoryIsBackAfterEachAttack(TestInfo attack) {
     Awaitility.await()
         .atMost(60, TimeUnit.SECONDS)
         .untilAsserted(() -> assertThat(bridge.heap()).isLessThan(heapBefore + HEAP_SLACK));
+    System.out.printf(
+        "%s: %s; heap %d kB before all, now %d kB%n",
+        attack.getDisplayName(), bridge.waited(), heapBefore >> 10, bridge.lastHeap() >> 10);
   }
 
   private static void assertRefused(String answer) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -24,11 +25,16 @@ final class Victim implements AutoCloseable {
   /** Longest answer of an honest charger's heartbeat under attack, on a busy machine too. */
   private static final long PATIENCE_MILLIS = 10_000;
 
+  /** Of the honest charger: it stays below soap.rate.perCharger. */
+  private static final long PACE_NANOS = 20_000_000;
+
   private static final int TIMEOUT_MILLIS = 30_000;
 
   private final Process process;
   private final List<String> lines = new CopyOnWriteArrayList<>();
   private final String ready;
+  private volatile long lastHeap;
+  private volatile String waited = "nobody asked anything meanwhile";
 
   /** Starts it with these settings; {@code DATA} in them is a folder of its own. */
   Victim(Path folder, String settings) throws IOException {
@@ -87,7 +93,18 @@ final class Victim implements AutoCloseable {
     jcmd("GC.run");
     Matcher used = Pattern.compile("used (\\d+)K").matcher(jcmd("GC.heap_info"));
     assertThat(used.find()).isTrue();
-    return Long.parseLong(used.group(1)) << 10;
+    lastHeap = Long.parseLong(used.group(1)) << 10;
+    return lastHeap;
+  }
+
+  /** What {@link #heap} said last. */
+  long lastHeap() {
+    return lastHeap;
+  }
+
+  /** How long the honest charger waited during the last attack. */
+  String waited() {
+    return waited;
   }
 
   /** Open sockets and files. */
@@ -128,6 +145,7 @@ final class Victim implements AutoCloseable {
                     if (status != 200 || millis > PATIENCE_MILLIS) {
                       troubles.add("HTTP " + status + " after " + millis + " ms");
                     }
+                    LockSupport.parkNanos(PACE_NANOS);
                   } while (!over.get());
                 });
     try {
@@ -136,8 +154,19 @@ final class Victim implements AutoCloseable {
       over.set(true);
       honest.join();
     }
+    waited = waited(times);
     assertThat(troubles).as("what the honest charger noticed in %s", times).isEmpty();
     assertThat(process.isAlive()).as("%s", lines).isTrue();
+  }
+
+  private static String waited(List<Long> millis) {
+    List<Long> sorted = millis.stream().sorted().toList();
+    return "the honest charger asked %d times, p50 %d ms, p99 %d ms, longest %d ms"
+        .formatted(
+            sorted.size(),
+            sorted.get(sorted.size() / 2),
+            sorted.get(sorted.size() * 99 / 100),
+            sorted.getLast());
   }
 
   /** A connection from one of this machine's loopback addresses. */

@@ -146,6 +146,13 @@ class AdminServerTest {
   }
 
   @Test
+  void aBodyWithoutEndIsRefusedBeforeItIsRead() throws IOException {
+    String head = "POST /login HTTP/1.1\r\nHost: bridge.example";
+    assertThat(ask(head, "Content-Length: 100000000", "")).startsWith("HTTP/1.1 413");
+    assertThat(ask(head, "Transfer-Encoding: chunked", "fffffff\r\n")).startsWith("HTTP/1.1 413");
+  }
+
+  @Test
   void aForeignPageCannotSignIn() throws IOException {
     assertThat(post("/login", "token=" + TOKEN, "Sec-Fetch-Site: cross-site"))
         .startsWith("HTTP/1.1 401");

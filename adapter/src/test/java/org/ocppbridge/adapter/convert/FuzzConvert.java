@@ -26,7 +26,26 @@ public final class FuzzConvert {
 
   /** Loads all classes, which with instrumentation takes longer than any input may. */
   public static void fuzzerInitialize() {
-    fuzzerTestOneInput("\u0000[2,\"1\",\"ClearCache\",{}]".getBytes(StandardCharsets.US_ASCII));
+    for (int choice = 0; choice < VERSIONS.size() * TARGETS.size(); choice++) {
+      SoapVersion version = VERSIONS.get(choice % VERSIONS.size());
+      warmUp(choice, "[2,\"1\",\"ClearCache\",{}]");
+      warmUp(
+          choice,
+          """
+          <s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope" xmlns="%s"><s:Header>
+          <chargeBoxIdentity>CP-1</chargeBoxIdentity></s:Header><s:Body><heartbeatRequest/></s:Body>
+          </s:Envelope>
+          """
+              .formatted(version.centralSystemNamespace()));
+    }
+  }
+
+  private static void warmUp(int choice, String message) {
+    byte[] text = message.getBytes(StandardCharsets.US_ASCII);
+    byte[] data = new byte[text.length + 1];
+    data[0] = (byte) choice;
+    System.arraycopy(text, 0, data, 1, text.length);
+    fuzzerTestOneInput(data);
   }
 
   /** Called again and again; whatever it throws is a finding. */

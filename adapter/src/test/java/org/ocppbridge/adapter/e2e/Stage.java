@@ -29,7 +29,7 @@ final class Stage implements AutoCloseable {
   /** Settings that let a test run in a second what takes minutes in the field. */
   static final String QUICK =
       """
-      soap: {host: 127.0.0.1, port: 0}
+      soap: {host: 127.0.0.1, rate: {perCharger: off}, port: 0}
       admin: {port: 0}
       autoRegister: true
       targets:

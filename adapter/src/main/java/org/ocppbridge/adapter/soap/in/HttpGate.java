@@ -1,5 +1,6 @@
 package org.ocppbridge.adapter.soap.in;
 
+import io.undertow.server.Connectors;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.protocol.http.HttpServerConnection;
@@ -273,8 +274,16 @@ final class HttpGate implements HttpHandler, BodyReceiver.Outcome {
   private void refuse(HttpServerExchange exchange, Refusal kind, int status, String reason) {
     log(exchange, kind, reason);
     exchange.setPersistent(false);
+    if (!exchange.isRequestComplete() && mayBeLong(exchange)) {
+      Connectors.terminateRequest(exchange); // else its rest is read, which may have no end
+    }
     exchange.setStatusCode(status);
     exchange.endExchange();
+  }
+
+  private boolean mayBeLong(HttpServerExchange exchange) {
+    return Framing.isChunked(exchange)
+        || exchange.getRequestContentLength() > settings.sizes().body();
   }
 
   private void log(HttpServerExchange exchange, Refusal kind, String reason) {

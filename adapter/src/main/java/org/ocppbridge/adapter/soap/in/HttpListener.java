@@ -12,7 +12,7 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.xnio.ChannelListener;
+import java.util.concurrent.TimeUnit;
 import org.xnio.ChannelListeners;
 import org.xnio.IoUtils;
 import org.xnio.OptionMap;
@@ -21,6 +21,7 @@ import org.xnio.Sequence;
 import org.xnio.SslClientAuthMode;
 import org.xnio.StreamConnection;
 import org.xnio.Xnio;
+import org.xnio.XnioExecutor;
 import org.xnio.XnioWorker;
 import org.xnio.channels.AcceptingChannel;
 
@@ -83,14 +84,11 @@ final class HttpListener implements AutoCloseable {
     try {
       if (settings.door().proxyProtocol()) {
         OptionMap options = secure.map(HttpListener::handshake).orElse(OptionMap.EMPTY);
-        ChannelListener<StreamConnection> proxied =
-            new ProxyProtocolOpenListener(
-                new ProxyLine(http, HttpListener::guarded), ssl.orElse(null), buffers, options);
         servers.add(
             worker.createStreamConnectionServer(
                 address,
                 ChannelListeners.openListenerAdapter(
-                    connection -> ofProxy(connection, settings.door(), proxied)),
+                    connection -> ofProxy(connection, ssl.orElse(null), options)),
                 sockets));
       } else if (ssl.isPresent()) {
         OptionMap all =
@@ -131,15 +129,28 @@ final class HttpListener implements AutoCloseable {
     return options.getMap();
   }
 
-  /** Nobody but a trusted proxy may say where a client comes from. */
-  private static void ofProxy(
-      StreamConnection connection, Door door, ChannelListener<StreamConnection> proxied) {
+  /** Nobody but a trusted proxy may say where a client comes from, and it has to say it soon. */
+  private void ofProxy(StreamConnection connection, UndertowXnioSsl ssl, OptionMap options) {
     InetSocketAddress peer = connection.getPeerAddress(InetSocketAddress.class);
-    if (peer != null && door.proxy().test(peer.getAddress())) {
-      proxied.handleEvent(connection);
-    } else {
+    if (peer == null || !settings.door().proxy().test(peer.getAddress())) {
       IoUtils.safeClose(connection);
+      return;
     }
+    XnioExecutor.Key deadline =
+        connection
+            .getIoThread()
+            .executeAfter(
+                () -> IoUtils.safeClose(connection),
+                settings.times().body().toMillis(),
+                TimeUnit.MILLISECONDS);
+    ProxyLine line =
+        new ProxyLine(
+            http,
+            told -> {
+              deadline.remove();
+              return guarded(told);
+            });
+    new ProxyProtocolOpenListener(line, ssl, buffers, options).handleEvent(connection);
   }
 
   private void opened(StreamConnection connection) {
@@ -179,7 +190,8 @@ final class HttpListener implements AutoCloseable {
         .set(UndertowOptions.BUFFER_PIPELINED_DATA, true)
         // Paths are only compared, and chargers do not escape what they are given.
         .set(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
-        .set(UndertowOptions.MAX_ENTITY_SIZE, settings.sizes().body())
+        // The gate limits bodies; Undertow would print a stack trace for each chunked one.
+        .set(UndertowOptions.MAX_ENTITY_SIZE, -1L)
         .set(
             UndertowOptions.REQUEST_PARSE_TIMEOUT,
             Math.toIntExact(settings.times().body().toMillis()))

@@ -214,7 +214,7 @@ final class SoapExchanges {
     boolean mayFault =
         !progress.isTransaction() || code.map(SoapExchanges::isForTransactions).orElse(false);
     if (mayFault && code.isPresent()) {
-      fail(exchange, progress, code.get(), fault.getMessage());
+      fail(exchange, progress, code.get(), told(fault));
     } else if (mayFault && overloaded) {
       exchange.setStatusCode(StatusCodes.SERVICE_UNAVAILABLE);
       exchange.endExchange();
@@ -234,6 +234,13 @@ final class SoapExchanges {
           charger,
           "its body is in '" + Printable.of(namespace.get()) + "'");
     }
+  }
+
+  /** Who is not let in is not told why: that would tell what to show instead. The log says it. */
+  private static String told(BridgeFault fault) {
+    return fault instanceof BridgeFault.UnknownCharger
+        ? "this charger is not let in"
+        : fault.getMessage();
   }
 
   private void fail(HttpServerExchange exchange, Progress progress, FaultCode code, String reason) {

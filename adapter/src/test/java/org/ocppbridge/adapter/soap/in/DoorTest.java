@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -201,6 +202,21 @@ class DoorTest {
     assertThat(RawHttp.exchange(server.address(), RawHttp.join(line, request(""))).status())
         .isZero();
     assertThat(requests.asked).isEmpty();
+  }
+
+  @Test
+  void aProxyThatSaysNothingIsCutOff() throws IOException {
+    SoapSettings settings = SoapSettings.DEFAULT.at("127.0.0.1", 0).behind(proxied(true, true));
+    server =
+        new SoapServer(
+            settings.timed(
+                new SoapSettings.Times(
+                    Duration.ofMillis(100), Duration.ofMinutes(10), Duration.ofSeconds(1))),
+            requests,
+            id -> ZoneOffset.UTC,
+            () -> now);
+    assertThat(RawHttp.exchange(server.address(), RawHttp.bytes("PROXY TCP4 10.7")).status())
+        .isZero();
   }
 
   private static Door proxied(boolean trusted, boolean protocol) {
