@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.ocppbridge.adapter.config.Route;
 import org.ocppbridge.adapter.config.Routing;
@@ -57,7 +58,7 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
   private final int chargersMax;
   private final Map<ChargerId, Charger> chargers = new ConcurrentHashMap<>();
 
-  /** Who was heard when, as the store was told last. */
+  /** Who was heard when, as the store was told last; by {@link Time#steady}. */
   private final Map<ChargerId, Instant> told = new ConcurrentHashMap<>();
 
   /** By {@link Time#steady}. */
@@ -105,16 +106,16 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
   void clockStepped(Duration by) {
     LOG.warn("the clock was set by {}", by);
     clockSet = clockSet.plus(by);
-    chargers.values().forEach(charger -> clockStepped(charger, by));
+    chargers.values().forEach(charger -> noting(charger, ChargerSession::clockStepped));
     told.clear();
     toldAt = Instant.EPOCH;
   }
 
-  private void clockStepped(Charger charger, Duration by) {
+  private void noting(Charger charger, Consumer<ChargerSession> step) {
     try {
-      charger.clockStepped(by);
+      step.accept(charger.session());
     } catch (BridgeFault.NotStored e) {
-      time.at(time.steady().plus(STORE_RETRY), () -> clockStepped(charger, by));
+      time.at(time.steady().plus(STORE_RETRY), () -> noting(charger, step));
     }
   }
 
@@ -192,7 +193,7 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
   /** Under the map's lock for this charger, so that one that just spoke is never forgotten. */
   private Charger heard(Caller caller, Charger known) {
     Charger charger = known == null ? create(caller.id(), caller.version()) : known;
-    charger.heard(caller, time.now());
+    charger.heard(caller);
     return charger;
   }
 
@@ -211,7 +212,8 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
     ChargerState fresh = ChargerState.fresh(id, version, numberFromClock(time.now()));
     Charger charger = workshop.charger(kept.orElse(fresh), route);
     if (kept.isPresent() && !clockSet.isZero()) {
-      clockStepped(charger, clockSet);
+      Duration by = clockSet;
+      noting(charger, session -> session.clockStepped(by));
     }
     return charger;
   }
@@ -290,14 +292,16 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
   private void tellHeard() {
     toldAt = time.steady();
     Map<ChargerId, Instant> lately = new HashMap<>();
+    Map<ChargerId, Instant> now = new HashMap<>();
     chargers.forEach(
         (id, charger) -> {
-          if (!charger.lastHeard().equals(told.getOrDefault(id, Instant.EPOCH))) {
+          if (!charger.heardAt().equals(told.getOrDefault(id, Instant.EPOCH))) {
             lately.put(id, charger.lastHeard());
+            now.put(id, charger.heardAt());
           }
         });
     store.heard(lately);
-    told.putAll(lately);
+    told.putAll(now);
   }
 
   /**
@@ -307,7 +311,7 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
     List<ChargerId> gone =
         chargers.values().stream()
             .filter(this::isGone)
-            .sorted(Comparator.comparing(Charger::lastHeard))
+            .sorted(Comparator.comparing(Charger::heardAt))
             .limit(count)
             .map(Charger::id)
             .toList();
