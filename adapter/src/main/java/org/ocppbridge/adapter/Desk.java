@@ -46,6 +46,8 @@ interface Desk {
   Instant steady();
 
   /**
+   * Runs an alarm when the time has come.
+   *
    * @param time by {@link #steady}
    */
   void wakeAt(Instant time, Runnable alarm);
