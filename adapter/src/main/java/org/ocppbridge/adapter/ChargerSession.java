@@ -48,6 +48,7 @@ final class ChargerSession {
   private final Ledger ledger;
   private final StepWalk steps;
   private final DeliveryDesk desk;
+  private final Occupancy occupancy = new Occupancy();
   private CsmsLink link;
   private Courier courier;
   private Optional<Secured> secured = Optional.empty();
@@ -140,6 +141,27 @@ final class ChargerSession {
 
   JsonDialect dialect() {
     return dialect;
+  }
+
+  /** What is under way for the charger: whoever asks something of the session is inside. */
+  Occupancy occupancy() {
+    return occupancy;
+  }
+
+  /**
+   * Ends the session, if nothing is under way: it does nothing any more, and another can go on with
+   * what is stored.
+   *
+   * @return whether it has ended
+   */
+  boolean retire() {
+    return occupancy.end(() -> !inBackground() && courier.retire());
+  }
+
+  private boolean inBackground() {
+    Access access = state().access();
+    return access.upload().isPresent()
+        || access.signing().filter(signing -> signing.request().isEmpty()).isPresent();
   }
 
   LossLog losses() {
@@ -291,16 +313,22 @@ final class ChargerSession {
   }
 
   private void clockStepped(Runnable note) {
-    ledger.inTurn(
-        () -> {
-          Map<String, Instant> before = state().wakeUps();
-          note.run();
-          // Those for a time of day may come sooner now. Were it later, wake would see to that.
-          state().wakeUps().entrySet().stream()
-              .filter(wakeUp -> wakeUp.getValue().equals(before.get(wakeUp.getKey())))
-              .forEach(wakeUp -> arm(wakeUp.getKey(), wakeUp.getValue()));
-          return null;
-        });
+    occupancy.inside(
+        () ->
+            ledger.inTurn(
+                () -> {
+                  Map<String, Instant> before = state().wakeUps();
+                  note.run();
+                  armAgain(before);
+                  return null;
+                }));
+  }
+
+  /** Those for a time of day may come sooner now. Were it later, waking would see to that. */
+  private void armAgain(Map<String, Instant> before) {
+    state().wakeUps().entrySet().stream()
+        .filter(wakeUp -> wakeUp.getValue().equals(before.get(wakeUp.getKey())))
+        .forEach(wakeUp -> arm(wakeUp.getKey(), wakeUp.getValue()));
   }
 
   /** What the CSMS may set of its connection. */
@@ -322,6 +350,10 @@ final class ChargerSession {
   }
 
   private void wake(String reason, Instant when) {
+    occupancy.inside(() -> woken(reason, when));
+  }
+
+  private void woken(String reason, Instant when) {
     if (!when.equals(state().wakeUps().get(reason))) {
       return;
     }

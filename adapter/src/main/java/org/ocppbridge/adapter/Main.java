@@ -18,7 +18,8 @@ public final class Main {
             .simulate(new SimulateProgram())
             .backup(StorePrograms::backup)
             .restore(StorePrograms::restore)
-            .outbox(new OutboxProgram());
+            .outbox(new OutboxProgram())
+            .reload(new ReloadProgram());
     System.exit(cli.execute(args));
   }
 }

@@ -3,6 +3,7 @@ package org.ocppbridge.adapter;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
+import org.ocppbridge.adapter.access.Doorkeeper;
 import org.ocppbridge.adapter.console.BridgeStatus;
 import org.ocppbridge.adapter.console.ChargerStatus;
 import org.ocppbridge.adapter.console.DeadLetterStatus;
@@ -19,7 +20,8 @@ import org.ocppbridge.mappings.model.RegistrationStatus;
 final class Statuses {
   private Statuses() {}
 
-  static BridgeStatus of(List<Charger> chargers, CsmsLinks links, List<String> warnings) {
+  static BridgeStatus of(
+      List<Charger> chargers, CsmsLinks links, Doorkeeper door, List<String> warnings) {
     Counters counters = links.counters();
     return new BridgeStatus(
         new LinkStatus(
@@ -27,11 +29,11 @@ final class Statuses {
             counters.lateAnswers(),
             counters.unreadableFrames(),
             counters.repeatedCalls()),
-        chargers.stream().map(Statuses::of).toList(),
+        chargers.stream().map(charger -> of(charger, door)).toList(),
         warnings);
   }
 
-  static ChargerStatus of(Charger charger) {
+  static ChargerStatus of(Charger charger, Doorkeeper door) {
     ChargerState state = charger.session().state();
     LearntAddress address = charger.address();
     Store.DeadLetters letters = charger.session().deadLetters();
@@ -52,7 +54,9 @@ final class Statuses {
         charger.session().courier().dropped(),
         letters.kept().stream().map(Statuses::of).toList(),
         letters.older(),
-        warnings(address, letters));
+        door.leg(charger.id()),
+        warnings(address, letters),
+        door.alarms(charger.id()));
   }
 
   private static List<String> warnings(LearntAddress address, Store.DeadLetters letters) {

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.ocppbridge.adapter.access.Doorkeeper;
+import org.ocppbridge.adapter.access.PinBook;
 import org.ocppbridge.adapter.config.BridgeConfig;
 import org.ocppbridge.adapter.config.ConfigLoader;
 import org.ocppbridge.adapter.config.Policies;
@@ -53,7 +55,13 @@ class BridgeLimitsTest {
   private final Map<ChargerId, Link> links = new HashMap<>();
   private Instant now = Instant.parse("2026-11-21T10:00:00Z");
   private final Bridge bridge =
-      new Bridge(new Routing(config), store, this::charger, new Clock(), CHARGERS);
+      new Bridge(
+          new Routing(config),
+          store,
+          this::charger,
+          new Clock(),
+          CHARGERS,
+          new Doorkeeper(new PinBook(Optional.empty(), CHARGERS), CHARGERS, () -> now));
 
   @Test
   void overTheLimitNewChargersAreRefusedAsOverloadUntilOthersAreGone() {
@@ -172,7 +180,7 @@ class BridgeLimitsTest {
     return new Charger(
         session,
         route,
-        config.presence(),
+        config::presence,
         new LearntAddress(state.id(), route.settings(), state.contact()),
         time);
   }

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ocppbridge.adapter.access.Doorkeeper;
+import org.ocppbridge.adapter.access.PinBook;
 import org.ocppbridge.adapter.config.BridgeConfig;
 import org.ocppbridge.adapter.config.ConfigLoader;
 import org.ocppbridge.adapter.config.Route;
@@ -65,7 +67,12 @@ class ClockTest {
     DrainPace overdue =
         new DrainPace(100, () -> Duration.between(Instant.EPOCH, time.steady()).toNanos());
     return new Bridge(
-        new Routing(config), store, (state, route) -> charger(state, route, overdue), time, 1000);
+        new Routing(config),
+        store,
+        (state, route) -> charger(state, route, overdue),
+        time,
+        1000,
+        new Doorkeeper(new PinBook(Optional.empty(), 1000), 1000, time::now));
   }
 
   private Charger charger(ChargerState state, Route route, DrainPace overdue) {
@@ -78,7 +85,7 @@ class ClockTest {
     return new Charger(
         session,
         route,
-        config.presence(),
+        config::presence,
         new LearntAddress(state.id(), route.settings(), state.contact()),
         time);
   }

@@ -1,13 +1,18 @@
 package org.ocppbridge.adapter.config;
 
+import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import org.ocppbridge.adapter.secure.ClientTls;
 import org.ocppbridge.adapter.secure.KeyPairs;
+import org.ocppbridge.adapter.secure.TlsParts;
 import org.ocppbridge.mappings.rules.Certificates;
 
 /** Makes certificates, keys and TLS contexts of the PEM texts in the settings. */
@@ -37,6 +42,30 @@ public final class TlsContexts {
    */
   public static List<X509Certificate> roots(TlsConfig tls) {
     return tls.trust().map(TlsContexts::certificates).orElse(List.of());
+  }
+
+  /**
+   * The server's side.
+   *
+   * @param tls where it trusts nobody, clients cannot show certificates
+   * @throws IllegalArgumentException if a text or file cannot be read, or the key is not that of
+   *     the certificate
+   */
+  public static SSLContext server(ServerTls tls) {
+    TlsConfig own = tls.own();
+    try {
+      return TlsParts.server(
+          tls.keystore().isPresent() ? keystore(tls) : TlsParts.keys(identity(own)),
+          tls.asksClients() ? roots(own) : List.of());
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalArgumentException(
+          "certificate, key or keystore cannot be used: " + e.getMessage(), e);
+    }
+  }
+
+  private static KeyManager[] keystore(ServerTls tls) throws GeneralSecurityException, IOException {
+    byte[] file = Base64.getMimeDecoder().decode(tls.keystore().map(Secret::reveal).orElse(""));
+    return TlsParts.keys(file, tls.password().map(Secret::reveal).orElse("").toCharArray());
   }
 
   /**

@@ -118,7 +118,10 @@ final class CrashingBridge implements AutoCloseable {
       throw new AssertionError("no admin address: " + child.ready());
     }
     try (HttpClient http = HttpClient.newHttpClient()) {
-      HttpRequest request = HttpRequest.newBuilder(URI.create(address.group(1) + path)).build();
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(address.group(1) + path))
+              .header("Authorization", "Bearer " + Settings.ADMIN_TOKEN)
+              .build();
       return http.send(request, HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

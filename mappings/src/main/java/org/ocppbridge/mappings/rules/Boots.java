@@ -188,12 +188,18 @@ public record Boots(boolean gatePending) {
   }
 
   /**
-   * The boot that is sent when the link is there: one for a charger that speaks but never booted,
-   * or the last one of the charger if no answer to it came over the connection before. The chargers
-   * of a CSMS do not come back at the same moment, so neither do these.
+   * The boot that is sent when the link is there: the last one of a charger that made it while it
+   * was at another CSMS, one for a charger that speaks but never booted, or the last one of the
+   * charger if no answer to it came over the connection before. The chargers of a CSMS do not come
+   * back at the same moment, so neither do these.
    */
   public static Optional<BootNotification.Request> onConnected(ChargerView view) {
-    return assumed(view).or(() -> unanswered(view));
+    return ofMoved(view).or(() -> assumed(view)).or(() -> unanswered(view));
+  }
+
+  private static Optional<BootNotification.Request> ofMoved(ChargerView view) {
+    Registration known = view.state().registration();
+    return known.moved() ? known.boot() : Optional.empty();
   }
 
   /** Not one that the CSMS answered with a refusal: that one waits for its interval. */

@@ -21,6 +21,9 @@ import org.ocppbridge.mappings.Printable;
  */
 final class HttpGate implements HttpHandler, BodyReceiver.Outcome {
 
+  /** As long as the shortest secret part of a path. */
+  private static final int SECRET_MIN = 16;
+
   private final SoapSettings settings;
   private final List<String> paths;
   private final Room room;
@@ -28,13 +31,18 @@ final class HttpGate implements HttpHandler, BodyReceiver.Outcome {
   private final Executor threads;
   private final SoapExchanges exchanges;
   private final RefusalLog refusals;
+  private final Pace.Of paces;
+  private final Clients clients;
 
   HttpGate(
       SoapSettings settings,
       Room room,
       Executor threads,
       SoapExchanges exchanges,
-      RefusalLog refusals) {
+      RefusalLog refusals,
+      Pace.Of paces) {
+    this.paces = paces;
+    this.clients = new Clients(settings.door().proxy());
     this.refusals = refusals;
     this.budget = new BodyBudget(settings.sizes().bodies());
     this.settings = settings;
@@ -65,11 +73,16 @@ final class HttpGate implements HttpHandler, BodyReceiver.Outcome {
   }
 
   private void handle(HttpServerExchange exchange) throws Exception {
-    if (!isServed(exchange.getRequestPath())) {
+    clients.tell(exchange);
+    exchange.setMaxEntitySize(settings.sizes().body());
+    if (paces.refused().isUp(exchange.getSourceAddress().getAddress())) {
+      // Before anything of it is read: it may be a transaction message, so nothing is answered.
+      givenUp(exchange, "soap.rate.refusedPerSource is reached");
+    } else if (!isServed(exchange.getRequestPath())) {
       refuse(
           exchange,
           StatusCodes.NOT_FOUND,
-          "path '" + Printable.of(exchange.getRequestPath()) + "' is not served");
+          "path '" + shown(exchange.getRequestPath()) + "' is not served");
     } else if (!exchange.getRequestMethod().equals(Methods.POST)) {
       exchange.getResponseHeaders().put(Headers.ALLOW, Methods.POST_STRING);
       refuse(exchange, StatusCodes.METHOD_NOT_ALLOWED, wrongMethod(exchange));
@@ -116,6 +129,10 @@ final class HttpGate implements HttpHandler, BodyReceiver.Outcome {
         && connection.getExtraBytes() != null) {
       exchange.setPersistent(false);
     }
+    if (!paces.requests().take(exchange.getSourceAddress().getAddress())) {
+      tooMany(exchange, body, hold, "soap.rate.perSource is reached");
+      return;
+    }
     if (room.enter()) {
       exchange.addExchangeCompleteListener(
           (done, next) -> {
@@ -127,8 +144,14 @@ final class HttpGate implements HttpHandler, BodyReceiver.Outcome {
           (HttpHandler) dispatched -> serve(dispatched, body, hold));
       return;
     }
+    String limit = "over the limit of " + settings.sizes().inWork() + " requests in work";
+    tooMany(exchange, body, hold, limit);
+  }
+
+  /** Said at once, and without a fault: the charger is to come again. */
+  private void tooMany(
+      HttpServerExchange exchange, byte[] body, BodyBudget.Hold hold, String reason) {
     hold.release();
-    String reason = "over the limit of " + settings.sizes().inWork() + " requests in work";
     if (TransactionMessages.mayBe(body)) {
       givenUp(exchange, reason);
     } else {
@@ -147,7 +170,7 @@ final class HttpGate implements HttpHandler, BodyReceiver.Outcome {
 
   private void serve(HttpServerExchange exchange, byte[] body, BodyBudget.Hold hold) {
     try {
-      exchanges.serve(exchange, body, hold);
+      exchanges.serve(exchange, clients.proof(exchange), body, hold);
     } finally {
       hold.release();
     }
@@ -174,6 +197,11 @@ final class HttpGate implements HttpHandler, BodyReceiver.Outcome {
         : lower;
   }
 
+  /** A path for people: a long part of it may be a charger's secret. */
+  private static String shown(String path) {
+    return Printable.of(path.replaceAll("[^/]{" + SECRET_MIN + ",}", "***"));
+  }
+
   private static boolean isMultipart(HttpServerExchange exchange) {
     HeaderValues types = exchange.getRequestHeaders().get(Headers.CONTENT_TYPE);
     return types != null
@@ -197,6 +225,7 @@ final class HttpGate implements HttpHandler, BodyReceiver.Outcome {
   }
 
   private void log(HttpServerExchange exchange, String reason) {
+    boolean _ = paces.refused().take(exchange.getSourceAddress().getAddress());
     refusals.tell(
         exchange, "refused a request from " + exchange.getSourceAddress() + ": " + reason);
   }

@@ -15,6 +15,7 @@ import org.ocppbridge.adapter.soap.Caller;
 import org.ocppbridge.adapter.soap.ChargerRequests;
 import org.ocppbridge.adapter.soap.ContentCoding;
 import org.ocppbridge.adapter.soap.GrowingBytes;
+import org.ocppbridge.adapter.soap.Proof;
 import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.ChargerId;
 import org.ocppbridge.mappings.Printable;
@@ -52,13 +53,16 @@ final class SoapExchanges {
   private final CxfEndpoints endpoints;
   private final Supplier<String> messageIds;
   private final RefusalLog refusals;
+  private final Pace.Of paces;
 
   SoapExchanges(
       SoapSettings settings,
       ChargerRequests requests,
       CxfEndpoints endpoints,
       Supplier<String> messageIds,
-      RefusalLog refusals) {
+      RefusalLog refusals,
+      Pace.Of paces) {
+    this.paces = paces;
     this.settings = settings;
     this.reader = new EnvelopeReader(settings.xml());
     this.requests = requests;
@@ -68,12 +72,13 @@ final class SoapExchanges {
   }
 
   /**
+   * @param proof what came with the request besides its text
    * @param hold the body's share of the budget; the caller releases it
    */
-  void serve(HttpServerExchange exchange, byte[] body, BodyBudget.Hold hold) {
+  void serve(HttpServerExchange exchange, Proof proof, byte[] body, BodyBudget.Hold hold) {
     Progress progress = new Progress();
     try {
-      byte[] answer = answer(exchange, plain(exchange, body, hold), progress);
+      byte[] answer = answer(exchange, proof, plain(exchange, body, hold), progress);
       send(exchange, StatusCodes.OK, progress.form(), answer);
     } catch (BridgeFault fault) {
       refuse(exchange, progress, fault);
@@ -107,7 +112,7 @@ final class SoapExchanges {
     }
   }
 
-  private byte[] answer(HttpServerExchange exchange, byte[] plain, Progress progress) {
+  private byte[] answer(HttpServerExchange exchange, Proof proof, byte[] plain, Progress progress) {
     HeaderMap headers = exchange.getRequestHeaders();
     Envelope envelope = reader.readRequest(plain, charset(headers.get(Headers.CONTENT_TYPE)));
     progress.envelope = Optional.of(envelope);
@@ -119,11 +124,19 @@ final class SoapExchanges {
         version.map(
             v ->
                 new Caller(
-                    id, v, exchange.getSourceAddress(), envelope.from(), envelope.form().soap11()));
+                    id,
+                    v,
+                    exchange.getSourceAddress(),
+                    envelope.from(),
+                    envelope.form().soap11(),
+                    proof));
     if (envelope.content() instanceof Content.Payload payload) {
       progress.operation = Optional.of(payload.message().operation());
     }
     caller.ifPresent(requests::admit);
+    if (!paces.chargers().take(id.value())) {
+      throw new BridgeFault.Overloaded("soap.rate.perCharger is reached");
+    }
     Content.Payload payload = envelope.payload();
     noteAction(envelope, payload);
     return endpoints.ask(
@@ -169,6 +182,12 @@ final class SoapExchanges {
             + fault.getClass().getSimpleName()
             + ": "
             + fault.getMessage());
+    if (fault instanceof BridgeFault.UnknownCharger || fault instanceof BridgeFault.ProtocolError) {
+      boolean _ = paces.refused().take(exchange.getSourceAddress().getAddress());
+    }
+    if (fault instanceof BridgeFault.UnknownCharger unknown && unknown.wantsPassword()) {
+      exchange.getResponseHeaders().put(Headers.WWW_AUTHENTICATE, "Basic realm=\"ocpp\"");
+    }
     boolean overloaded =
         fault instanceof BridgeFault.Overloaded
             || fault instanceof BridgeFault.NotStored
@@ -195,7 +214,8 @@ final class SoapExchanges {
     Form form = progress.form();
     Optional<String> relatesTo = progress.envelope.flatMap(Envelope::messageId);
     byte[] fault = EnvelopeWriter.fault(form, relatesTo, messageIds.get(), code, reason);
-    send(exchange, status(form, code), form, fault);
+    boolean unauthorized = exchange.getResponseHeaders().contains(Headers.WWW_AUTHENTICATE);
+    send(exchange, unauthorized ? StatusCodes.UNAUTHORIZED : status(form, code), form, fault);
   }
 
   /** Only where the same message would never be taken: of a stranger, or without any content. */

@@ -114,7 +114,10 @@ final class BootNotification201 {
     Optional<BootNotification.Request> first = Boots.onConnected(view);
     boolean moved = view.state().access().network().moved();
     if (first.isPresent() && !(moved && view.state().boot().isPresent())) {
-      BootReason reason = BootReason.of(view.state().station().startup().reason());
+      BootReason reason =
+          view.state().registration().moved()
+              ? BootReason.UNKNOWN
+              : BootReason.of(view.state().station().startup().reason());
       return byTheBridge(first.get(), reason, Boots.WAKE_UP, view);
     }
     if (moved) {
