@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.ocppbridge.adapter.access.Doorkeeper;
 import org.ocppbridge.adapter.config.Route;
@@ -65,7 +66,7 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
 
   private final Map<ChargerId, Charger> chargers = new ConcurrentHashMap<>();
 
-  /** Who was heard when, as the store was told last. */
+  /** Who was heard when, as the store was told last; by {@link Time#steady}. */
   private final Map<ChargerId, Instant> told = new ConcurrentHashMap<>();
 
   /** By {@link Time#steady}. */
@@ -73,6 +74,9 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
 
   /** How far the clock was set since what was kept of chargers not served yet was written. */
   private volatile Duration clockSet;
+
+  /** Whose state was taken up by this process: it goes by the clock as it is set. */
+  private final Set<ChargerId> clockKnown = ConcurrentHashMap.newKeySet();
 
   private volatile boolean stopping;
 
@@ -121,16 +125,16 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
   void clockStepped(Duration by) {
     LOG.warn("the clock was set by {}", by);
     clockSet = clockSet.plus(by);
-    chargers.values().forEach(charger -> clockStepped(charger, by));
+    chargers.values().forEach(charger -> noting(charger, ChargerSession::clockStepped));
     told.clear();
     toldAt = Instant.EPOCH;
   }
 
-  private void clockStepped(Charger charger, Duration by) {
+  private void noting(Charger charger, Consumer<ChargerSession> step) {
     try {
-      charger.clockStepped(by);
+      step.accept(charger.session());
     } catch (BridgeFault.NotStored e) {
-      time.at(time.steady().plus(STORE_RETRY), () -> clockStepped(charger, by));
+      time.at(time.steady().plus(STORE_RETRY), () -> noting(charger, step));
     }
   }
 
@@ -222,7 +226,7 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
    */
   private Charger entered(Caller caller, Charger known) {
     Charger charger = known == null ? create(caller.id(), caller.version()) : known;
-    charger.heard(caller, time.now());
+    charger.heard(caller);
     if (!charger.session().occupancy().enter()) {
       throw new IllegalStateException("charger " + caller.id() + " is served by parts of before");
     }
@@ -244,8 +248,9 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
     ChargerState fresh = ChargerState.fresh(id, version, numberFromClock(time.now()));
     Charger charger = workshop.charger(kept.orElse(fresh), route);
     charger.settle();
-    if (kept.isPresent() && !clockSet.isZero()) {
-      clockStepped(charger, clockSet);
+    Duration by = clockSet;
+    if (clockKnown.add(id) && kept.isPresent() && !by.isZero()) {
+      noting(charger, session -> session.clockStepped(by));
     }
     return charger;
   }
@@ -308,7 +313,7 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
     old.session().linkDown("other settings are in force");
     if (now != null) {
       // The CSMS shall have seen the old link's end.
-      time.at(time.now().plus(HANDOVER), () -> now.takeUp(old.lastHeard(), old.lastHeard()));
+      time.at(time.steady().plus(HANDOVER), () -> now.takeUp(old.lastHeard(), old.lastHeard()));
     }
     return true;
   }
@@ -407,14 +412,16 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
   private void tellHeard() {
     toldAt = time.steady();
     Map<ChargerId, Instant> lately = new HashMap<>();
+    Map<ChargerId, Instant> now = new HashMap<>();
     chargers.forEach(
         (id, charger) -> {
-          if (!charger.lastHeard().equals(told.getOrDefault(id, Instant.EPOCH))) {
+          if (!charger.heardAt().equals(told.getOrDefault(id, Instant.EPOCH))) {
             lately.put(id, charger.lastHeard());
+            now.put(id, charger.heardAt());
           }
         });
     store.heard(lately);
-    told.putAll(lately);
+    told.putAll(now);
   }
 
   /**
@@ -424,7 +431,7 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
     List<ChargerId> gone =
         chargers.values().stream()
             .filter(this::isGone)
-            .sorted(Comparator.comparing(Charger::lastHeard))
+            .sorted(Comparator.comparing(Charger::heardAt))
             .limit(count)
             .map(Charger::id)
             .toList();
@@ -440,6 +447,7 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
     }
     store.forget(charger.id());
     told.remove(charger.id());
+    clockKnown.remove(charger.id());
     identities.remove(charger.route().station(), charger.id());
     return null;
   }

@@ -48,10 +48,7 @@ final class Charger implements CsmsLink.Listener {
   private final ClockCheck clock = new ClockCheck();
   private volatile Duration clockAhead = Duration.ZERO;
 
-  /** By the clock, for people and for the store. */
-  private volatile Instant lastHeard = Instant.EPOCH;
-
-  /** The same by {@link Time#steady}, for what depends on it. */
+  /** When it was heard last, by {@link Time#steady}; the epoch: never. */
   private volatile Instant heardAt = Instant.EPOCH;
 
   Charger(
@@ -92,12 +89,19 @@ final class Charger implements CsmsLink.Listener {
     return quirks;
   }
 
+  /** When it was heard last, by {@link Time#steady}; the epoch: never. */
+  Instant heardAt() {
+    return heardAt;
+  }
+
+  /** The same by the clock as it is now. */
   Instant lastHeard() {
-    return lastHeard;
+    Instant at = heardAt;
+    return at.equals(Instant.EPOCH) ? at : time.now().minus(Duration.between(at, time.steady()));
   }
 
   /** The charger sent something: it is there, and says where it can be called. */
-  void heard(Caller caller, Instant now) {
+  void heard(Caller caller) {
     List<Change> news = new ArrayList<>();
     address.heard(caller).map(Change.AddressLearnt::new).ifPresent(news::add);
     if (session.state().version() != caller.version()) {
@@ -107,7 +111,6 @@ final class Charger implements CsmsLink.Listener {
       session.note(news);
     }
     synchronized (opening) {
-      lastHeard = now;
       heardAt = time.steady();
     }
     tellMistakes();
@@ -189,26 +192,12 @@ final class Charger implements CsmsLink.Listener {
    */
   void takeUp(Instant at, Instant since) {
     synchronized (opening) {
-      if (at.isAfter(lastHeard)) {
-        lastHeard = at;
-        heardAt = time.steady().minus(Duration.between(at, time.now()));
-      }
+      Instant then = time.steady().minus(Duration.between(at, time.now()));
+      heardAt = at.isAfter(Instant.EPOCH) && then.isAfter(heardAt) ? then : heardAt;
     }
     boolean waits = session.depth() > 0 || session.courier().othersWaiting() > 0;
     if (waits || at.isAfter(since.minus(silenceMax()))) {
       openLink();
-    }
-  }
-
-  /**
-   * Somebody set the clock.
-   *
-   * @throws BridgeFault.NotStored if it could not be noted
-   */
-  void clockStepped(Duration by) {
-    session.clockStepped(by);
-    synchronized (opening) {
-      lastHeard = lastHeard.equals(Instant.EPOCH) ? lastHeard : lastHeard.plus(by);
     }
   }
 
@@ -351,7 +340,7 @@ final class Charger implements CsmsLink.Listener {
           && isSilent()
           && session.depth() == 0
           && session.courier().idle()) {
-        LOG.info("charger {}: silent since {}, its link is closed", id(), lastHeard);
+        LOG.info("charger {}: silent since {}, its link is closed", id(), lastHeard());
         link().close();
         session.linkDown("the charger is silent");
       }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.ocppbridge.adapter.csms.CsmsLink;
 import org.ocppbridge.adapter.csms.Reconnect;
 import org.ocppbridge.adapter.store.Store;
@@ -16,13 +17,14 @@ import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerId;
 import org.ocppbridge.mappings.ChargerState;
 import org.ocppbridge.mappings.ChargerView;
-import org.ocppbridge.mappings.ClockStepped;
 import org.ocppbridge.mappings.JsonDialect;
 import org.ocppbridge.mappings.LinkSecurity;
 import org.ocppbridge.mappings.Policy;
 import org.ocppbridge.mappings.Queued;
 import org.ocppbridge.mappings.Settings;
 import org.ocppbridge.mappings.Step;
+import org.ocppbridge.mappings.WakeUps;
+import org.ocppbridge.mappings.rules.MissingStops;
 
 /**
  * One charger at work, put together: its {@link Ledger}, the {@link StepWalk} through what the
@@ -32,6 +34,12 @@ import org.ocppbridge.mappings.Step;
 final class ChargerSession {
   /** What should have been done longer ago was missed while the bridge did not run. */
   private static final Duration OVERDUE = Duration.ofSeconds(1);
+
+  /**
+   * A charger that had no chance to speak, because the bridge did not run, gets so much time before
+   * a wait for it is over; as one that tells what it kept while it was away.
+   */
+  private static final Duration CHANCE = MissingStops.REPLAY_GRACE;
 
   private final ChargerId id;
   private final JsonDialect dialect;
@@ -46,6 +54,9 @@ final class ChargerSession {
   private Courier courier;
   private Optional<Secured> secured = Optional.empty();
   private Watch watch = Watch.NONE;
+
+  /** Wake-ups from an earlier run that are not due before a time; by {@link Time#steady}. */
+  private Map<String, Instant> chances = Map.of();
 
   /** Whether the link has to be made anew when the present command of the CSMS is answered. */
   private volatile boolean outdated;
@@ -105,11 +116,16 @@ final class ChargerSession {
     ledger.kept().forEach(courier::restore);
     obey(state().settings());
     secured.ifPresent(s -> s.background().obey(Access.NONE, state().access()));
+    Instant chance = time.steady().plus(CHANCE);
+    chances =
+        state().wakeUps().keySet().stream()
+            .filter(WakeUps::forTheCharger)
+            .collect(Collectors.toUnmodifiableMap(reason -> reason, reason -> chance));
     state().wakeUps().forEach((reason, when) -> catchUp(reason, when, overdue));
   }
 
   private void catchUp(String reason, Instant when, DrainPace overdue) {
-    if (when.plus(OVERDUE).isBefore(time.now())) {
+    if (when.plus(OVERDUE).isBefore(ledger.now()) && !chances.containsKey(reason)) {
       time.at(time.steady().plus(overdue.until(overdue.take())), () -> wake(reason, when));
     } else {
       arm(reason, when);
@@ -191,13 +207,13 @@ final class ChargerSession {
 
   /** The link to the CSMS came up. */
   void linkUp() {
-    ledger.uptime().up(time.now());
+    ledger.uptime().up(ledger.now());
     courier.linkUp();
   }
 
   /** The link to the CSMS was lost or closed. */
   void linkDown(String reason) {
-    ledger.uptime().down(time.now());
+    ledger.uptime().down(ledger.now());
     courier.linkDown(reason);
   }
 
@@ -289,8 +305,9 @@ final class ChargerSession {
   }
 
   private void arm(String reason, Instant when) {
-    Duration left = Duration.between(time.now(), when);
-    time.at(time.steady().plus(left), () -> wake(reason, when));
+    Instant at = time.steady().plus(Duration.between(ledger.now(), when));
+    Instant earliest = chances.getOrDefault(reason, at);
+    time.at(at.isAfter(earliest) ? at : earliest, () -> wake(reason, when));
   }
 
   /**
@@ -299,20 +316,32 @@ final class ChargerSession {
    *
    * @throws org.ocppbridge.mappings.BridgeFault.NotStored if it could not be noted
    */
+  void clockStepped() {
+    clockStepped(ledger::clockStepped);
+  }
+
+  /** The same, of a clock that was set before the state was read. */
   void clockStepped(Duration by) {
-    ledger.inTurn(
-        () -> {
-          Map<String, Instant> before = state().wakeUps();
-          ledger.note(List.of(new ClockStepped(by)), List.of());
-          ledger.uptime().clockStepped(by);
-          if (by.isPositive()) {
-            // Those for a time of day come sooner now. Were it later, wake would see to that.
-            state().wakeUps().entrySet().stream()
-                .filter(wakeUp -> wakeUp.getValue().equals(before.get(wakeUp.getKey())))
-                .forEach(wakeUp -> arm(wakeUp.getKey(), wakeUp.getValue()));
-          }
-          return null;
-        });
+    clockStepped(() -> ledger.clockStepped(by));
+  }
+
+  private void clockStepped(Runnable note) {
+    occupancy.inside(
+        () ->
+            ledger.inTurn(
+                () -> {
+                  Map<String, Instant> before = state().wakeUps();
+                  note.run();
+                  armAgain(before);
+                  return null;
+                }));
+  }
+
+  /** Those for a time of day may come sooner now. Were it later, waking would see to that. */
+  private void armAgain(Map<String, Instant> before) {
+    state().wakeUps().entrySet().stream()
+        .filter(wakeUp -> wakeUp.getValue().equals(before.get(wakeUp.getKey())))
+        .forEach(wakeUp -> arm(wakeUp.getKey(), wakeUp.getValue()));
   }
 
   /** What the CSMS may set of its connection. */
@@ -341,7 +370,7 @@ final class ChargerSession {
     if (!when.equals(state().wakeUps().get(reason))) {
       return;
     }
-    if (time.now().isBefore(when)) {
+    if (ledger.now().isBefore(when)) {
       arm(reason, when);
     } else {
       carryOut(view -> dialect.woken(reason, view), policy.get().waits().command());

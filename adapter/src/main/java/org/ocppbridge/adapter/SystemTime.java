@@ -19,9 +19,6 @@ final class SystemTime implements Time, AutoCloseable {
   /** How often it is looked whether somebody has set the clock. */
   private static final Duration CLOCK_LOOK = Duration.ofSeconds(1);
 
-  /** A clock that gains or loses less between two looks is being adjusted, not set. */
-  private static final Duration CLOCK_STEP = Duration.ofSeconds(2);
-
   private final InstantSource clock;
   private final Instant start;
   private final long startNanos = System.nanoTime();
@@ -82,7 +79,7 @@ final class SystemTime implements Time, AutoCloseable {
    * @param stepped told by how much the clock was set, forward or back
    */
   void watchClock(Consumer<Duration> stepped) {
-    ClockWatch watch = new ClockWatch(CLOCK_STEP, this);
+    ClockWatch watch = new ClockWatch(ChargerClock.STEP, this);
     every(CLOCK_LOOK, () -> watch.look().ifPresent(stepped));
   }
 

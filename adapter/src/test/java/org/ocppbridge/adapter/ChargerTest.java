@@ -92,7 +92,7 @@ class ChargerTest {
   }
 
   private void speaks() {
-    charger.heard(caller(SoapVersion.V16), time.now());
+    charger.heard(caller(SoapVersion.V16));
     charger.answer(Heartbeat.FROM_CHARGER, new Heartbeat.Request());
   }
 
@@ -128,7 +128,7 @@ class ChargerTest {
 
   @Test
   void the_first_request_opens_the_link_and_keeps_version_and_address() {
-    charger.heard(caller(SoapVersion.V12), time.now());
+    charger.heard(caller(SoapVersion.V12));
     assertThat(link.state).isEqualTo(State.CLOSED);
     charger.answer(Heartbeat.FROM_CHARGER, new Heartbeat.Request());
     assertThat(link.state).isEqualTo(State.UP);

@@ -128,7 +128,9 @@ class ClockTest {
   }
 
   private void wakeIn(Charger charger, String reason, Duration wait) {
-    charger.session().note(List.of(new Change.WakeUp(reason, time.now().plus(wait))));
+    charger
+        .session()
+        .note(List.of(new Change.WakeUp(reason, charger.session().view().now().plus(wait))));
   }
 
   @ParameterizedTest(name = "row_26: the clock is set by {0} hours")
@@ -142,6 +144,24 @@ class ClockTest {
     time.pass(Duration.ofSeconds(2));
     assertThat(dialect.woken).hasSize(1);
     time.pass(Duration.ofDays(2));
+    assertThat(dialect.woken).hasSize(1);
+  }
+
+  /** Between the moment it is set and the moment that is noticed all goes on by the old time. */
+  @ParameterizedTest(name = "row_26: the clock is set by {0} hours")
+  @ValueSource(longs = {-3, 3})
+  void row_26_what_is_noted_before_it_is_noticed_is_right_too(long hours) {
+    Charger charger = heard("CP-1");
+    Instant before = charger.session().view().now();
+    time.setClock(Duration.ofHours(hours));
+    assertThat(charger.session().view().now()).isEqualTo(before);
+    charger.session().note(List.of(new Change.WakeUp("boot", before.plus(MINUTE))));
+    bridge.clockStepped(Duration.ofHours(hours));
+    assertThat(charger.session().view().now()).isEqualTo(time.now());
+
+    time.pass(MINUTE.minusSeconds(1));
+    assertThat(dialect.woken).isEmpty();
+    time.pass(Duration.ofSeconds(2));
     assertThat(dialect.woken).hasSize(1);
   }
 
@@ -200,6 +220,24 @@ class ClockTest {
     assertThat(dialect.woken).hasSizeBetween(90, 110);
     time.pass(Duration.ofSeconds(4));
     assertThat(dialect.woken).hasSize(500);
+  }
+
+  /** Whoever set the clock or stopped the bridge: the charger could not say anything. */
+  @Test
+  void row_26_a_charger_that_had_no_chance_to_speak_gets_it_before_a_wait_for_it_is_over() {
+    wakeIn(heard("CP-1"), "orphan/1", MINUTE);
+    restart(Duration.ofHours(3));
+    time.pass(Duration.ofSeconds(299));
+    assertThat(dialect.woken).isEmpty();
+    time.pass(Duration.ofSeconds(1));
+    assertThat(dialect.woken).hasSize(1);
+
+    wakeIn(heard("CP-1"), "orphan/2", MINUTE);
+    restart(Duration.ofHours(-3));
+    time.pass(Duration.ofSeconds(299));
+    assertThat(dialect.woken).hasSize(1);
+    time.pass(Duration.ofSeconds(1));
+    assertThat(dialect.woken).hasSize(2);
   }
 
   @Test

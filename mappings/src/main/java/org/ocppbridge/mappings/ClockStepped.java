@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Somebody set the bridge's clock. What is to happen some time after something else keeps its
@@ -15,12 +14,6 @@ import java.util.Set;
  * @param by how far the clock went forward; negative: back
  */
 public record ClockStepped(Duration by) implements Change {
-
-  /**
-   * Kinds of wake-ups for a time of day that others named: ends of reservations, monitors aligned
-   * to the clock, certificates.
-   */
-  public static final Set<String> BY_THE_CLOCK = Set.of("reservation", "monitor", "certificate");
 
   @Override
   public ChargerState applyTo(ChargerState s) {
@@ -32,13 +25,8 @@ public record ClockStepped(Duration by) implements Change {
 
   private Map<String, Instant> wakeUps(Map<String, Instant> before) {
     Map<String, Instant> after = new LinkedHashMap<>();
-    before.forEach((reason, at) -> after.put(reason, isByTheClock(reason) ? at : moved(at)));
+    before.forEach((reason, at) -> after.put(reason, WakeUps.byTheClock(reason) ? at : moved(at)));
     return Collections.unmodifiableMap(after);
-  }
-
-  private static boolean isByTheClock(String reason) {
-    int end = reason.indexOf('/');
-    return BY_THE_CLOCK.contains(end < 0 ? reason : reason.substring(0, end));
   }
 
   /** The same moment by the clock as it is now; the epoch means never, and stays. */
