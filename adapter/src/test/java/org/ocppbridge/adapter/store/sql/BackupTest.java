@@ -63,7 +63,7 @@ class BackupTest {
 
     try (SqlStore store = open(other)) {
       assertThat(store.chargers()).containsExactly(FRESH.id());
-      assertThat(store.find(FRESH.id()).orElseThrow().transactions().last()).isEqualTo(101);
+      assertThat(store.find(FRESH.id()).orElseThrow().transactions().last()).isEqualTo(10_001);
     }
     assertThat(other.resolve("restoring")).doesNotExist();
   }
