@@ -9,6 +9,11 @@ import org.ocppbridge.adapter.config.BridgeConfig.Presence;
 import org.ocppbridge.adapter.config.BridgeConfig.Presence.OnSilence;
 import org.ocppbridge.adapter.config.Route;
 import org.ocppbridge.adapter.csms.CsmsLink;
+import org.ocppbridge.adapter.ledger.Direction;
+import org.ocppbridge.adapter.ledger.Origin;
+import org.ocppbridge.adapter.ledger.Outcome;
+import org.ocppbridge.adapter.ledger.Recording;
+import org.ocppbridge.adapter.ledger.Wire;
 import org.ocppbridge.adapter.soap.Caller;
 import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.BridgeFault.InvalidCall.Violation;
@@ -129,6 +134,7 @@ final class Charger implements CsmsLink.Listener {
 
   /** Answers a request of the charger. */
   <Q, A> A answer(Operation<Q, A> operation, Q request) {
+    session.recorder().route();
     return inWork.once(
         operation,
         request,
@@ -170,13 +176,33 @@ final class Charger implements CsmsLink.Listener {
 
   private void command(CsmsLink.Incoming call) {
     MDC.put("charger", id().value());
-    StepWalk.Ending<CsmsAnswer> ending = commandAnswer(call);
+    Recording recording = session.recorder().begin(Direction.TO_CHARGER, Origin.CSMS);
+    recording.operation(call.action());
+    recording.json(Wire.Way.CSMS_TO_BRIDGE, false, call.frame());
+    StepWalk.Ending<CsmsAnswer> ending = recording.during(() -> commandAnswer(call));
     try {
       LOG.info("charger {}: {} of the CSMS: {}", id(), call.action(), brief(ending.answer()));
+      noteEnd(recording, ending.answer());
     } finally {
       var _ =
-          call.answer(ending.answer())
-              .whenComplete((sent, failure) -> time.run(() -> answered(ending)));
+          call.answer(
+                  ending.answer(), frame -> recording.json(Wire.Way.BRIDGE_TO_CSMS, true, frame))
+              .whenComplete(
+                  (sent, failure) -> {
+                    recording.answered();
+                    time.run(() -> answered(ending));
+                  });
+    }
+  }
+
+  private static void noteEnd(Recording recording, CsmsAnswer answer) {
+    switch (answer) {
+      case CsmsAnswer.Result result -> {
+        // What the charger said, good or bad, was answered.
+      }
+      case CsmsAnswer.Error error ->
+          recording.outcome(Outcome.ERROR, error.code() + ": " + error.description());
+      case CsmsAnswer.Silence silence -> recording.outcome(Outcome.CLOSED, silence.reason());
     }
   }
 

@@ -39,6 +39,7 @@ final class ChargerSession {
   private CsmsLink link;
   private Courier courier;
   private Optional<Secured> secured = Optional.empty();
+  private SessionRecorder recorder = SessionRecorder.NONE;
 
   /** Whether the link has to be made anew when the present command of the CSMS is answered. */
   private volatile boolean outdated;
@@ -67,6 +68,16 @@ final class ChargerSession {
     this.steps =
         new StepWalk(id, ledger, lossLog, new ChargerCalls(id, asker, time), () -> courier, time);
     this.desk = new DeliveryDesk(id, dialect, ledger, steps, time, policy);
+  }
+
+  /** Has what the session does written down; called once, before {@link #attach}. */
+  void record(SessionRecorder itsRecorder) {
+    recorder = itsRecorder;
+    desk.record(itsRecorder);
+  }
+
+  SessionRecorder recorder() {
+    return recorder;
   }
 
   /** Has the session keep its link secure; called once, before {@link #attach}. */
@@ -150,6 +161,11 @@ final class ChargerSession {
   void linkDown(String reason) {
     ledger.uptime().down();
     courier.linkDown(reason);
+  }
+
+  /** Does something about this charger in the store, in its turn. */
+  <T> T inTurn(Supplier<T> work) {
+    return ledger.inTurn(work);
   }
 
   /** Keeps changes that follow from no mapping, such as an address that was learnt. */

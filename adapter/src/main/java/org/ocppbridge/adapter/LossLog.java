@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.ocppbridge.adapter.ledger.Recording;
 import org.ocppbridge.mappings.ChargerId;
 import org.ocppbridge.mappings.Loss;
 import org.ocppbridge.mappings.Step;
@@ -38,6 +39,7 @@ final class LossLog {
    * @param what the operation they belong to
    */
   synchronized void tell(String what, List<Loss> losses) {
+    Recording.current().losses(losses);
     for (Loss loss : losses) {
       if (isNew(what, loss)) {
         LOG.info("charger {}: {}: {} (told once)", id, what, loss);

@@ -69,10 +69,10 @@ public record Exchange(
 
   /** The same without the texts of its messages, for lists. */
   public Exchange bare() {
-    return withWire(wire.stream().map(Wire::bare).toList());
+    return with(wire.stream().map(Wire::bare).toList(), losses, detail);
   }
 
-  Exchange withWire(List<Wire> other) {
+  Exchange with(List<Wire> otherWire, List<Lost> otherLosses, String otherDetail) {
     return new Exchange(
         id,
         began,
@@ -88,10 +88,10 @@ public record Exchange(
         seq,
         kept,
         outcome,
-        detail,
+        otherDetail,
         timing,
-        losses,
-        other);
+        otherLosses,
+        otherWire);
   }
 
   /** Jackson leaves out what is empty. */

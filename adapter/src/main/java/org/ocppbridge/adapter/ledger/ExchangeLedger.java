@@ -18,16 +18,16 @@ public interface ExchangeLedger extends ExchangeRecorder, AutoCloseable {
    * @param before only those with a smaller id; {@link Long#MAX_VALUE}: from the newest
    * @param limit how many at most, up to {@value #PAGE_MAX}
    */
-  Page search(Filter filter, long before, int limit) throws IOException;
+  Page search(Filter filter, long before, int limit);
 
   /** One exchange. */
-  Optional<Exchange> find(long id) throws IOException;
+  Optional<Exchange> find(long id);
 
   /**
    * Hands over all that a filter wants, the oldest segment first, until there are no more or the
    * taker wants no more. Blocks.
    */
-  void export(Filter filter, Predicate<Exchange> taker) throws IOException;
+  void export(Filter filter, Predicate<Exchange> taker);
 
   /**
    * Shows exchanges as they end, secrets masked.
@@ -42,6 +42,12 @@ public interface ExchangeLedger extends ExchangeRecorder, AutoCloseable {
    * @return how many exchanges held it
    */
   long erase(String token) throws IOException;
+
+  /** Takes out what is too old; to be called now and then. Blocks. */
+  void tidy();
+
+  /** Waits until all exchanges that are over are written. */
+  void catchUp();
 
   /** What became of exchanges. */
   LedgerCounts counts();

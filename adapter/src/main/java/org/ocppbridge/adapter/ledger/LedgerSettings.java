@@ -25,7 +25,7 @@ public record LedgerSettings(long size, Duration age, Duration tokenAge) {
   static final long QUEUE_BYTES = 32L << 20;
 
   /** How long an exchange waits for what it led to after its asker was answered. */
-  static final Duration LINGER = Duration.ofSeconds(3);
+  static final Duration LINGER = Duration.ofSeconds(10);
 
   /** Most exchanges that wait so; over it the oldest is written as it is. */
   static final int LINGERING_MAX = 4_096;

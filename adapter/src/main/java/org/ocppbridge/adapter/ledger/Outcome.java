@@ -14,7 +14,10 @@ public enum Outcome {
   ALONE("alone"),
   /** The CSMS answered a CALL of ours with CALLERROR, or the message could never be sent. */
   ERROR("error"),
-  /** The charger answered with a SOAP fault, or with something that is not the answer. */
+  /**
+   * A SOAP fault, or something that is not the answer, from the charger; or one to the charger,
+   * because the bridge could not decide.
+   */
   FAULT("fault"),
   /** The charger answered with something that is not SOAP: a proxy's page, a bare status. */
   HTTP_ERROR("httpError"),

@@ -115,13 +115,6 @@ public final class Recording {
     }
   }
 
-  /** The number of the kept message that this exchange sends. */
-  public synchronized void seq(long seq) {
-    if (draft != null) {
-      draft.seq = seq;
-    }
-  }
-
   /**
    * An envelope went over the wire.
    *
@@ -190,7 +183,22 @@ public final class Recording {
       draft.kept.add(seq);
     }
     awaited++;
-    return new Sending(this, seq);
+    return new Sending(this, seq, false);
+  }
+
+  /**
+   * A message for the CSMS is all there is to this exchange; it is over with the answer.
+   *
+   * @param seq its number if it was kept; else 0
+   */
+  public synchronized Sending isSending(String action, long seq) {
+    if (draft == null) {
+      return Sending.NONE;
+    }
+    operation(action);
+    draft.seq = seq;
+    awaited++;
+    return new Sending(this, seq, true);
   }
 
   /** What came of a message. */
@@ -241,10 +249,20 @@ public final class Recording {
     }
   }
 
+  /** It is not kept after all. */
+  public synchronized void discard() {
+    draft = null;
+  }
+
   /** Hands over what there is; more is not noted. */
   void close() {
     Draft over;
     synchronized (this) {
+      if (awaited > 0) {
+        outcome(
+            Outcome.STORED,
+            unanswered > 0 ? "the CSMS has not answered so far" : "waits to be sent to the CSMS");
+      }
       over = draft;
       draft = null;
     }

@@ -6,20 +6,25 @@ import org.ocppbridge.mappings.Reply;
 public final class Sending {
 
   /** Belongs to no exchange. */
-  public static final Sending NONE = new Sending(Recording.NONE, 0);
+  public static final Sending NONE = new Sending(Recording.NONE, 0, false);
 
   private final Recording recording;
   private final long seq;
+  private final boolean alone;
   private boolean done;
 
-  Sending(Recording recording, long seq) {
+  /**
+   * @param alone whether its exchange is over with it
+   */
+  Sending(Recording recording, long seq, boolean alone) {
     this.recording = recording;
     this.seq = seq;
+    this.alone = alone;
   }
 
-  /** Whether its exchange is still being recorded. */
-  public boolean isOpen() {
-    return recording.isOpen();
+  /** Whether it is still recorded what becomes of it. */
+  public synchronized boolean isOpen() {
+    return !done && recording.isOpen();
   }
 
   /** The frame is handed to the socket. */
@@ -41,11 +46,8 @@ public final class Sending {
       done = true;
     }
     recording.sent(seq, reply);
-  }
-
-  /** Done, and its exchange with it: it was sent by itself. */
-  public void over(Reply reply) {
-    done(reply);
-    recording.answered();
+    if (alone) {
+      recording.answered();
+    }
   }
 }

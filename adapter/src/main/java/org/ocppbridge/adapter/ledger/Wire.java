@@ -49,6 +49,10 @@ public record Wire(
 
   /** The same without its text. */
   Wire bare() {
-    return new Wire(at, way, answer, status, null, length);
+    return withText(null);
+  }
+
+  Wire withText(String other) {
+    return new Wire(at, way, answer, status, other, length);
   }
 }

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.apache.cxf.message.Exchange;
 import org.apache.cxf.message.MessageContentsList;
 import org.apache.cxf.service.invoker.Invoker;
+import org.ocppbridge.adapter.ledger.Recording;
 import org.ocppbridge.adapter.soap.ChargerRequests;
 import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.ChargerId;
@@ -63,6 +64,7 @@ final class OperationInvoker implements Invoker {
     A answer = requests.ask(request.caller(), operation, question, List.copyOf(all));
     Losses answerLosses = new Losses();
     Object written = dialect.answer(operation, answer, answerLosses);
+    Recording.current().losses(answerLosses.list());
     if (!answerLosses.list().isEmpty()) {
       LOG.info(
           "charger '{}', answer to {}: {}", request.caller().id(), operation, answerLosses.list());
