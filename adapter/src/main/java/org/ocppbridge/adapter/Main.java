@@ -18,7 +18,9 @@ public final class Main {
             .simulate(new SimulateProgram())
             .backup(StorePrograms::backup)
             .restore(StorePrograms::restore)
-            .outbox(new OutboxProgram());
+            .outbox(new OutboxProgram())
+            .trace(new TraceProgram())
+            .erase(new EraseProgram());
     System.exit(cli.execute(args));
   }
 }
