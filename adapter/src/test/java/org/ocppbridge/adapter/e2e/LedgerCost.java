@@ -11,16 +11,19 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import org.ocppbridge.adapter.Wiring;
 import org.ocppbridge.adapter.config.BridgeConfig;
 import org.ocppbridge.adapter.config.ConfigLoader;
+import org.ocppbridge.adapter.samplecsms.Frames;
+import org.ocppbridge.adapter.samplecsms.SampleCsms;
 import org.ocppbridge.adapter.store.memory.MemoryStore;
 
 /**
@@ -33,6 +36,9 @@ final class LedgerCost {
   private static final String SOAP = "http://www.w3.org/2003/05/soap-envelope";
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
+  /** Never opened: waiting for it takes its time. */
+  private static final CountDownLatch PAUSE = new CountDownLatch(1);
+
   private LedgerCost() {}
 
   /** What a turn came to. */
@@ -43,11 +49,11 @@ final class LedgerCost {
     int turns = args.length > 1 ? Integer.parseInt(args[1]) : 6;
     int chargers = args.length > 2 ? Integer.parseInt(args[2]) : 50;
     Path data = Files.createTempDirectory("ledger-cost");
-    try (Csms csms = Csms.start();
+    try (SampleCsms csms = SampleCsms.start("127.0.0.1", 0, Frames.IGNORED);
         Wiring with = bridge(csms, Optional.of(data));
         Wiring without = bridge(csms, Optional.empty())) {
-      Turn _ = turn(with, chargers, seconds);
-      Turn _ = turn(without, chargers, seconds);
+      Turn _ = turn(with, chargers, 2 * seconds);
+      Turn _ = turn(without, chargers, 2 * seconds);
       List<Turn> on = new ArrayList<>();
       List<Turn> off = new ArrayList<>();
       for (int i = 0; i < turns; i++) {
@@ -59,7 +65,7 @@ final class LedgerCost {
     }
   }
 
-  private static Wiring bridge(Csms csms, Optional<Path> folder) {
+  private static Wiring bridge(SampleCsms csms, Optional<Path> folder) {
     BridgeConfig config =
         ConfigLoader.parse(
             """
@@ -81,12 +87,12 @@ final class LedgerCost {
       threads.add(
           Thread.ofPlatform().start(() -> charger(bridge.soapAddress().getPort(), id, over, count)));
     }
-    Thread.sleep(500);
+    boolean _ = PAUSE.await(500, TimeUnit.MILLISECONDS);
     long cpu = processCpu();
     long writer = writerCpu();
     long began = System.nanoTime();
     count.reset();
-    Thread.sleep(Duration.ofSeconds(seconds));
+    boolean _ = PAUSE.await(seconds, TimeUnit.SECONDS);
     long exchanges = count.sum();
     double took = (System.nanoTime() - began) / 1e9;
     Turn turn =
