@@ -76,21 +76,24 @@ static void count(void) {
   close(fd);
 }
 
-static void mirror(int fd, const char *name) {
+static void mirror(const char *file, const char *name) {
   const char *folder = getenv("DISK_MIRROR");
   char path[1024], other[1040], buffer[65536];
   pwrite_fn real = (pwrite_fn)next("pwrite");
   off_t offset = 0;
   ssize_t got;
+  int from;
   if (!folder) return;
   at(folder, name, path, sizeof path);
   snprintf(other, sizeof other, "%s.new", path);
   pthread_mutex_lock(&mirror_lock);
+  from = open(file, O_RDONLY); /* not every file is open for reading */
   int to = open(other, O_WRONLY | O_CREAT | O_TRUNC, 0644);
-  while (to >= 0 && (got = pread(fd, buffer, sizeof buffer, offset)) > 0) {
+  while (from >= 0 && to >= 0 && (got = pread(from, buffer, sizeof buffer, offset)) > 0) {
     real(to, buffer, got, offset);
     offset += got;
   }
+  if (from >= 0) close(from);
   if (to >= 0) {
     close(to);
     rename(other, path);
@@ -122,7 +125,7 @@ static int synced(int fd, const char *kind) {
   }
   int result = real(fd);
   if (result == 0) {
-    mirror(fd, name);
+    mirror(path, name);
     count();
   }
   return result;

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.ocppbridge.adapter.config.BridgeConfig.Presence;
 import org.ocppbridge.adapter.config.BridgeConfig.Presence.OnSilence;
 import org.ocppbridge.adapter.config.Route;
@@ -20,6 +22,7 @@ import org.ocppbridge.mappings.BridgeFault.InvalidCall.Violation;
 import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerId;
 import org.ocppbridge.mappings.CsmsAnswer;
+import org.ocppbridge.mappings.RegistrationChange;
 import org.ocppbridge.mappings.model.BootNotification;
 import org.ocppbridge.mappings.model.Operation;
 import org.ocppbridge.mappings.quirk.Quirks;
@@ -37,16 +40,25 @@ final class Charger implements CsmsLink.Listener {
 
   private final ChargerSession session;
   private final Route route;
-  private final Presence presence;
+  private final Supplier<Presence> presence;
   private final LearntAddress address;
   private final Quirks quirks;
   private final Time time;
   private final InWork inWork = new InWork();
   private final Object opening = new Object();
+
+  /** By the clock, for people and for the store. */
   private volatile Instant lastHeard = Instant.EPOCH;
 
+  /** The same by {@link Time#steady}, for what depends on it. */
+  private volatile Instant heardAt = Instant.EPOCH;
+
   Charger(
-      ChargerSession session, Route route, Presence presence, LearntAddress address, Time time) {
+      ChargerSession session,
+      Route route,
+      Supplier<Presence> presence,
+      LearntAddress address,
+      Time time) {
     this.session = session;
     this.route = route;
     this.presence = presence;
@@ -95,7 +107,45 @@ final class Charger implements CsmsLink.Listener {
     }
     synchronized (opening) {
       lastHeard = now;
+      heardAt = time.steady();
     }
+  }
+
+  /**
+   * The charger is served by this CSMS from now on. If it was another one before, what waits for
+   * that outside transactions is dropped: this one hears how things stand anyway.
+   */
+  void settle() {
+    String csms = route.station() + " " + route.target().protocol().subprotocol();
+    Optional<String> before = session.state().registration().csms();
+    if (before.filter(known -> !known.equals(csms)).isPresent()) {
+      LOG.info("charger {}: moves from {} to {}", id(), before.get(), csms);
+      session.courier().dropOthers();
+    }
+    if (!before.equals(Optional.of(csms))) {
+      session.note(List.of(new RegistrationChange.ServedBy(csms)));
+    }
+  }
+
+  /**
+   * Whether it need not be served any longer as it is, if it is to be served otherwise. What began
+   * at one CSMS is finished there; what waits for one that speaks otherwise is of no use to the
+   * next.
+   *
+   * @param next empty: it is not let in any more
+   * @param owing whether it may leave transactions unfinished
+   */
+  boolean mayLeaveFor(Optional<Route> next, boolean owing) {
+    boolean waits = session.depth() > 0;
+    if (next.isEmpty()) {
+      return owing || !waits;
+    }
+    if (next.get().leadsWhere(route)) {
+      return true;
+    }
+    boolean same = next.get().target().protocol() == route.target().protocol();
+    boolean open = session.state().transactions().open().findAny().isPresent();
+    return owing ? same || !waits : !waits && !open;
   }
 
   /**
@@ -107,11 +157,26 @@ final class Charger implements CsmsLink.Listener {
    */
   void takeUp(Instant at, Instant since) {
     synchronized (opening) {
-      lastHeard = at.isAfter(lastHeard) ? at : lastHeard;
+      if (at.isAfter(lastHeard)) {
+        lastHeard = at;
+        heardAt = time.steady().minus(Duration.between(at, time.now()));
+      }
     }
     boolean waits = session.depth() > 0 || session.courier().othersWaiting() > 0;
     if (waits || at.isAfter(since.minus(silenceMax()))) {
       openLink();
+    }
+  }
+
+  /**
+   * Somebody set the clock.
+   *
+   * @throws BridgeFault.NotStored if it could not be noted
+   */
+  void clockStepped(Duration by) {
+    session.clockStepped(by);
+    synchronized (opening) {
+      lastHeard = lastHeard.equals(Instant.EPOCH) ? lastHeard : lastHeard.plus(by);
     }
   }
 
@@ -160,7 +225,11 @@ final class Charger implements CsmsLink.Listener {
   public void up() {
     session.linkUp();
     // Not waited for: a CSMS may ask the charger before it answers the BootNotification.
-    time.run(() -> session.carryOut(view -> session.dialect().connected(view), commandTime()));
+    time.run(() -> session.occupancy().inside(this::connected));
+  }
+
+  private void connected() {
+    session.carryOut(view -> session.dialect().connected(view), commandTime());
   }
 
   @Override
@@ -171,7 +240,10 @@ final class Charger implements CsmsLink.Listener {
   /** A command of the CSMS. Its answer leaves before the messages that follow from it. */
   @Override
   public void call(CsmsLink.Incoming call) {
-    time.run(() -> command(call));
+    // Once its session has ended the link is closed, and nobody waits for the answer any more.
+    if (session.occupancy().enter()) {
+      time.run(() -> command(call));
+    }
   }
 
   private void command(CsmsLink.Incoming call) {
@@ -207,8 +279,12 @@ final class Charger implements CsmsLink.Listener {
   }
 
   private void answered(StepWalk.Ending<CsmsAnswer> ending) {
-    ending.left().run();
-    session.answered();
+    try {
+      ending.left().run();
+      session.answered();
+    } finally {
+      session.occupancy().leave();
+    }
   }
 
   private StepWalk.Ending<CsmsAnswer> commandAnswer(CsmsLink.Incoming call) {
@@ -246,12 +322,12 @@ final class Charger implements CsmsLink.Listener {
    * Closes the link if the charger was silent for several heartbeat intervals, but not before the
    * CSMS has got all there is for it: the charger may never be heard again.
    */
-  void closeIfSilent(Instant now) {
+  void closeIfSilent() {
     synchronized (opening) {
       boolean open = link().state() != CsmsLink.State.CLOSED;
-      if (presence.onSilence() == OnSilence.CLOSE
+      if (presence.get().onSilence() == OnSilence.CLOSE
           && open
-          && now.isAfter(lastHeard.plus(silenceMax()))
+          && time.steady().isAfter(heardAt.plus(silenceMax()))
           && session.depth() == 0
           && session.courier().idle()) {
         LOG.info("charger {}: silent since {}, its link is closed", id(), lastHeard);
@@ -271,7 +347,7 @@ final class Charger implements CsmsLink.Listener {
             .map(BootNotification.Answer::interval)
             .map(Duration::ofSeconds)
             .orElseGet(() -> session.view().policy().heartbeatMax());
-    Duration intervals = interval.multipliedBy(presence.intervals());
-    return intervals.compareTo(presence.minimum()) > 0 ? intervals : presence.minimum();
+    Duration intervals = interval.multipliedBy(presence.get().intervals());
+    return intervals.compareTo(presence.get().minimum()) > 0 ? intervals : presence.get().minimum();
   }
 }

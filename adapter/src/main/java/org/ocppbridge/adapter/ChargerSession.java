@@ -15,6 +15,7 @@ import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerId;
 import org.ocppbridge.mappings.ChargerState;
 import org.ocppbridge.mappings.ChargerView;
+import org.ocppbridge.mappings.ClockStepped;
 import org.ocppbridge.mappings.JsonDialect;
 import org.ocppbridge.mappings.LinkSecurity;
 import org.ocppbridge.mappings.Policy;
@@ -28,6 +29,9 @@ import org.ocppbridge.mappings.Step;
  * asks for: wake-ups, and settings of the link.
  */
 final class ChargerSession {
+  /** What should have been done longer ago was missed while the bridge did not run. */
+  private static final Duration OVERDUE = Duration.ofSeconds(1);
+
   private final ChargerId id;
   private final JsonDialect dialect;
   private final Time time;
@@ -36,6 +40,7 @@ final class ChargerSession {
   private final Ledger ledger;
   private final StepWalk steps;
   private final DeliveryDesk desk;
+  private final Occupancy occupancy = new Occupancy();
   private CsmsLink link;
   private Courier courier;
   private Optional<Secured> secured = Optional.empty();
@@ -89,14 +94,24 @@ final class ChargerSession {
   /**
    * Connects the session to its link, and takes up what a state that was kept has still to do;
    * called once, before anything else.
+   *
+   * @param overdue how fast all chargers together catch up with what should have been done before
    */
-  void attach(CsmsLink itsLink, Courier itsCourier) {
+  void attach(CsmsLink itsLink, Courier itsCourier, DrainPace overdue) {
     this.link = itsLink;
     this.courier = itsCourier;
     ledger.kept().forEach(courier::restore);
     obey(state().settings());
     secured.ifPresent(s -> s.background().obey(Access.NONE, state().access()));
-    arm(state().wakeUps(), Map.of());
+    state().wakeUps().forEach((reason, when) -> catchUp(reason, when, overdue));
+  }
+
+  private void catchUp(String reason, Instant when, DrainPace overdue) {
+    if (when.plus(OVERDUE).isBefore(time.now())) {
+      time.at(time.steady().plus(overdue.until(overdue.take())), () -> wake(reason, when));
+    } else {
+      arm(reason, when);
+    }
   }
 
   ChargerId id() {
@@ -121,6 +136,27 @@ final class ChargerSession {
 
   JsonDialect dialect() {
     return dialect;
+  }
+
+  /** What is under way for the charger: whoever asks something of the session is inside. */
+  Occupancy occupancy() {
+    return occupancy;
+  }
+
+  /**
+   * Ends the session, if nothing is under way: it does nothing any more, and another can go on with
+   * what is stored.
+   *
+   * @return whether it has ended
+   */
+  boolean retire() {
+    return occupancy.end(() -> !inBackground() && courier.retire());
+  }
+
+  private boolean inBackground() {
+    Access access = state().access();
+    return access.upload().isPresent()
+        || access.signing().filter(signing -> signing.request().isEmpty()).isPresent();
   }
 
   LossLog losses() {
@@ -159,7 +195,7 @@ final class ChargerSession {
 
   /** The link to the CSMS was lost or closed. */
   void linkDown(String reason) {
-    ledger.uptime().down();
+    ledger.uptime().down(time.now());
     courier.linkDown(reason);
   }
 
@@ -250,8 +286,35 @@ final class ChargerSession {
     wakeUps.forEach(
         (reason, when) -> {
           if (!when.equals(armed.get(reason))) {
-            time.at(when, () -> wake(reason, when));
+            arm(reason, when);
           }
+        });
+  }
+
+  private void arm(String reason, Instant when) {
+    Duration left = Duration.between(time.now(), when);
+    time.at(time.steady().plus(left), () -> wake(reason, when));
+  }
+
+  /**
+   * Somebody set the clock, forward or back: what is to happen after some time still does, and what
+   * is to happen at a time of day happens then.
+   *
+   * @throws org.ocppbridge.mappings.BridgeFault.NotStored if it could not be noted
+   */
+  void clockStepped(Duration by) {
+    ledger.inTurn(
+        () -> {
+          Map<String, Instant> before = state().wakeUps();
+          ledger.note(List.of(new ClockStepped(by)), List.of());
+          ledger.uptime().clockStepped(by);
+          if (by.isPositive()) {
+            // Those for a time of day come sooner now. Were it later, wake would see to that.
+            state().wakeUps().entrySet().stream()
+                .filter(wakeUp -> wakeUp.getValue().equals(before.get(wakeUp.getKey())))
+                .forEach(wakeUp -> arm(wakeUp.getKey(), wakeUp.getValue()));
+          }
+          return null;
         });
   }
 
@@ -274,7 +337,16 @@ final class ChargerSession {
   }
 
   private void wake(String reason, Instant when) {
-    if (when.equals(state().wakeUps().get(reason))) {
+    occupancy.inside(() -> woken(reason, when));
+  }
+
+  private void woken(String reason, Instant when) {
+    if (!when.equals(state().wakeUps().get(reason))) {
+      return;
+    }
+    if (time.now().isBefore(when)) {
+      arm(reason, when);
+    } else {
       carryOut(view -> dialect.woken(reason, view), policy.get().waits().command());
     }
   }

@@ -151,6 +151,11 @@ final class DeliveryDesk implements Desk {
   }
 
   @Override
+  public Instant steady() {
+    return time.steady();
+  }
+
+  @Override
   public void wakeAt(Instant when, Runnable alarm) {
     time.at(when, alarm);
   }

@@ -53,5 +53,11 @@ interface Desk {
 
   Instant now();
 
+  /** See {@link Time#steady}. */
+  Instant steady();
+
+  /**
+   * @param time by {@link #steady}
+   */
   void wakeAt(Instant time, Runnable alarm);
 }

@@ -18,7 +18,7 @@ final class DiskWatch {
   }
 
   private final Space space;
-  private final int least;
+  private volatile int least;
   private volatile String alarm = "";
 
   /**
@@ -29,6 +29,11 @@ final class DiskWatch {
     this.least = least;
   }
 
+  /** Other megabytes below which there is an alarm, from now on; 0: never. */
+  void least(int other) {
+    least = other;
+  }
+
   /** Watches the disk of a folder. */
   static DiskWatch of(Path folder, int least) {
     return new DiskWatch(() -> Files.getFileStore(folder).getUsableSpace(), least);
@@ -37,6 +42,7 @@ final class DiskWatch {
   /** Looks how much is free; says once that it is too little, and once that it is enough again. */
   void look() {
     long free;
+    int enough = least;
     try {
       free = space.free() >> 20;
     } catch (IOException e) {
@@ -45,13 +51,13 @@ final class DiskWatch {
     }
     boolean before = !alarm.isEmpty();
     alarm =
-        free < least
+        free < enough
             ? "the disk of the data folder has %d MB left, limits.diskFree is %d MB"
-                .formatted(free, least)
+                .formatted(free, enough)
             : "";
-    if (!before && free < least) {
+    if (!before && free < enough) {
       LOG.error("{}; when it is full, chargers get no answers", alarm);
-    } else if (before && free >= least) {
+    } else if (before && free >= enough) {
       LOG.warn("the disk of the data folder has {} MB again", free);
     }
   }

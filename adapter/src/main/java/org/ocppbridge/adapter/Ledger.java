@@ -155,6 +155,7 @@ final class Ledger {
     DeadLetter.of(id, changes).forEach(letter -> alarm(letter.queued().message(), letter.reason()));
     ChargerState before = state;
     state = noted.state();
+    uptime.arose(noted.appended());
     changed.accept(before, state);
     return noted.appended();
   }

@@ -20,7 +20,8 @@ public final class Main {
             .restore(StorePrograms::restore)
             .outbox(new OutboxProgram())
             .trace(new TraceProgram())
-            .erase(new EraseProgram());
+            .erase(new EraseProgram())
+            .reload(new ReloadProgram());
     System.exit(cli.execute(args));
   }
 }

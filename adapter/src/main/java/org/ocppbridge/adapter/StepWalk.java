@@ -98,7 +98,7 @@ final class StepWalk {
   }
 
   private <A> Ending<A> goOn(Pending<A> first, Duration longest) {
-    Instant deadline = time.now().plus(longest);
+    Instant deadline = time.steady().plus(longest);
     Pending<A> pending = first;
     for (int round = 0; round < ROUNDS_MAX; round++) {
       switch (pending) {

@@ -64,13 +64,12 @@ class ChargerTest {
         new Charger(
             session,
             route,
-            new Presence(onSilence, 3, Duration.ofSeconds(300)),
+            () -> new Presence(onSilence, 3, Duration.ofSeconds(300)),
             new LearntAddress(ID, route.settings(), Optional.empty()),
             time);
     link.state = State.CLOSED;
     session.attach(
-        link,
-        new Courier(link, session.desk(), Duration.ofSeconds(30), Runnable::run, Paces.fast()));
+        link, new Courier(link, session.desk(), Runnable::run, Paces.fast()), Paces.fast());
     return made;
   }
 
@@ -111,7 +110,7 @@ class ChargerTest {
 
   private State afterSilence(Duration silence) {
     time.pass(silence);
-    charger.closeIfSilent(time.now());
+    charger.closeIfSilent();
     return link.state;
   }
 

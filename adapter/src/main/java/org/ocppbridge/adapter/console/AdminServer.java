@@ -39,6 +39,9 @@ public final class AdminServer implements AutoCloseable {
   /** Where a driver's token is erased. */
   public static final String ERASE = "/api/v1/erase";
 
+  /** Reads the settings again. */
+  public static final String RELOAD = "/api/v1/reload";
+
   private static final int SECOND = 1_000;
 
   private final Undertow server;
@@ -95,6 +98,7 @@ public final class AdminServer implements AutoCloseable {
         .addExactPath(LETTERS_PAGE, get(guard.signedIn(this::lettersAsJson)))
         .addExactPath(LETTERS + "retry", post(letter("retry", operator.letters()::retry)))
         .addExactPath(LETTERS + "drop", post(letter("drop", operator.letters()::drop)))
+        .addExactPath(RELOAD, post(action(this::reload)))
         .addExactPath("/api/v1/audit", get(guard.signedIn(this::auditAsJson)))
         .addPrefixPath(LedgerApi.PATH, get(guard.signedIn(operator.ledger())))
         .addExactPath(ERASE, post(action(this::erase)))
@@ -195,6 +199,19 @@ public final class AdminServer implements AutoCloseable {
     } catch (IllegalArgumentException wrong) {
       Replies.text(exchange, StatusCodes.BAD_REQUEST, wrong.getMessage() + "\n");
     }
+  }
+
+  private void reload(HttpServerExchange exchange, Form form) throws JsonProcessingException {
+    boolean now = parameter(exchange, form, "now").filter("true"::equals).isPresent();
+    Optional<Reloading.Outcome> outcome = operator.reload().apply(now);
+    boolean done = outcome.filter(found -> found.problems().isEmpty()).isPresent();
+    audit.write(Guard.who(exchange), Guard.from(exchange), "reload", now ? "now" : "", done);
+    if (outcome.isEmpty()) {
+      Replies.text(exchange, StatusCodes.NOT_FOUND, "there are no settings to read again\n");
+      return;
+    }
+    exchange.setStatusCode(done ? StatusCodes.OK : StatusCodes.UNPROCESSABLE_ENTITY);
+    Replies.json(exchange, json.writeValueAsString(outcome.get()));
   }
 
   /** What is done about a dead letter. */

@@ -4,6 +4,7 @@ import io.undertow.server.HttpHandler;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.ocppbridge.adapter.ledger.LedgerApi;
@@ -15,6 +16,8 @@ import org.ocppbridge.adapter.ledger.LedgerApi;
  * @param status of the bridge and its chargers
  * @param accept a person looked at a charger's alarms: they end, and it is pinned anew at its next
  *     boot; false if there was nothing to accept
+ * @param reload reads the settings again and brings them into force; with true also for chargers
+ *     that have to leave something unfinished; empty: there is nothing to read
  * @param letters what can be done about dead letters
  * @param ledger shows the exchanges, at and below {@link LedgerApi#PATH}
  * @param eraser takes drivers' tokens out of all that is kept
@@ -23,6 +26,7 @@ public record Operator(
     BooleanSupplier ready,
     Supplier<BridgeStatus> status,
     Predicate<String> accept,
+    Function<Boolean, Optional<Reloading.Outcome>> reload,
     DeadLetterDesk letters,
     HttpHandler ledger,
     Eraser eraser) {
@@ -53,11 +57,13 @@ public record Operator(
       BooleanSupplier ready,
       Supplier<BridgeStatus> status,
       Predicate<String> accept,
+      Function<Boolean, Optional<Reloading.Outcome>> reload,
       DeadLetterDesk letters) {
     this(
         ready,
         status,
         accept,
+        reload,
         letters,
         new LedgerApi(Optional.empty()),
         token -> new Erased(0, 0, 0));

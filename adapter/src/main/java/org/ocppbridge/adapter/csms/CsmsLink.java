@@ -118,14 +118,13 @@ public interface CsmsLink extends AutoCloseable {
    */
   CompletableFuture<Reply> call(String action, ObjectNode payload, Duration timeout);
 
-  /** The same, with somebody who sees its frames. */
-  default CompletableFuture<Reply> call(
-      String action, ObjectNode payload, Duration timeout, Tap tap) {
-    return call(action, payload, timeout);
-  }
-
   /** The same with the target's {@link CsmsTarget.Times#call()}. */
   CompletableFuture<Reply> call(String action, ObjectNode payload);
+
+  /** The same, with somebody who sees its frames. */
+  default CompletableFuture<Reply> call(String action, ObjectNode payload, Tap tap) {
+    return call(action, payload);
+  }
 
   /**
    * Pings at another interval than the target's, on this connection and on later ones.

@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 public final class CsmsLinks implements AutoCloseable {
 
   /** Longest wait of {@link #close} for the closing handshakes of all links. */
-  public static final Duration CLOSE_MAX = ReconnectingLink.CLOSE_MAX.plusSeconds(1);
+  public static final Duration CLOSE_MAX = Connector.CLOSE_MAX.plusSeconds(1);
 
   private final Surroundings around;
   private final Runnable stop;
@@ -55,8 +55,7 @@ public final class CsmsLinks implements AutoCloseable {
   /**
    * Makes a link; it is closed until {@link CsmsLink#open}.
    *
-   * <p>All links of one target have to come with equal {@link CsmsTarget.Pace} values: the first
-   * one decides.
+   * <p>All links of one target are paced alike: the first one decides, then {@link #pace}.
    */
   public CsmsLink create(LinkSettings settings, CsmsLink.Listener listener) {
     return create(settings.target(), Ways.only(settings), listener);
@@ -71,6 +70,14 @@ public final class CsmsLinks implements AutoCloseable {
     Pacer pacer =
         pacers.computeIfAbsent(target.name(), name -> new Pacer(target.pace(), around.timers()));
     return new ReconnectingLink(ways, listener, around, pacer, counters, openLinks);
+  }
+
+  /** Links to a target are opened at another pace from now on. */
+  public void pace(CsmsTarget target) {
+    Pacer pacer = pacers.get(target.name());
+    if (pacer != null) {
+      pacer.keep(target.pace());
+    }
   }
 
   /** What odd things happened. */

@@ -3,10 +3,9 @@ package org.ocppbridge.adapter.ledger;
 import java.time.InstantSource;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -17,8 +16,8 @@ final class Intake implements Recording.Home, ExchangeRecorder {
 
   private final InstantSource clock;
   private final Ids ids;
-  private final BlockingQueue<Recording.Draft> over =
-      new ArrayBlockingQueue<>(LedgerSettings.QUEUE_MAX);
+  private final Queue<Recording.Draft> over = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger count = new AtomicInteger();
   private final AtomicLong bytes = new AtomicLong();
   private final Deque<Lingering> lingering = new ConcurrentLinkedDeque<>();
   private final AtomicInteger lingeringCount = new AtomicInteger();
@@ -43,10 +42,13 @@ final class Intake implements Recording.Home, ExchangeRecorder {
   @Override
   public void over(Recording.Draft draft) {
     int size = draft.size();
-    if (bytes.get() + size > LedgerSettings.QUEUE_BYTES || !over.offer(draft)) {
+    if (count.get() >= LedgerSettings.QUEUE_MAX
+        || bytes.get() + size > LedgerSettings.QUEUE_BYTES) {
       leftOut.incrementAndGet();
     } else {
+      count.incrementAndGet();
       bytes.addAndGet(size);
+      over.add(draft);
     }
   }
 
@@ -83,10 +85,14 @@ final class Intake implements Recording.Home, ExchangeRecorder {
     }
   }
 
-  /** The next one; empty if none came in time. Blocks. */
-  Optional<Recording.Draft> take(long millis) throws InterruptedException {
-    Recording.Draft draft = over.poll(millis, TimeUnit.MILLISECONDS);
+  /**
+   * The next one, if there is one. Nobody is woken when one comes: that would cost the threads of
+   * the exchanges more than all the rest.
+   */
+  Optional<Recording.Draft> poll() {
+    Recording.Draft draft = over.poll();
     if (draft != null) {
+      count.decrementAndGet();
       bytes.addAndGet(-draft.size());
     }
     return Optional.ofNullable(draft);

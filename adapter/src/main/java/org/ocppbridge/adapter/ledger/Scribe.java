@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,8 +17,11 @@ import org.slf4j.LoggerFactory;
 final class Scribe {
   private static final Logger LOG = LoggerFactory.getLogger(Scribe.class);
 
-  /** How long it waits for the next exchange before it looks after the others. */
-  private static final long LOOK_MILLIS = 100;
+  /** Exchanges written before it looks after other things. */
+  private static final int BATCH = 100;
+
+  /** How long it rests when there is nothing to write. */
+  private static final long REST_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
   /** Between two flushes of the tail. */
   private static final long FLUSH_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -53,14 +57,21 @@ final class Scribe {
   private void work() {
     try {
       while (!stopping || !intake.isEmpty()) {
-        intake.take(LOOK_MILLIS).ifPresent(this::write);
+        int written = 0;
+        for (var next = intake.poll(); next.isPresent(); next = intake.poll()) {
+          write(next.get());
+          if (++written == BATCH) {
+            break;
+          }
+        }
         look();
+        if (written == 0) {
+          LockSupport.parkNanos(REST_NANOS);
+        }
       }
       shelf.close();
     } catch (IOException e) {
       LOG.error("the ledger cannot be closed: {}", e.toString());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 

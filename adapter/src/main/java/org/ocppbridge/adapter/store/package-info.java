@@ -7,6 +7,7 @@
  * the tests, is what every store has to pass.
  *
  * <p>Next: {@code sql}, which keeps all of it in a database and is what {@code run} uses; {@code
- * memory}, which forgets it with the process, for the demo and for tests.
+ * journal}, which it keeps its writes in first; {@code memory}, which forgets it with the process,
+ * for the demo and for tests.
  */
 package org.ocppbridge.adapter.store;

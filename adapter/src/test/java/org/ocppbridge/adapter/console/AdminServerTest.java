@@ -43,7 +43,8 @@ class AdminServerTest {
           new AdminSettings("127.0.0.1", 0, Optional.empty(), Duration.ofHours(1), () -> now),
           AdminToken.configured(TOKEN),
           audit,
-          new Operator(() -> true, AdminServerTest::nobody, accepted::add, DESK));
+          new Operator(
+              () -> true, AdminServerTest::nobody, accepted::add, now -> Optional.empty(), DESK));
 
   @AfterEach
   void stop() {
@@ -56,7 +57,7 @@ class AdminServerTest {
         new AdminSettings("127.0.0.1", 0, Optional.empty(), Duration.ofHours(1), clock),
         AdminToken.configured(token),
         new AuditLog(Optional.empty(), clock),
-        new Operator(() -> true, status, id -> true, DESK));
+        new Operator(() -> true, status, id -> true, now -> Optional.empty(), DESK));
   }
 
   private static BridgeStatus nobody() {

@@ -68,6 +68,11 @@ final class CrashingBridge implements AutoCloseable {
     }
   }
 
+  /** Whether this life has said so. */
+  boolean said(String text) {
+    return child.out().stream().anyMatch(line -> line.contains(text));
+  }
+
   private void keepTrouble() {
     child.out().stream()
         .filter(line -> line.contains(" ERROR ") || line.contains("dead letter"))

@@ -28,8 +28,8 @@ import org.ocppbridge.adapter.store.memory.MemoryStore;
 
 /**
  * Measures what the ledger costs: two bridges in one process, one with it and one without, take the
- * same load in turns. Authorize (answered by the CSMS) and MeterValues (not waited for) alternate;
- * the store is in memory, so that nothing else hides the cost. Arguments: seconds of a turn, turns,
+ * same load in turns. Authorize (answered by the CSMS) and Heartbeat (nearly always by the bridge)
+ * alternate; the store is in memory, so that nothing else hides the cost. Arguments: seconds of a turn, turns,
  * chargers.
  */
 final class LedgerCost {
@@ -124,20 +124,13 @@ final class LedgerCost {
 
   private static void charger(int port, String id, AtomicBoolean over, LongAdder count) {
     byte[] authorize = post(id, "<authorizeRequest><idTag>TAG-%s</idTag></authorizeRequest>".formatted(id));
-    byte[] meter =
-        post(
-            id,
-            "<meterValuesRequest><connectorId>1</connectorId><meterValue>"
-                + "<timestamp>2026-03-01T10:00:00Z</timestamp>"
-                + "<sampledValue><value>1500</value></sampledValue>"
-                + "<sampledValue><value>16.2</value><measurand>Current.Import</measurand>"
-                + "<unit>A</unit></sampledValue></meterValue></meterValuesRequest>");
+    byte[] heartbeat = post(id, "<heartbeatRequest/>");
     try (Socket socket = new Socket("127.0.0.1", port)) {
       socket.setTcpNoDelay(true);
       OutputStream out = socket.getOutputStream();
       InputStream in = new BufferedInputStream(socket.getInputStream());
       for (int i = 0; !over.get(); i++) {
-        out.write(i % 2 == 0 ? authorize : meter);
+        out.write(i % 2 == 0 ? authorize : heartbeat);
         readAnswer(in);
         count.increment();
       }

@@ -13,11 +13,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.ocppbridge.adapter.Wiring;
 import org.ocppbridge.adapter.config.BridgeConfig;
 import org.ocppbridge.adapter.config.ConfigLoader;
+import org.ocppbridge.adapter.console.Reloading;
 import org.ocppbridge.adapter.store.sql.SqlStore;
 import org.ocppbridge.mappings.SoapVersion;
 
@@ -36,6 +38,9 @@ final class Stage implements AutoCloseable {
           reconnect: {waitMinimum: 100ms, randomRange: 50ms, repeatTimes: 1}
       """;
 
+  /** What signs in at a bridge that keeps a ledger. */
+  private static final String TOKEN = "a token for the tests of the ledger";
+
   private final Csms csms;
   private final String settings;
   private final boolean recorded;
@@ -53,13 +58,12 @@ final class Stage implements AutoCloseable {
     return with(Csms.start());
   }
 
-  /** What signs in at a bridge that keeps its ledger. */
-  private static final String TOKEN = "a token for the tests of the ledger";
-
   /** A bridge that keeps a ledger, with the usual settings and more top-level keys. */
   static Stage recorded(Csms csms, String... more) {
     String usual =
-        QUICK.replace("URL", csms.url()).replace("{port: 0}\nauto", "{port: 0, token: '" + TOKEN + "'}\nauto");
+        QUICK
+            .replace("URL", csms.url())
+            .replace("admin: {port: 0}", "admin: {port: 0, token: '" + TOKEN + "'}");
     return new Stage(csms, usual + String.join("\n", more), true);
   }
 
@@ -76,14 +80,38 @@ final class Stage implements AutoCloseable {
   }
 
   private Wiring start() {
-    BridgeConfig config = ConfigLoader.parse(settings);
+    set(settings);
+    ConfigLoader.Loaded loaded = ConfigLoader.load(Optional.of(file()), Map.of(), List.of());
+    BridgeConfig config = loaded.config();
     int outbox = config.limits().outbox();
     return new Wiring(
         config,
         SqlStore.in(data, new SqlStore.Limits(outbox, 10_000_000, 100)),
-        recorded
-            ? new Wiring.Kept(Optional.of(data), Optional.empty())
-            : Wiring.Kept.NOTHING);
+        new Wiring.Kept(recorded ? Optional.of(data) : Optional.empty(), Optional.of(loaded)));
+  }
+
+  private Path file() {
+    return data.resolve("bridge.yaml");
+  }
+
+  /** Writes other settings, for the bridge to read again. */
+  void set(String other) {
+    try {
+      Files.writeString(file(), other);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The settings the bridge was started with. */
+  String settings() {
+    return settings;
+  }
+
+  /** Writes other settings and has the bridge read them. */
+  Reloading.Outcome reload(String other) {
+    set(other);
+    return bridge.reload(false).orElseThrow();
   }
 
   /** Stops the bridge for good; what it kept stays until the stage is closed. */

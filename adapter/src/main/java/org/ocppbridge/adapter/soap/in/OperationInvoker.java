@@ -8,7 +8,6 @@ import java.util.function.Function;
 import org.apache.cxf.message.Exchange;
 import org.apache.cxf.message.MessageContentsList;
 import org.apache.cxf.service.invoker.Invoker;
-import org.ocppbridge.adapter.ledger.Recording;
 import org.ocppbridge.adapter.soap.ChargerRequests;
 import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.ChargerId;
@@ -17,16 +16,12 @@ import org.ocppbridge.mappings.model.Operation;
 import org.ocppbridge.mappings.soap.Losses;
 import org.ocppbridge.mappings.soap.Reading;
 import org.ocppbridge.mappings.soap.SoapDialect;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Answers every operation of every version: generated request, model, question, answer, generated
  * answer.
  */
 final class OperationInvoker implements Invoker {
-
-  private static final Logger LOG = LoggerFactory.getLogger(OperationInvoker.class);
 
   private final ChargerRequests requests;
   private final Function<ChargerId, ZoneId> zones;
@@ -64,11 +59,7 @@ final class OperationInvoker implements Invoker {
     A answer = requests.ask(request.caller(), operation, question, List.copyOf(all));
     Losses answerLosses = new Losses();
     Object written = dialect.answer(operation, answer, answerLosses);
-    Recording.current().losses(answerLosses.list());
-    if (!answerLosses.list().isEmpty()) {
-      LOG.info(
-          "charger '{}', answer to {}: {}", request.caller().id(), operation, answerLosses.list());
-    }
+    requests.tell(request.caller().id(), "answer to " + operation.name(), answerLosses.list());
     return written;
   }
 }

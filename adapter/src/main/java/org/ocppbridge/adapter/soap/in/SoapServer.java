@@ -19,11 +19,17 @@ import org.ocppbridge.mappings.ChargerId;
 public final class SoapServer implements AutoCloseable {
 
   private final SoapSettings settings;
+  private final ChargerRequests requests;
+  private final InstantSource clock;
   private final Room room;
   private final CxfEndpoints endpoints;
   private final ExecutorService threads;
   private final RefusalLog refusals;
   private final HttpListener listener;
+
+  /** Also for connections that are open already. */
+  private volatile HttpGate gate;
+
   private final AtomicBoolean closed = new AtomicBoolean();
 
   /**
@@ -40,23 +46,37 @@ public final class SoapServer implements AutoCloseable {
       Function<ChargerId, ZoneId> zones,
       InstantSource clock) {
     this.settings = settings;
+    this.requests = requests;
+    this.clock = clock;
     room = new Room(settings.sizes().inWork());
     endpoints = new CxfEndpoints(new OperationInvoker(requests, zones, clock));
     threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("soap-", 0).factory());
     refusals = new RefusalLog(settings.sizes().refusalLines(), clock);
-    Pace.Of paces = Pace.Of.settings(settings.rates(), clock);
-    SoapExchanges exchanges =
-        new SoapExchanges(
-            settings, requests, endpoints, () -> "urn:uuid:" + UUID.randomUUID(), refusals, paces);
+    gate = gate(settings);
     try {
-      listener =
-          new HttpListener(
-              settings, new HttpGate(settings, room, threads, exchanges, refusals, paces));
+      listener = new HttpListener(settings, exchange -> gate.handleRequest(exchange));
     } catch (RuntimeException refused) {
       threads.shutdownNow();
       endpoints.close();
       throw refused;
     }
+  }
+
+  private HttpGate gate(SoapSettings now) {
+    Pace.Of paces = Pace.Of.settings(now.rates(), clock);
+    SoapExchanges exchanges =
+        new SoapExchanges(
+            now, requests, endpoints, () -> "urn:uuid:" + UUID.randomUUID(), refusals, paces);
+    return new HttpGate(now, room, threads, exchanges, refusals, paces);
+  }
+
+  /**
+   * Serves by other settings from the next request on: aliases, rates, and the sizes of bodies and
+   * of the room. The others stay as they were at the start.
+   */
+  public void apply(SoapSettings other) {
+    room.resize(other.sizes().inWork());
+    gate = gate(other);
   }
 
   /** Where it listens; the port is the real one. */

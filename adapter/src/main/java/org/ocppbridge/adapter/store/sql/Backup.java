@@ -14,7 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.UUID;
 import org.ocppbridge.adapter.store.StoreException;
+import org.ocppbridge.adapter.store.journal.Place;
+import org.ocppbridge.adapter.store.journal.Recovery;
 import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerId;
 import org.ocppbridge.mappings.ChargerState;
@@ -45,16 +48,41 @@ public final class Backup {
       throw new StoreException(copy + " exists already; it is left as it is");
     }
     Sqlite.useLibraryIn(folder);
-    try (Connection connection =
-            JDBC.createConnection(JDBC.PREFIX + file.toAbsolutePath(), new Properties());
-        PreparedStatement vacuum = connection.prepareStatement("VACUUM INTO ?")) {
-      vacuum.setString(1, copy.toAbsolutePath().toString());
-      vacuum.execute();
+    Place journal = Sqlite.journal(copy);
+    try {
+      // First the journal: what goes from it meanwhile is in the database that is copied then.
+      new Recovery(Sqlite.journal(file), null).copy(journal);
+      copy(file, copy);
+      applyJournal(copy, journal);
       force(copy);
     } catch (SQLException | IOException e) {
       throw new StoreException("no backup to " + copy + ": " + e.getMessage(), e);
     }
     Sqlite.check(copy);
+  }
+
+  private static void copy(Path file, Path copy) throws SQLException {
+    try (Connection connection = connect(file);
+        PreparedStatement vacuum = connection.prepareStatement("VACUUM INTO ?")) {
+      vacuum.setString(1, copy.toAbsolutePath().toString());
+      vacuum.execute();
+    }
+  }
+
+  private static Connection connect(Path file) throws SQLException {
+    return JDBC.createConnection(JDBC.PREFIX + file.toAbsolutePath(), new Properties());
+  }
+
+  /** The copy is a store of its own then: no journal but its own will fit it. */
+  private static void applyJournal(Path copy, Place journal) throws SQLException, IOException {
+    try (Connection connection = connect(copy)) {
+      connection.setAutoCommit(false);
+      Statements statements = new Statements(connection);
+      new Replay(statements, journal).apply();
+      About.IDENTITY.set(statements, UUID.randomUUID().toString());
+      connection.commit();
+    }
+    new Recovery(journal, null).delete();
   }
 
   private static void force(Path file) throws IOException {
@@ -102,6 +130,7 @@ public final class Backup {
     }
     String time = now.toString().replaceAll("[^0-9TZ]", "");
     Path aside = folder.resolve(Sqlite.FILE + "-before-" + time);
+    new Recovery(Sqlite.journal(file), null).move(aside.getFileName() + Sqlite.JOURNAL);
     for (String suffix : List.of("-wal", "-shm", "")) {
       Path part = folder.resolve(Sqlite.FILE + suffix);
       if (Files.exists(part)) {

@@ -51,6 +51,9 @@ final class Differences {
   }
 
   private void add(String kind, Map<?, ?> before, Map<?, ?> after) {
+    if (before.equals(after) && after.size() <= 1) {
+      return;
+    }
     for (Object item : before.keySet()) {
       if (!after.containsKey(item)) {
         write.add(Sql.CUT, charger, kind, item.toString());

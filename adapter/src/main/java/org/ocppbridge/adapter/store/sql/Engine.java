@@ -2,6 +2,8 @@ package org.ocppbridge.adapter.store.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
+import org.ocppbridge.adapter.store.journal.Place;
 
 /** What is special about a database. */
 interface Engine extends AutoCloseable {
@@ -14,6 +16,9 @@ interface Engine extends AutoCloseable {
 
   /** Whether a failure is the database's own, so that every other write would fail as well. */
   boolean concernsAll(SQLException failure);
+
+  /** Where a journal in front of the database may lie; empty if it is to have none. */
+  Optional<Place> journal();
 
   /** Says to other processes who uses the database. */
   void say(String holder);

@@ -1,16 +1,11 @@
 package org.ocppbridge.adapter.store.sql;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -53,35 +48,25 @@ final class GroupWriter implements AutoCloseable {
   /** Nobody waits for it: what is written later shall be written now. */
   private static final Job LATER = new Job(new Write());
 
-  private final Engine engine;
-  private final Map<Sql, PreparedStatement> statements = new EnumMap<>(Sql.class);
-  private final Set<Sql> used = EnumSet.noneOf(Sql.class);
+  private final Commit commit;
   private final BlockingQueue<Job> queue = new ArrayBlockingQueue<>(QUEUE_MAX);
   private final Queue<Write> later = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean laterTold = new AtomicBoolean();
   private final Thread thread;
   private final AtomicLong written = new AtomicLong();
 
-  /** Null after a failure: what it thinks of its transactions cannot be relied on then. */
-  private Connection connection;
-
   private volatile boolean ended;
   private volatile String trouble = "";
 
-  /**
-   * Starts to write.
-   *
-   * @throws SQLException if there is no connection to be had
-   */
-  GroupWriter(Engine engine) throws SQLException {
-    this.engine = engine;
-    connect();
+  /** Starts to write. */
+  GroupWriter(Commit commit) {
+    this.commit = commit;
     this.thread = Thread.ofPlatform().name("store").daemon().start(this::work);
   }
 
   /** Why nothing can be written now; empty if all is well. */
   Optional<String> trouble() {
-    return Optional.of(trouble).filter(text -> !text.isEmpty());
+    return Optional.of(trouble).filter(text -> !text.isEmpty()).or(commit::trouble);
   }
 
   /** How much was written, as {@link Write#size} counts. */
@@ -95,6 +80,7 @@ final class GroupWriter implements AutoCloseable {
    * @throws BridgeFault.NotStored if it was not carried out
    */
   void write(Write write) {
+    commit.prepare(write);
     Job job = new Job(write);
     put(job);
     if (ended) {
@@ -131,10 +117,10 @@ final class GroupWriter implements AutoCloseable {
   private void work() {
     try {
       for (Job first = next(); !STOP.equals(first); first = next()) {
-        if (first == null) {
-          probe();
-        } else {
+        if (first != null) {
           group(first);
+        } else if (trouble().isPresent()) {
+          probe();
         }
       }
       commit(laterJobs());
@@ -146,9 +132,9 @@ final class GroupWriter implements AutoCloseable {
     }
   }
 
-  /** Null: nothing came, and it is time to see whether the database works again. */
+  /** Null: nothing came, and it is time to see whether all is well. */
   private Job next() throws InterruptedException {
-    return trouble.isEmpty() ? queue.take() : queue.poll(1, TimeUnit.SECONDS);
+    return queue.poll(1, TimeUnit.SECONDS);
   }
 
   private void group(Job first) {
@@ -186,15 +172,12 @@ final class GroupWriter implements AutoCloseable {
       return;
     }
     try {
-      connect();
-      carryOut(jobs);
-      connection.commit();
+      commit.commit(jobs.stream().map(Job::write).toList());
       jobs.forEach(job -> written.addAndGet(job.write().size()));
       well();
       jobs.forEach(job -> job.done().complete(null));
-    } catch (SQLException | RuntimeException e) {
-      rollback(e);
-      boolean all = e instanceof SQLException failure && engine.concernsAll(failure);
+    } catch (SQLException | IOException | RuntimeException e) {
+      boolean all = commit.concernsAll(e);
       if (all) {
         ill(e);
       }
@@ -203,62 +186,6 @@ final class GroupWriter implements AutoCloseable {
       } else {
         // One of them is to blame; the others must not suffer for it.
         jobs.forEach(job -> commit(List.of(job)));
-      }
-    }
-  }
-
-  /**
-   * Each kind of statement for all of them at once, in the order of {@link Sql}: within a write the
-   * order does not matter, and the writes of one charger never wait together.
-   */
-  private void carryOut(List<Job> jobs) throws SQLException {
-    for (Job job : jobs) {
-      for (Write.Line line : job.write().lines()) {
-        PreparedStatement statement = statement(line.sql());
-        Object[] values = line.values();
-        for (int i = 0; i < values.length; i++) {
-          statement.setObject(i + 1, values[i]);
-        }
-        statement.addBatch();
-        used.add(line.sql());
-      }
-    }
-    for (Sql sql : used) {
-      for (int rows : statements.get(sql).executeBatch()) {
-        if (sql.one() && rows != 1) {
-          throw new SQLException(sql + " reached " + rows + " rows: another serves the charger");
-        }
-      }
-    }
-    used.clear();
-  }
-
-  private PreparedStatement statement(Sql sql) throws SQLException {
-    PreparedStatement statement = statements.get(sql);
-    if (statement == null) {
-      statement = connection.prepareStatement(sql.text());
-      statements.put(sql, statement);
-    }
-    return statement;
-  }
-
-  private void connect() throws SQLException {
-    if (connection == null) {
-      connection = engine.connect();
-      connection.setAutoCommit(false);
-    }
-  }
-
-  /** SQLite may have ended the transaction by itself, which its driver does not see. */
-  private void rollback(Exception cause) {
-    statements.clear();
-    used.clear();
-    if (connection != null) {
-      try (Connection failed = connection) {
-        connection = null;
-        failed.rollback();
-      } catch (SQLException e) {
-        cause.addSuppressed(e);
       }
     }
   }
@@ -280,8 +207,8 @@ final class GroupWriter implements AutoCloseable {
   private void probe() {
     commit(
         List.of(
-            new Job(new Write().add(Sql.ABOUT, "probe", PROBE)),
-            new Job(new Write().add(Sql.ABOUT, "probe", ""))));
+            new Job(new Write().add(Sql.ABOUT, About.PROBE.text(), PROBE)),
+            new Job(new Write().add(Sql.ABOUT, About.PROBE.text(), ""))));
   }
 
   private void refuseAll() {
@@ -293,23 +220,11 @@ final class GroupWriter implements AutoCloseable {
 
   /** Carries out what waits, then stops. */
   @Override
-  public void close() throws SQLException {
+  public void close() throws SQLException, IOException {
     if (thread.isAlive()) {
       put(STOP);
     }
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-    if (connection != null) {
-      connection.close();
-    }
+    Threads.join(thread);
+    commit.close();
   }
 }

@@ -18,9 +18,7 @@ import org.ocppbridge.adapter.store.StoreException;
 final class Migrations {
 
   /** The schema of this program. */
-  static final int LATEST = 2;
-
-  private static final String SCHEMA = "schema";
+  static final int LATEST = 3;
 
   private Migrations() {}
 
@@ -59,7 +57,7 @@ final class Migrations {
     }
     try (PreparedStatement query =
         connection.prepareStatement("SELECT value FROM about WHERE name = ?")) {
-      query.setString(1, SCHEMA);
+      query.setString(1, About.SCHEMA.text());
       try (ResultSet rows = query.executeQuery()) {
         return rows.next() ? Integer.parseInt(rows.getString(1)) : 0;
       }
@@ -68,7 +66,7 @@ final class Migrations {
 
   private static void note(Connection connection, int step) throws SQLException {
     try (PreparedStatement note = connection.prepareStatement(Sql.ABOUT.text())) {
-      note.setString(1, SCHEMA);
+      note.setString(1, About.SCHEMA.text());
       note.setString(2, Integer.toString(step));
       note.executeUpdate();
     }

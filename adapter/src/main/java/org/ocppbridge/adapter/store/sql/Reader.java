@@ -1,50 +1,41 @@
 package org.ocppbridge.adapter.store.sql;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.ocppbridge.mappings.BridgeFault;
 
-/** Reads what is committed; one query at a time. */
+/** Reads what is kept; one query at a time. */
 final class Reader implements AutoCloseable {
-  private final Connection connection;
-  private final Map<String, PreparedStatement> statements = new HashMap<>();
+  private final Statements statements;
+  private final Commit commit;
   private final ReentrantLock lock = new ReentrantLock();
 
-  /** Makes something of a row. */
-  interface Row<T> {
-    T read(ResultSet row) throws SQLException;
-  }
-
-  Reader(Connection connection) {
-    this.connection = connection;
+  /**
+   * @param commit asked first, for what the connection cannot see yet
+   */
+  Reader(Connection connection, Commit commit) {
+    this.statements = new Statements(connection);
+    this.commit = commit;
   }
 
   /**
    * Asks for rows.
    *
+   * @param values of the query; if there are any, the first is the charger
    * @throws BridgeFault.NotStored if the database cannot be read
    */
-  <T> List<T> list(Row<T> row, String sql, Object... values) {
+  <T> List<T> list(Statements.Row<T> row, String sql, Object... values) {
+    Optional<List<T>> fresh = commit.list(row, sql, values);
+    return fresh.isPresent() ? fresh.get() : seen(row, sql, values);
+  }
+
+  private <T> List<T> seen(Statements.Row<T> row, String sql, Object... values) {
     lock.lock();
     try {
-      PreparedStatement statement = statement(sql);
-      for (int i = 0; i < values.length; i++) {
-        statement.setObject(i + 1, values[i]);
-      }
-      try (ResultSet rows = statement.executeQuery()) {
-        List<T> list = new ArrayList<>();
-        while (rows.next()) {
-          list.add(row.read(rows));
-        }
-        return list;
-      }
+      return statements.list(row, sql, values);
     } catch (SQLException e) {
       throw new BridgeFault.NotStored("the store cannot be read: " + e.getMessage());
     } finally {
@@ -52,17 +43,8 @@ final class Reader implements AutoCloseable {
     }
   }
 
-  private PreparedStatement statement(String sql) throws SQLException {
-    PreparedStatement statement = statements.get(sql);
-    if (statement == null) {
-      statement = connection.prepareStatement(sql);
-      statements.put(sql, statement);
-    }
-    return statement;
-  }
-
   @Override
   public void close() throws SQLException {
-    connection.close();
+    statements.close();
   }
 }

@@ -2,17 +2,17 @@ package org.ocppbridge.adapter.store.sql;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.ocppbridge.mappings.ChargerId;
 import org.ocppbridge.mappings.ChargerState;
 import org.ocppbridge.mappings.Contact;
 import org.ocppbridge.mappings.DeviceModel;
 import org.ocppbridge.mappings.Monitors;
+import org.ocppbridge.mappings.Registration;
 import org.ocppbridge.mappings.SoapVersion;
-import org.ocppbridge.mappings.Station;
 
 /**
  * How a charger's state is taken apart for the store: a row for each transaction, connector, idTag
@@ -20,7 +20,7 @@ import org.ocppbridge.mappings.Station;
  */
 final class Shelves {
 
-  /** The small rest; one piece for each part of the state. */
+  /** The small rest: shelves with one piece each. */
   static final String STATE = "state";
 
   /** Fingerprints: a list that only grows at its end and shrinks at its beginning. */
@@ -29,7 +29,19 @@ final class Shelves {
   /** What is kept as a map. */
   static final List<Shelf<?>> ALL =
       List.of(
-          new Shelf<>(STATE, state -> state, Shelves::documents),
+          document("head", state -> state, s -> new Head(s.version(), s.contact())),
+          document("registration", ChargerState::registration, Registration::lasting),
+          document("counters", ChargerState::transactions, all -> new Counters(all.last())),
+          document("commands", ChargerState::commands),
+          document("jobs", ChargerState::jobs),
+          document("settings", ChargerState::settings),
+          document("places", state -> state.station().places()),
+          document("orders", state -> state.station().orders()),
+          document("startup", state -> state.station().startup()),
+          document("model", state -> state.station().model(), Model::of),
+          document("access", ChargerState::access),
+          document("security-log", ChargerState::securityLog),
+          document("monitoring", state -> state.station().model().monitors(), Monitoring::of),
           Shelf.of("tx", state -> state.transactions().all()),
           Shelf.of("must-stop", state -> state.transactions().mustStop()),
           Shelf.of("connector", state -> state.connectors().all()),
@@ -42,6 +54,15 @@ final class Shelves {
           Shelf.of("monitor", state -> state.station().model().monitors().custom()));
 
   private Shelves() {}
+
+  private static <P> Shelf<P> document(String item, Function<ChargerState, P> part) {
+    return document(item, part, whole -> whole);
+  }
+
+  private static <P> Shelf<P> document(
+      String item, Function<ChargerState, P> part, Function<P, Object> body) {
+    return new Shelf<>(STATE, part, whole -> Map.of(item, body.apply(whole)));
+  }
 
   /** Who the charger is. */
   record Head(SoapVersion version, Optional<Contact> contact) {}
@@ -66,24 +87,5 @@ final class Shelves {
   /** What is not in the store is as here. */
   static ChargerState blank(ChargerId id) {
     return ChargerState.fresh(id, SoapVersion.V16, 0);
-  }
-
-  private static Map<String, Object> documents(ChargerState state) {
-    Station station = state.station();
-    Map<String, Object> documents = new LinkedHashMap<>();
-    documents.put("head", new Head(state.version(), state.contact()));
-    documents.put("registration", state.registration().lasting());
-    documents.put("counters", new Counters(state.transactions().last()));
-    documents.put("commands", state.commands());
-    documents.put("jobs", state.jobs());
-    documents.put("settings", state.settings());
-    documents.put("places", station.places());
-    documents.put("orders", station.orders());
-    documents.put("startup", station.startup());
-    documents.put("model", Model.of(station.model()));
-    documents.put("access", state.access());
-    documents.put("security-log", state.securityLog());
-    documents.put("monitoring", Monitoring.of(station.model().monitors()));
-    return documents;
   }
 }

@@ -1,5 +1,6 @@
 package org.ocppbridge.adapter.store.sql;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.ocppbridge.adapter.store.Store;
 import org.ocppbridge.adapter.store.StoreException;
+import org.ocppbridge.adapter.store.journal.Place;
 import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerId;
@@ -41,6 +43,7 @@ public final class SqlStore implements Store {
   }
 
   private final Engine engine;
+  private volatile Limits limits;
   private final GroupWriter writer;
   private final Reader reader;
   private final Outbox outbox;
@@ -63,7 +66,7 @@ public final class SqlStore implements Store {
         Migrations.apply(connection, engine);
       }
       return new SqlStore(engine, limits);
-    } catch (SQLException e) {
+    } catch (SQLException | IOException e) {
       engine.close();
       throw new StoreException("the store cannot be opened: " + e.getMessage(), e);
     } catch (RuntimeException e) {
@@ -72,10 +75,12 @@ public final class SqlStore implements Store {
     }
   }
 
-  private SqlStore(Engine engine, Limits limits) throws SQLException {
+  private SqlStore(Engine engine, Limits limits) throws SQLException, IOException {
     this.engine = engine;
-    this.reader = new Reader(engine.connect());
-    this.writer = new GroupWriter(engine);
+    this.limits = limits;
+    Commit commit = commit(engine);
+    this.reader = new Reader(engine.connect(), commit);
+    this.writer = new GroupWriter(commit);
     reader.list(
         row -> {
           long heard = row.getLong(8);
@@ -84,8 +89,20 @@ public final class SqlStore implements Store {
               new ChargerId(row.getString(1)), new Entry(Rows.cursor(row), lastHeard));
         },
         Rows.CURSORS);
-    this.outbox = new Outbox(reader, limits, entries.values());
-    this.letters = new Letters(reader, limits.letters());
+    this.outbox = new Outbox(reader, () -> this.limits, entries.values());
+    this.letters = new Letters(reader, () -> this.limits);
+  }
+
+  /** Other limits from now on. What lies over them already goes when something is added. */
+  public void limit(Limits other) {
+    limits = other;
+  }
+
+  private static Commit commit(Engine engine) throws SQLException, IOException {
+    Optional<Place> journal = engine.journal();
+    return journal.isPresent()
+        ? JournaledCommit.open(engine, journal.get())
+        : new DirectCommit(engine);
   }
 
   @Override
@@ -360,7 +377,7 @@ public final class SqlStore implements Store {
     try (engine;
         reader) {
       writer.close();
-    } catch (SQLException e) {
+    } catch (SQLException | IOException e) {
       throw new BridgeFault.NotStored("the store cannot be closed: " + e.getMessage());
     }
   }

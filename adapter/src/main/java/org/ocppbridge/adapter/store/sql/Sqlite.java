@@ -8,10 +8,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import org.ocppbridge.adapter.store.StoreException;
+import org.ocppbridge.adapter.store.journal.Place;
 import org.sqlite.JDBC;
+import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 import org.sqlite.SQLiteOpenMode;
@@ -22,6 +25,9 @@ import org.sqlite.SQLiteOpenMode;
  */
 final class Sqlite implements Engine {
   static final String FILE = "bridge.db";
+
+  /** Ends the names of its journal's files, but for their numbers. */
+  static final String JOURNAL = "-redo-";
 
   /** What has to be in force, and is asked back: a library may be built without. */
   private static final Map<String, String> PRAGMAS =
@@ -163,7 +169,10 @@ final class Sqlite implements Engine {
 
   @Override
   public Connection connect() throws SQLException {
-    Connection connection = JDBC.createConnection(url(file), new Properties());
+    Properties properties = new Properties();
+    // The driver would ask for the key of each row that is inserted.
+    properties.setProperty(SQLiteConfig.Pragma.JDBC_GET_GENERATED_KEYS.pragmaName, "false");
+    Connection connection = JDBC.createConnection(url(file), properties);
     try (Statement statement = connection.createStatement()) {
       for (String pragma :
           List.of(
@@ -195,6 +204,16 @@ final class Sqlite implements Engine {
                 .formatted(pragma, is, wanted, file));
       }
     }
+  }
+
+  @Override
+  public Optional<Place> journal() {
+    return Optional.of(journal(file));
+  }
+
+  /** Where the journal of a database lies: beside it. */
+  static Place journal(Path file) {
+    return Place.in(file.toAbsolutePath().getParent(), file.getFileName() + JOURNAL);
   }
 
   @Override

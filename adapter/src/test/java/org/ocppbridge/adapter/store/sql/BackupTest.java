@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ocppbridge.adapter.store.StoreException;
@@ -84,6 +85,39 @@ class BackupTest {
         .withMessageContaining("damaged");
     try (SqlStore store = open(data)) {
       assertThat(store.chargers()).containsExactly(FRESH.id());
+    }
+  }
+
+  @Test
+  void the_journal_of_a_killed_bridge_is_put_aside_with_its_store() throws Exception {
+    Path data = folder.resolve("data");
+    Path copy = folder.resolve("copy.db");
+    try (SqlStore store = open(data)) {
+      start(store, FRESH, 101);
+      Backup.make(data, copy);
+    }
+    TroubledEngine engine = new TroubledEngine(Sqlite.in(data));
+    try (SqlStore killed = SqlStore.open(engine, SqlStore.Limits.DEFAULT)) {
+      start(killed, killed.find(FRESH.id()).orElseThrow(), 102);
+      engine.breakDisk();
+    }
+    assertThat(journal(data, Sqlite.FILE)).isNotEmpty();
+
+    Path aside = Backup.restore(copy, data, 5000, NOW).orElseThrow();
+
+    assertThat(journal(data, Sqlite.FILE + Sqlite.JOURNAL)).isEmpty();
+    assertThat(journal(data, aside.getFileName().toString())).isNotEmpty();
+    try (SqlStore store = open(data)) {
+      assertThat(store.depth(FRESH.id())).isEqualTo(1);
+    }
+  }
+
+  private static List<Path> journal(Path data, String prefix) throws IOException {
+    try (Stream<Path> files = Files.list(data)) {
+      return files
+          .filter(file -> file.getFileName().toString().startsWith(prefix))
+          .filter(file -> file.getFileName().toString().contains(Sqlite.JOURNAL))
+          .toList();
     }
   }
 

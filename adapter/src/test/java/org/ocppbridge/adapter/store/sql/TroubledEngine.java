@@ -1,12 +1,17 @@
 package org.ocppbridge.adapter.store.sql;
 
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.ocppbridge.adapter.store.journal.Place;
+import org.ocppbridge.adapter.store.journal.Tail;
 import org.sqlite.SQLiteErrorCode;
 
 /** A database whose disk gets full, or breaks, when it is told to. */
@@ -72,6 +77,43 @@ final class TroubledEngine implements Engine {
                 throw e.getCause();
               }
             });
+  }
+
+  @Override
+  public Optional<Place> journal() {
+    return engine
+        .journal()
+        .map(
+            place ->
+                new Place(
+                    place.folder(),
+                    place.prefix(),
+                    file -> new TroubledTail(place.maker().create(file))));
+  }
+
+  /** The journal is on the same disk. */
+  private final class TroubledTail implements Tail {
+    private final Tail tail;
+
+    TroubledTail(Tail tail) {
+      this.tail = tail;
+    }
+
+    @Override
+    public void append(ByteBuffer bytes) throws IOException {
+      if (pages < PLENTY) {
+        throw new IOException("the disk is full");
+      }
+      tail.append(bytes);
+      if (broken) {
+        throw new IOException("the disk is broken");
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      tail.close();
+    }
   }
 
   @Override

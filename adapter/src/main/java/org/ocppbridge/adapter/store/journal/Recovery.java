@@ -1,0 +1,154 @@
+package org.ocppbridge.adapter.store.journal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.UUID;
+import org.ocppbridge.adapter.store.StoreException;
+import org.ocppbridge.adapter.store.journal.Place.Segment;
+
+/** What is left of a journal when the process that wrote it is gone. */
+public final class Recovery {
+  private final Place place;
+  private final UUID owner;
+  private final List<Segment> segments;
+
+  /** Takes a frame. */
+  @FunctionalInterface
+  public interface Reader<X extends Exception> {
+    void read(long number, ByteBuffer body) throws X;
+  }
+
+  /**
+   * Of what lies there now.
+   *
+   * @param owner whose it has to be
+   */
+  public Recovery(Place place, UUID owner) throws IOException {
+    this.place = place;
+    this.owner = owner;
+    this.segments = place.segments();
+  }
+
+  /** Whether there is nothing at all. */
+  public boolean isEmpty() {
+    return segments.isEmpty();
+  }
+
+  /**
+   * Hands over all frames after that number, in their order; none if anything is wrong.
+   *
+   * @throws StoreException if the journal is damaged, incomplete or not the owner's
+   */
+  public <X extends Exception> void after(long number, Reader<X> reader) throws IOException, X {
+    walk(number, (n, body) -> {});
+    walk(number, reader);
+  }
+
+  private <X extends Exception> void walk(long number, Reader<X> reader) throws IOException, X {
+    long wanted = number + 1;
+    for (int i = 0; i < segments.size(); i++) {
+      boolean last = i == segments.size() - 1;
+      long end = last ? Long.MAX_VALUE : segments.get(i + 1).first();
+      if (end > wanted) {
+        wanted = walk(segments.get(i), end, wanted, reader);
+      }
+    }
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param end the first number that is not its own, {@link Long#MAX_VALUE} in the last file
+   * @param wanted the number that has not been handed over
+   * @return the number that is wanted next
+   */
+  private <X extends Exception> long walk(Segment segment, long end, long wanted, Reader<X> reader)
+      throws IOException, X {
+    ByteBuffer file = ByteBuffer.wrap(Files.readAllBytes(segment.file()));
+    boolean last = end == Long.MAX_VALUE;
+    if (segment.first() > wanted) {
+      throw damaged(segment, "frames from " + wanted + " on are missing before it");
+    }
+    Frame frame = Frame.at(file, 0);
+    Head head = Head.of(frame);
+    if (head == null && last && isEnd(file, 0)) {
+      return wanted;
+    }
+    check(segment, head, frame);
+    for (long number = segment.first(); number < end; number++) {
+      int start = frame.end();
+      frame = Frame.at(file, start);
+      if (frame == null && last && isEnd(file, start)) {
+        return Math.max(number, wanted);
+      }
+      if (frame == null || frame.kind() != Frame.BODY || frame.number() != number) {
+        throw damaged(segment, "there is no frame " + number + " at byte " + start);
+      }
+      if (number >= wanted) {
+        reader.read(number, frame.body());
+      }
+    }
+    return end;
+  }
+
+  /** Whether no sound frame comes any more: it was being written when the process or power went. */
+  private static boolean isEnd(ByteBuffer file, int start) {
+    for (int at = start; at <= file.limit() - Frame.OVERHEAD; at++) {
+      if (Frame.at(file, at) != null) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void check(Segment segment, Head head, Frame frame) {
+    if (head == null || frame.number() != segment.first()) {
+      throw damaged(segment, "its head cannot be read");
+    }
+    if (head.format() != Head.FORMAT) {
+      throw new StoreException(
+          "the store's journal %s has format %d; this bridge knows %d. Start and stop the bridge that wrote it once"
+              .formatted(segment.file(), head.format(), Head.FORMAT));
+    }
+    if (!head.owner().equals(owner)) {
+      throw new StoreException(
+          "the journal %s belongs to another store than the one beside it and was left as it is; move it away, or put its store back"
+              .formatted(segment.file()));
+    }
+  }
+
+  private static StoreException damaged(Segment segment, String why) {
+    return new StoreException(
+        "the store's journal %s is damaged and was left as it is (%s); restore a backup, or move the store and its journal away to begin anew"
+            .formatted(segment.file(), why));
+  }
+
+  /** Copies what there is to another place. A bridge that writes it goes on. */
+  public void copy(Place other) throws IOException {
+    for (Segment segment : segments) {
+      try {
+        Files.copy(segment.file(), other.file(segment.first()));
+      } catch (NoSuchFileException released) {
+        // All of it is in the store meanwhile.
+      }
+    }
+  }
+
+  /** Moves all of it, with what comes before the number in the names. */
+  public void move(String prefix) throws IOException {
+    Place other = new Place(place.folder(), prefix, place.maker());
+    for (Segment segment : segments) {
+      Files.move(segment.file(), other.file(segment.first()));
+    }
+  }
+
+  /** Deletes all of it. */
+  public void delete() throws IOException {
+    for (Segment segment : segments) {
+      Files.deleteIfExists(segment.file());
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package org.ocppbridge.adapter.store.sql;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.ocppbridge.adapter.store.sql.Write.Line;
+
+/**
+ * Statements as bytes for a journal, and back: the code, the number of values, and each value after
+ * a byte that says what it is.
+ */
+final class Lines {
+  private static final byte NULL = 0;
+  private static final byte INTEGER = 1;
+  private static final byte LONG = 2;
+  private static final byte TEXT = 3;
+
+  /** Most bytes of a value without the characters of a text. */
+  private static final int VALUE = 9;
+
+  /** Enough for a line as lines are, without the characters of its texts. */
+  private static final int LINE = 80;
+
+  private ByteBuffer bytes;
+
+  private Lines(int capacity) {
+    this.bytes = ByteBuffer.allocate(capacity);
+  }
+
+  /**
+   * The statements of a write.
+   *
+   * @param characters about so many in all its texts
+   */
+  static byte[] bytes(List<Line> lines, long characters) {
+    Lines to = new Lines(Math.toIntExact(characters) + lines.size() * LINE);
+    for (Line line : lines) {
+      to.room(2).put((byte) line.sql().code()).put((byte) line.values().length);
+      for (Object value : line.values()) {
+        to.put(value);
+      }
+    }
+    return Arrays.copyOf(to.bytes.array(), to.bytes.position());
+  }
+
+  private void put(Object value) {
+    switch (value) {
+      case null -> room(VALUE).put(NULL);
+      case Integer number -> room(VALUE).put(INTEGER).putInt(number);
+      case Long number -> room(VALUE).put(LONG).putLong(number);
+      case String text -> {
+        byte[] characters = text.getBytes(StandardCharsets.UTF_8);
+        room(VALUE + characters.length).put(TEXT).putInt(characters.length).put(characters);
+      }
+      default -> throw new IllegalArgumentException("no value of a statement: " + value);
+    }
+  }
+
+  /** The buffer with room for so many bytes more. */
+  private ByteBuffer room(int size) {
+    if (bytes.remaining() < size) {
+      int larger = Math.max(2 * bytes.capacity(), bytes.position() + size);
+      bytes = ByteBuffer.allocate(larger).put(bytes.flip());
+    }
+    return bytes;
+  }
+
+  /**
+   * Reads what {@link #bytes} wrote, of any number of writes one after the other.
+   *
+   * @throws IllegalArgumentException if a code or a kind of value is unknown
+   */
+  static List<Line> of(ByteBuffer bytes) {
+    List<Line> lines = new ArrayList<>();
+    while (bytes.hasRemaining()) {
+      Sql sql = Sql.of(bytes.get());
+      Object[] values = new Object[bytes.get()];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = value(bytes);
+      }
+      lines.add(new Line(sql, values));
+    }
+    return lines;
+  }
+
+  private static Object value(ByteBuffer bytes) {
+    byte kind = bytes.get();
+    return switch (kind) {
+      case NULL -> null;
+      case INTEGER -> bytes.getInt();
+      case LONG -> bytes.getLong();
+      case TEXT -> {
+        byte[] characters = new byte[bytes.getInt()];
+        bytes.get(characters);
+        yield new String(characters, StandardCharsets.UTF_8);
+      }
+      default -> throw new IllegalArgumentException("no kind of value: " + kind);
+    };
+  }
+}
