@@ -19,6 +19,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.ocppbridge.adapter.Wiring;
 import org.ocppbridge.adapter.config.BridgeConfig;
 import org.ocppbridge.adapter.config.ConfigLoader;
@@ -61,7 +63,11 @@ final class LedgerCost {
         on.add(turn(with, chargers, seconds));
         say("turn " + (i + 1), off.getLast(), on.getLast());
       }
-      say("median", median(off), median(on));
+      System.out.printf(
+          Locale.ROOT,
+          "median of the turns: throughput %+.1f %%, CPU of each exchange %+.1f %%%n",
+          median(off, on, Turn::perSecond),
+          median(off, on, Turn::cpuMicros));
     }
   }
 
@@ -69,7 +75,7 @@ final class LedgerCost {
     BridgeConfig config =
         ConfigLoader.parse(
             """
-            soap: {host: 127.0.0.1, port: 0}
+            soap: {host: 127.0.0.1, port: 0, rate: {perCharger: off}}
             admin: {port: 0}
             autoRegister: true
             targets: {main: {url: "%s"}}
@@ -87,7 +93,7 @@ final class LedgerCost {
       threads.add(
           Thread.ofPlatform().start(() -> charger(bridge.soapAddress().getPort(), id, over, count)));
     }
-    boolean _ = PAUSE.await(500, TimeUnit.MILLISECONDS);
+    boolean _ = PAUSE.await(300, TimeUnit.MILLISECONDS);
     long cpu = processCpu();
     long writer = writerCpu();
     long began = System.nanoTime();
@@ -153,6 +159,10 @@ final class LedgerCost {
 
   private static void readAnswer(InputStream in) throws IOException {
     int length = 0;
+    String status = line(in);
+    if (!status.contains(" 200 ")) {
+      throw new IOException("refused: " + status);
+    }
     for (String line = line(in); !line.isEmpty(); line = line(in)) {
       String lower = line.toLowerCase(Locale.ROOT);
       if (lower.startsWith("content-length:")) {
@@ -177,11 +187,14 @@ final class LedgerCost {
     return line.toString();
   }
 
-  private static Turn median(List<Turn> turns) {
-    return new Turn(
-        turns.stream().mapToDouble(Turn::perSecond).sorted().skip(turns.size() / 2).findFirst().orElse(0),
-        turns.stream().mapToDouble(Turn::cpuMicros).sorted().skip(turns.size() / 2).findFirst().orElse(0),
-        turns.stream().mapToDouble(Turn::writerMicros).sorted().skip(turns.size() / 2).findFirst().orElse(0));
+  /** Of each turn with the one right before it: what else the machine does changes slowly. */
+  private static double median(List<Turn> off, List<Turn> on, ToDoubleFunction<Turn> value) {
+    double[] ratios =
+        IntStream.range(0, on.size())
+            .mapToDouble(i -> value.applyAsDouble(on.get(i)) / value.applyAsDouble(off.get(i)))
+            .sorted()
+            .toArray();
+    return 100 * (ratios[ratios.length / 2] - 1);
   }
 
   private static void say(String what, Turn off, Turn on) {

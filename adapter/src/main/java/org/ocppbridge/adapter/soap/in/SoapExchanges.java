@@ -204,11 +204,11 @@ final class SoapExchanges {
                 + ": "
                 + fault.getMessage());
     Recording.current().outcome(outcome(fault), fault.getMessage());
+    if (!told && !(fault instanceof BridgeFault.NotStored)) {
+      // Whoever asks for nonsense without end must not push out what is worth keeping.
+      Recording.current().discard();
+    }
     if (fault instanceof BridgeFault.UnknownCharger || fault instanceof BridgeFault.ProtocolError) {
-      if (!told) {
-        // Strangers must not be able to push out of the ledger what is worth keeping.
-        Recording.current().discard();
-      }
       boolean _ = paces.refused().take(exchange.getSourceAddress().getAddress());
     }
     if (fault instanceof BridgeFault.UnknownCharger unknown && unknown.wantsPassword()) {
