@@ -41,8 +41,8 @@ final class ChargerSet {
     return true;
   }
 
-  void clear() {
-    java.util.Arrays.fill(words, 0);
+  ChargerSet copy() {
+    return new ChargerSet(words.clone());
   }
 
   void write(ByteBuffer out) {

@@ -19,6 +19,7 @@ final class LedgerJson {
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
   private static final ObjectWriter WRITER = MAPPER.writer();
+  private static final ObjectWriter LINE = MAPPER.writerFor(Exchange.class);
   private static final ObjectReader EXCHANGE = MAPPER.readerFor(Exchange.class);
 
   private LedgerJson() {}
@@ -27,6 +28,15 @@ final class LedgerJson {
   static String text(Object value) {
     try {
       return WRITER.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot be written as JSON: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  /** An exchange as a line in UTF-8, without its end. */
+  static byte[] line(Exchange exchange) {
+    try {
+      return LINE.writeValueAsBytes(exchange);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("cannot be written as JSON: " + e.getOriginalMessage(), e);
     }

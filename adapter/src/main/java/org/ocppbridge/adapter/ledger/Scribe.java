@@ -98,7 +98,7 @@ final class Scribe {
     exchange.ifPresent(
         clear -> {
           try {
-            shelf.add(clear, LedgerJson.text(clear));
+            shelf.add(clear, LedgerJson.line(clear));
             written.incrementAndGet();
           } catch (IOException | RuntimeException e) {
             intake.leaveOut();

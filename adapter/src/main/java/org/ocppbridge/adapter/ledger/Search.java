@@ -41,7 +41,9 @@ final class Search {
   /** The newest ones. */
   Page page(Shelf.View view, int limit) {
     PriorityQueue<Exchange> best = new PriorityQueue<>(Comparator.comparingLong(Exchange::id));
-    List<String> tail = concerns(view.tail()) ? view.tail().lines() : List.of();
+    Block.Lines last = view.tail();
+    List<String> tail =
+        concerns(last.least(), last.most(), last.chargers()) ? last.lines() : List.of();
     tail.forEach(line -> take(line, best, limit));
     long searched = Long.MIN_VALUE;
     int read = 0;
@@ -106,7 +108,7 @@ final class Search {
     List<Place> places = new ArrayList<>();
     for (Segment segment : view.segments()) {
       for (Block block : segment.blocks()) {
-        if (concerns(new Block.Lines(List.of(), block.least(), block.most(), block.chargers()))) {
+        if (concerns(block.least(), block.most(), block.chargers())) {
           places.add(new Place(segment, block));
         }
       }
@@ -115,11 +117,11 @@ final class Search {
     return places;
   }
 
-  private boolean concerns(Block.Lines lines) {
-    return lines.least() < before
-        && filter.charger().map(lines.chargers()::mayHold).orElse(true)
-        && filter.from().map(from -> lines.most() >= Ids.of(from)).orElse(true)
-        && filter.to().map(to -> lines.least() < Ids.of(to) + 1_000_000).orElse(true);
+  private boolean concerns(long least, long most, ChargerSet chargers) {
+    return least < before
+        && filter.charger().map(chargers::mayHold).orElse(true)
+        && filter.from().map(from -> most >= Ids.of(from)).orElse(true)
+        && filter.to().map(to -> least < Ids.of(to) + 1_000_000).orElse(true);
   }
 
   /** What is gone meanwhile, or damaged, is left out. */

@@ -119,9 +119,7 @@ record Segment(Path path, List<Block> blocks, long bytes) {
           clean.add(eraser.mayConcern(line) ? erased(line, eraser) : line);
         }
         long here = changes(lines, clean);
-        byte[] compressed =
-            Block.compress(
-                new Block.Lines(clean, block.least(), block.most(), block.chargers()));
+        byte[] compressed = Block.compress(Block.Lines.of(clean, block));
         write(to, made.bytes(), compressed);
         made =
             made.with(

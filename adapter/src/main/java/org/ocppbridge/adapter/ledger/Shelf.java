@@ -77,7 +77,7 @@ final class Shelf {
   }
 
   synchronized View view() {
-    return new View(segments, tail.all());
+    return new View(segments, tail.copy());
   }
 
   synchronized long bytes() {
@@ -91,10 +91,10 @@ final class Shelf {
   /** The largest id there is. */
   synchronized long most() {
     long inBlocks = segments.isEmpty() ? 0 : segments.getLast().most();
-    return Math.max(inBlocks, tail.all().most());
+    return Math.max(inBlocks, tail.most());
   }
 
-  synchronized void add(Exchange exchange, String line) throws IOException {
+  synchronized void add(Exchange exchange, byte[] line) throws IOException {
     tail.add(exchange, line);
     if (tail.isFull()) {
       seal();
@@ -119,7 +119,7 @@ final class Shelf {
             compressed.length,
             lines.least(),
             lines.most(),
-            lines.lines().size(),
+            lines.count(),
             lines.chargers());
     Segment last = segmentFor(block);
     List<Segment> next = new ArrayList<>(segments);

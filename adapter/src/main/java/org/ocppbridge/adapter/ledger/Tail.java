@@ -1,14 +1,15 @@
 package org.ocppbridge.adapter.ledger;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
+import java.util.function.LongPredicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,12 +21,13 @@ final class Tail {
   private static final Logger LOG = LoggerFactory.getLogger(Tail.class);
 
   private final Path path;
-  private final List<String> lines = new ArrayList<>();
-  private final List<String> unflushed = new ArrayList<>();
+  private byte[] text = new byte[Block.TEXT_BYTES + Block.TEXT_BYTES / 4];
+  private int size;
+  private int flushed;
+  private int count;
   private ChargerSet chargers = new ChargerSet();
   private long least = Long.MAX_VALUE;
   private long most;
-  private long size;
 
   Tail(Path path) {
     this.path = path;
@@ -34,19 +36,19 @@ final class Tail {
   /**
    * Takes up what an earlier run left; a line that is broken off goes.
    *
-   * @param known the id up to which all stands in blocks, if the run ended between the two
+   * @param known whether an exchange stands in a block already, if the run ended between the two
    */
-  void takeUp(java.util.function.LongPredicate known) throws IOException {
+  void takeUp(LongPredicate known) throws IOException {
     if (!Files.exists(path)) {
       return;
     }
-    String text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+    byte[] left = Files.readAllBytes(path);
     int broken = 0;
-    for (String line : text.lines().toList()) {
+    for (String line : new String(left, StandardCharsets.UTF_8).lines().toList()) {
       try {
         Exchange exchange = LedgerJson.exchange(line);
         if (!known.test(exchange.id())) {
-          add(exchange, line);
+          add(exchange, line.getBytes(StandardCharsets.UTF_8));
         }
       } catch (JsonProcessingException e) {
         broken++;
@@ -54,66 +56,78 @@ final class Tail {
     }
     if (broken > 0) {
       LOG.warn("{}: {} lines that are not whole are left out", path, broken);
-      rewrite();
     }
-    unflushed.clear();
+    if (size != left.length) {
+      Files.write(path, Arrays.copyOf(text, size));
+    }
+    flushed = size;
   }
 
-  void add(Exchange exchange, String line) {
-    lines.add(line);
-    unflushed.add(line);
+  /** Adds a line, which comes without its end. */
+  void add(Exchange exchange, byte[] line) {
+    if (size + line.length + 1 > text.length) {
+      text = Arrays.copyOf(text, size + line.length + 1 + Block.TEXT_BYTES);
+    }
+    System.arraycopy(line, 0, text, size, line.length);
+    size += line.length;
+    text[size++] = '\n';
+    count++;
     chargers.add(exchange.charger());
     least = Math.min(least, exchange.id());
     most = Math.max(most, exchange.id());
-    size += line.length() + 1;
   }
 
   boolean isEmpty() {
-    return lines.isEmpty();
+    return count == 0;
   }
 
   boolean isFull() {
     return size >= Block.TEXT_BYTES;
   }
 
-  /** Least id of those in it. */
+  /** The smallest id of those in it. */
   long least() {
     return least;
   }
 
-  /** What would become the next block. */
-  Block.Lines all() {
-    return new Block.Lines(List.copyOf(lines), least, most, chargers);
+  /** The largest id of those in it. */
+  long most() {
+    return most;
   }
 
-  /** Writes what is new to the file. */
+  /** What would become the next block; to be used before anything is added. */
+  Block.Lines all() {
+    return new Block.Lines(text, size, count, least, most, chargers);
+  }
+
+  /** What there is now, whatever is added later. */
+  Block.Lines copy() {
+    return new Block.Lines(Arrays.copyOf(text, size), size, count, least, most, chargers.copy());
+  }
+
+  /** Writes what is new to the file, over what a failed try left there. */
   void flush() throws IOException {
-    if (unflushed.isEmpty()) {
+    if (flushed == size) {
       return;
     }
-    try (BufferedWriter out =
-        Files.newBufferedWriter(
-            path, StandardOpenOption.CREATE, StandardOpenOption.APPEND, StandardOpenOption.WRITE)) {
-      for (String line : unflushed) {
-        out.write(line);
-        out.write('\n');
+    try (FileChannel file =
+        FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      ByteBuffer news = ByteBuffer.wrap(text, flushed, size - flushed);
+      while (news.hasRemaining()) {
+        file.write(news, news.position());
       }
     }
-    unflushed.clear();
-  }
-
-  private void rewrite() throws IOException {
-    Files.write(path, lines);
+    flushed = size;
   }
 
   /** All of it stands in a block now. */
   void clear() throws IOException {
-    lines.clear();
-    unflushed.clear();
+    size = 0;
+    flushed = 0;
+    count = 0;
     chargers = new ChargerSet();
     least = Long.MAX_VALUE;
     most = 0;
-    size = 0;
     Files.deleteIfExists(path);
   }
 }
