@@ -26,13 +26,15 @@ import org.ocppbridge.adapter.config.BridgeConfig;
 import org.ocppbridge.adapter.config.ConfigLoader;
 import org.ocppbridge.adapter.samplecsms.Frames;
 import org.ocppbridge.adapter.samplecsms.SampleCsms;
+import org.ocppbridge.adapter.store.Store;
 import org.ocppbridge.adapter.store.memory.MemoryStore;
+import org.ocppbridge.adapter.store.sql.SqlStore;
 
 /**
  * Measures what the ledger costs: two bridges in one process, one with it and one without, take the
  * same load in turns. Authorize (answered by the CSMS) and Heartbeat (nearly always by the bridge)
- * alternate; the store is in memory, so that nothing else hides the cost. Arguments: seconds of a turn, turns,
- * chargers.
+ * alternate. Arguments: seconds of a turn, turns, chargers, and {@code memory} for a store that
+ * costs nothing, so that the ledger's share is as large as it can be.
  */
 final class LedgerCost {
   private static final String SOAP = "http://www.w3.org/2003/05/soap-envelope";
@@ -50,10 +52,12 @@ final class LedgerCost {
     int seconds = args.length > 0 ? Integer.parseInt(args[0]) : 5;
     int turns = args.length > 1 ? Integer.parseInt(args[1]) : 6;
     int chargers = args.length > 2 ? Integer.parseInt(args[2]) : 50;
+    boolean inMemory = args.length > 3 && args[3].equals("memory");
     Path data = Files.createTempDirectory("ledger-cost");
     try (SampleCsms csms = SampleCsms.start("127.0.0.1", 0, Frames.IGNORED);
-        Wiring with = bridge(csms, Optional.of(data));
-        Wiring without = bridge(csms, Optional.empty())) {
+        Wiring with = bridge(csms, store(inMemory, data.resolve("with")), Optional.of(data));
+        Wiring without =
+            bridge(csms, store(inMemory, data.resolve("without")), Optional.empty())) {
       Turn _ = turn(with, chargers, 2 * seconds);
       Turn _ = turn(without, chargers, 2 * seconds);
       List<Turn> on = new ArrayList<>();
@@ -71,7 +75,13 @@ final class LedgerCost {
     }
   }
 
-  private static Wiring bridge(SampleCsms csms, Optional<Path> folder) {
+  private static Store store(boolean inMemory, Path folder) {
+    return inMemory
+        ? new MemoryStore()
+        : SqlStore.in(folder, new SqlStore.Limits(10_000, 10_000_000, 0));
+  }
+
+  private static Wiring bridge(SampleCsms csms, Store store, Optional<Path> folder) {
     BridgeConfig config =
         ConfigLoader.parse(
             """
@@ -81,7 +91,7 @@ final class LedgerCost {
             targets: {main: {url: "%s"}}
             """
                 .formatted(csms.url()));
-    return new Wiring(config, new MemoryStore(), new Wiring.Kept(folder, Optional.empty()));
+    return new Wiring(config, store, new Wiring.Kept(folder, Optional.empty()));
   }
 
   private static Turn turn(Wiring bridge, int chargers, int seconds) throws Exception {
