@@ -3,6 +3,7 @@ package org.ocppbridge.adapter.ledger;
 import io.undertow.server.HttpServerExchange;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
@@ -87,6 +88,6 @@ record LedgerQuery(Map<String, Deque<String>> parameters) {
             () ->
                 new IllegalArgumentException(
                     "outcome is none of "
-                        + java.util.Arrays.stream(Outcome.values()).map(Outcome::word).toList()));
+                        + Arrays.stream(Outcome.values()).map(Outcome::word).toList()));
   }
 }
