@@ -18,6 +18,7 @@ import org.ocppbridge.adapter.config.Routing;
 import org.ocppbridge.adapter.console.DeadLetterDesk;
 import org.ocppbridge.adapter.console.DeadLetterStatus;
 import org.ocppbridge.adapter.csms.CsmsLink;
+import org.ocppbridge.adapter.ledger.ExchangeRecorder;
 import org.ocppbridge.adapter.soap.Caller;
 import org.ocppbridge.adapter.soap.ChargerRequests;
 import org.ocppbridge.adapter.store.Store;
@@ -79,6 +80,7 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
   private final Set<ChargerId> clockKnown = ConcurrentHashMap.newKeySet();
 
   private volatile boolean stopping;
+  private volatile ExchangeRecorder recorder = ExchangeRecorder.NONE;
 
   /** Who is called what at which target. */
   private final Map<String, ChargerId> identities = new ConcurrentHashMap<>();
@@ -136,6 +138,16 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
     } catch (BridgeFault.NotStored e) {
       time.at(time.steady().plus(STORE_RETRY), () -> noting(charger, step));
     }
+  }
+
+  /** Has exchanges written down; called once, before anything else. */
+  void record(ExchangeRecorder itsRecorder) {
+    recorder = itsRecorder;
+  }
+
+  @Override
+  public ExchangeRecorder recorder() {
+    return recorder;
   }
 
   @Override

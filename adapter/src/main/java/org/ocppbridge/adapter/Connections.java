@@ -49,8 +49,12 @@ final class Connections {
     return trouble.isEmpty() ? "no connection to the CSMS" : trouble;
   }
 
-  /** Sends a message; waits for the answer as long as its way to the CSMS says. */
-  CompletableFuture<Reply> send(Message message) {
-    return link.call(message.action(), message.payload());
+  /**
+   * Sends a message; waits for the answer as long as its way to the CSMS says.
+   *
+   * @param tap sees its frames
+   */
+  CompletableFuture<Reply> send(Message message, CsmsLink.Tap tap) {
+    return link.call(message.action(), message.payload(), tap);
   }
 }

@@ -1,7 +1,6 @@
 package org.ocppbridge.adapter;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -9,6 +8,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.ocppbridge.adapter.csms.CsmsLink;
+import org.ocppbridge.adapter.ledger.Recording;
+import org.ocppbridge.adapter.ledger.Sending;
 import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.JsonDialect.Clearance;
 import org.ocppbridge.mappings.Message;
@@ -57,7 +58,7 @@ final class Courier {
   /** Takes a message outside transactions that the store has kept from an earlier run. */
   synchronized void restore(Queued kept) {
     CompletableFuture<Reply> nobody = new CompletableFuture<>();
-    others.add(new Others.Item(++lastArrival, kept.seq(), kept.message(), nobody, false));
+    others.add(new Others.Item(++lastArrival, kept.seq(), kept.message(), nobody, false, Sending.NONE));
   }
 
   /**
@@ -80,18 +81,20 @@ final class Courier {
 
   private CompletableFuture<Reply> post(long seq, Message message, boolean waitedFor) {
     CompletableFuture<Reply> reply = new CompletableFuture<>();
+    Sending sending = Recording.current().sends(message.action(), seq);
+    Waiter waiter = new Waiter(reply, sending);
     synchronized (this) {
       boolean away = connections.away();
       boolean nowOrNever =
           message.delivery() == Delivery.VOLATILE && (waitedFor || !desk.queueAll());
       if (away && nowOrNever) {
-        reply.complete(new Reply.None(connections.trouble()));
+        waiter.complete(new Reply.None(connections.trouble()));
         return reply;
       }
-      others.add(new Others.Item(++lastArrival, seq, message, reply, waitedFor && !away));
+      others.add(new Others.Item(++lastArrival, seq, message, reply, waitedFor && !away, sending));
       if (away) {
         thinOut();
-        reply.complete(new Reply.None(connections.trouble(), true));
+        waiter.complete(new Reply.None(connections.trouble(), true));
       }
     }
     pump();
@@ -105,16 +108,18 @@ final class Courier {
    */
   synchronized CompletableFuture<Reply> appended(Queued row) {
     CompletableFuture<Reply> reply = new CompletableFuture<>();
+    Sending sending = Recording.current().sends(row.message().action(), row.seq());
+    Waiter waiter = new Waiter(reply, sending);
     boolean away = connections.away();
     if (!away && !next.behind()) {
       outbox.arrived(row, ++lastArrival);
     }
     if (away) {
-      reply.complete(new Reply.None(connections.trouble()));
+      waiter.complete(new Reply.None(connections.trouble()));
     } else if (desk.clearance(row.message()) == Clearance.DENIED) {
-      reply.complete(new Reply.None(NOT_ACCEPTED));
+      waiter.complete(new Reply.None(NOT_ACCEPTED));
     } else {
-      outbox.await(row, reply);
+      outbox.await(row, waiter);
     }
     return reply;
   }
@@ -129,15 +134,17 @@ final class Courier {
   }
 
   void linkDown(String reason) {
+    List<Waiter> rows;
     List<CompletableFuture<Reply>> hopeless;
     List<CompletableFuture<Reply>> kept;
     synchronized (this) {
       connections.changed();
       outbox.forgetArrivals();
-      hopeless = new ArrayList<>(outbox.takeWaiting());
-      hopeless.addAll(others.takeVolatile(desk.queueAll()));
+      rows = outbox.takeWaiting();
+      hopeless = others.takeVolatile(desk.queueAll());
       kept = thinOut();
     }
+    rows.forEach(waiter -> waiter.complete(new Reply.None(reason)));
     hopeless.forEach(reply -> reply.complete(new Reply.None(reason)));
     kept.forEach(reply -> reply.complete(new Reply.None(reason, true)));
   }
@@ -230,13 +237,17 @@ final class Courier {
 
   private void sendOther(Others.Item item) {
     long over = connections.number();
-    then(connections.send(item.message()), reply -> otherAnswered(item, reply, over));
+    Sending sending = desk.sending(item.message(), item.seq(), item.sending());
+    then(
+        connections.send(item.message(), new SendingTap(sending)),
+        reply -> otherAnswered(item, sending, reply, over));
   }
 
-  private void otherAnswered(Others.Item item, Reply reply, long over) {
+  private void otherAnswered(Others.Item item, Sending sending, Reply reply, long over) {
     try {
       boolean keeps = item.kept() || desk.queueAll() && !item.waitedFor();
       boolean kept = keeps && reply instanceof Reply.None && connections.lost(over);
+      sending.done(kept ? new Reply.None(connections.trouble(), true) : reply);
       if (kept) {
         putBack(item);
       }
@@ -266,12 +277,18 @@ final class Courier {
 
   private void sendHead(Queued head) {
     long over = connections.number();
-    then(callOf(head), reply -> headAnswered(head, reply, over));
+    Sending sending = desk.sending(head.message(), head.seq(), outbox.sending(head));
+    then(
+        callOf(head, sending),
+        reply -> {
+          sending.done(reply);
+          headAnswered(head, reply, over);
+        });
   }
 
-  private CompletableFuture<Reply> callOf(Queued head) {
+  private CompletableFuture<Reply> callOf(Queued head, Sending sending) {
     try {
-      return connections.send(desk.filledIn(head));
+      return connections.send(desk.filledIn(head), new SendingTap(sending));
     } catch (RuntimeException e) {
       return CompletableFuture.completedFuture(new Reply.Unsendable(e.toString()));
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.ocppbridge.adapter.ledger.Recording;
 import org.ocppbridge.adapter.watch.Watch;
 import org.ocppbridge.adapter.watch.WatchedExchange;
 import org.ocppbridge.mappings.ChargerId;
@@ -47,6 +48,7 @@ final class LossLog {
    * @param what the operation they belong to
    */
   void tell(String what, List<Loss> losses) {
+    Recording.current().losses(losses);
     WatchedExchange.lose(watch, what, losses);
     log(what, losses);
   }

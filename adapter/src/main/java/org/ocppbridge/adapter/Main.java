@@ -20,6 +20,8 @@ public final class Main {
             .backup(StorePrograms::backup)
             .restore(StorePrograms::restore)
             .outbox(new OutboxProgram())
+            .trace(new TraceProgram())
+            .erase(new EraseProgram())
             .reload(new ReloadProgram());
     System.exit(cli.execute(args));
   }

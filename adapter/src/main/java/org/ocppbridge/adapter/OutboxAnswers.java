@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import org.ocppbridge.adapter.ledger.Sending;
 import org.ocppbridge.mappings.Queued;
 import org.ocppbridge.mappings.Reply;
 
@@ -17,7 +17,7 @@ import org.ocppbridge.mappings.Reply;
 final class OutboxAnswers {
   private final Desk desk;
   private final TimeoutRule timeouts = new TimeoutRule();
-  private final Map<Long, CompletableFuture<Reply>> waiting = new HashMap<>();
+  private final Map<Long, Waiter> waiting = new HashMap<>();
 
   /** When rows came, among the others; not of a backlog: that is overtaken anyway. */
   private final Map<Long, Long> arrivals = new HashMap<>();
@@ -42,13 +42,19 @@ final class OutboxAnswers {
   }
 
   /** Somebody waits for the answer to a row. */
-  synchronized void await(Queued row, CompletableFuture<Reply> reply) {
-    waiting.put(row.seq(), reply);
+  synchronized void await(Queued row, Waiter waiter) {
+    waiting.put(row.seq(), waiter);
+  }
+
+  /** Where it is written down what becomes of a row, as far as somebody waits. */
+  synchronized Sending sending(Queued row) {
+    Waiter waiter = waiting.get(row.seq());
+    return waiter == null ? Sending.NONE : waiter.sending();
   }
 
   /** Takes out who waits. */
-  synchronized List<CompletableFuture<Reply>> takeWaiting() {
-    List<CompletableFuture<Reply>> all = new ArrayList<>(waiting.values());
+  synchronized List<Waiter> takeWaiting() {
+    List<Waiter> all = new ArrayList<>(waiting.values());
     waiting.clear();
     return all;
   }
@@ -113,7 +119,7 @@ final class OutboxAnswers {
   }
 
   private void tell(Queued head, Reply reply) {
-    CompletableFuture<Reply> waiter;
+    Waiter waiter;
     synchronized (this) {
       waiter = waiting.remove(head.seq());
     }

@@ -40,6 +40,9 @@ import org.ocppbridge.adapter.console.Reloading;
 import org.ocppbridge.adapter.csms.CsmsLink;
 import org.ocppbridge.adapter.csms.CsmsLinks;
 import org.ocppbridge.adapter.csms.CsmsTarget;
+import org.ocppbridge.adapter.ledger.ExchangeLedger;
+import org.ocppbridge.adapter.ledger.LedgerApi;
+import org.ocppbridge.adapter.ledger.LedgerSettings;
 import org.ocppbridge.adapter.secure.Vault;
 import org.ocppbridge.adapter.soap.ChargerLink;
 import org.ocppbridge.adapter.soap.in.SoapServer;
@@ -78,6 +81,9 @@ public final class Wiring implements AutoCloseable {
   /** Time between two looks at the disk. */
   private static final Duration DISK_LOOK = Duration.ofSeconds(10);
 
+  /** Time between two looks for what is too old in the ledger. */
+  private static final Duration TIDY = Duration.ofHours(1);
+
   /** Time between two looks for dead letters that are too old. */
   private static final Duration LETTERS_LOOK = Duration.ofHours(1);
 
@@ -108,6 +114,9 @@ public final class Wiring implements AutoCloseable {
   private final Doorkeeper door;
   private final AdminToken token;
   private final AdminServer admin;
+  private final Optional<ExchangeLedger> ledger;
+  private final LedgerApi ledgerApi;
+  private final TokenErasure privacy;
   private final Moves moves;
   private final Optional<Reload> reload;
   private volatile boolean serving;
@@ -167,7 +176,11 @@ public final class Wiring implements AutoCloseable {
                 config.limits().chargers()),
             config.limits().chargers(),
             time::now);
+    ledger = kept.folder().flatMap(folder -> openLedger(config, folder.resolve("ledger")));
     bridge = new Bridge(routing, this.store, this::charger, time, config.limits().chargers(), door);
+    ledger.ifPresent(bridge::record);
+    ledgerApi = new LedgerApi(ledger);
+    privacy = new TokenErasure(ledger, this.store, bridge, time);
     soap =
         new SoapServer(EdgeSettings.of(config.soap()), bridge, this::zone, time::now, seen.watch());
     publicUrl.complete(config.soap().publicUrl().orElseGet(this::ownUrl));
@@ -188,7 +201,9 @@ public final class Wiring implements AutoCloseable {
                 this::accept,
                 this::reload,
                 bridge,
-                seen::metrics));
+                seen::metrics,
+                ledgerApi,
+                privacy::erase));
     seen.look(new Looks(bridge, this.store, links, disk, seen.diagnoses(), time), config, time);
     moves = new Moves(bridge);
     reload = kept.settings().map(loaded -> new Reload(loaded, this::check, this::apply, moves));
@@ -196,6 +211,7 @@ public final class Wiring implements AutoCloseable {
     time.every(MOVES_LOOK, moves::look);
     time.every(silenceLook(config.presence().minimum()), bridge::lookForSilence);
     time.every(LETTERS_LOOK, this::expireLetters);
+    time.every(TIDY, () -> privacy.tidy(config.privacy().tokenAge()));
     time.watchClock(bridge::clockStepped);
     disk.look();
     time.every(DISK_LOOK, disk::look);
@@ -237,9 +253,26 @@ public final class Wiring implements AutoCloseable {
     time.close();
     chargerLink.close();
     callWorker.shutdown();
+    ledgerApi.close();
     admin.close();
+    ledger.ifPresent(ExchangeLedger::close);
     store.close();
     seen.close();
+  }
+
+  private Optional<ExchangeLedger> openLedger(BridgeConfig settings, Path folder) {
+    BridgeConfig.Ledger wanted = settings.ledger();
+    try {
+      return wanted.enabled()
+          ? Optional.of(
+              ExchangeLedger.open(
+                  folder,
+                  new LedgerSettings(wanted.size(), wanted.age(), settings.privacy().tokenAge()),
+                  time::now))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the ledger cannot be opened: " + e.getMessage(), e);
+    }
   }
 
   private static AdminToken adminToken(BridgeConfig config, Optional<Path> folder) {
@@ -354,6 +387,12 @@ public final class Wiring implements AutoCloseable {
     CsmsTarget csms = targets.target(route);
     ChargerSession.Secured secured = secured(session, route, csms);
     session.secure(secured);
+    session.record(
+        new SessionRecorder(
+            bridge.recorder(),
+            session::state,
+            route.targetName(),
+            target.protocol().subprotocol()));
     CsmsLink link =
         seen.link(links.create(csms, secured.ways(), charger, state.id().value(), seen.watch()));
     session.attach(link, courier(link, session, route, itsTime), overdue);

@@ -30,6 +30,8 @@ import org.ocppbridge.mappings.Policy;
  * @param limits of the whole bridge; those of requests are in {@code soap}
  * @param log how the log is written
  * @param traces where traces go
+ * @param ledger the record of all exchanges
+ * @param privacy how long what is known of drivers is kept
  */
 public record BridgeConfig(
     SoapConfig soap,
@@ -47,7 +49,9 @@ public record BridgeConfig(
     Retry retry,
     Limits limits,
     Log log,
-    Traces traces) {
+    Traces traces,
+    Ledger ledger,
+    Privacy privacy) {
 
   public BridgeConfig {
     targets = Collections.unmodifiableMap(new LinkedHashMap<>(targets));
@@ -119,6 +123,23 @@ public record BridgeConfig(
    * @param percent how many of a hundred exchanges are traced
    */
   public record Traces(Optional<URI> url, int percent) {}
+
+  /**
+   * The record of all exchanges.
+   *
+   * @param enabled whether it is kept
+   * @param size most bytes of it on disk
+   * @param age how long an exchange is kept; zero: as long as there is room
+   */
+  public record Ledger(boolean enabled, long size, Duration age) {}
+
+  /**
+   * How long what is known of drivers is kept.
+   *
+   * @param tokenAge how old an idTag may get in the ledger and in dead letters; zero: as old as
+   *     what it stands in
+   */
+  public record Privacy(Duration tokenAge) {}
 
   /**
    * Limits of the whole bridge.

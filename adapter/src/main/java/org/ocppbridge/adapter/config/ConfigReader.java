@@ -36,7 +36,10 @@ final class ConfigReader {
         retry(root.section("retry")),
         limitsOfAll(root.section("limits")),
         log(root.section("log")),
-        traces(root.section("traces")));
+        traces(root.section("traces")),
+        ledger(root.section("ledger")),
+        new BridgeConfig.Privacy(
+            root.section("privacy").value("tokenAge", Values::duration, Duration.ZERO)));
   }
 
   private static BridgeConfig.Log log(Section log) {
@@ -63,6 +66,13 @@ final class ConfigReader {
         Optional.of(ServerTlsReader.soap(soap.section("tls"))).filter(tls -> tls.server().isSet()),
         callback(soap.section("callback")).orElse(Callback.DEFAULT),
         proxies(soap));
+  }
+
+  private static BridgeConfig.Ledger ledger(Section ledger) {
+    return new BridgeConfig.Ledger(
+        ledger.value("enabled", Values::yesOrNo, true),
+        ledger.value("size", Values::diskSize, 1L << 30),
+        ledger.value("age", Values::duration, Duration.ofDays(30)));
   }
 
   private static SoapConfig.Proxies proxies(Section soap) {

@@ -15,10 +15,12 @@ import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
 import io.undertow.util.StatusCodes;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Deque;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
+import org.ocppbridge.adapter.ledger.LedgerApi;
 import org.xnio.Options;
 import org.xnio.Sequence;
 
@@ -34,6 +36,9 @@ public final class AdminServer implements AutoCloseable {
 
   /** Where a page of one charger's dead letters is. */
   public static final String LETTERS_PAGE = "/api/v1/dead-letters";
+
+  /** Where a driver's token is erased. */
+  public static final String ERASE = "/api/v1/erase";
 
   /** Reads the settings again. */
   public static final String RELOAD = "/api/v1/reload";
@@ -97,6 +102,8 @@ public final class AdminServer implements AutoCloseable {
         .addExactPath(LETTERS + "drop", post(letter("drop", operator.letters()::drop)))
         .addExactPath(RELOAD, post(action(this::reload)))
         .addExactPath("/api/v1/audit", get(guard.signedIn(this::auditAsJson)))
+        .addPrefixPath(LedgerApi.PATH, get(guard.signedIn(operator.ledger())))
+        .addExactPath(ERASE, post(action(this::erase)))
         .addExactPath("/", get(guard.signedIn(this::chargersAsPage)));
   }
 
@@ -189,6 +196,17 @@ public final class AdminServer implements AutoCloseable {
     boolean done = operator.accept().test(id);
     audit.write(Guard.who(exchange), Guard.from(exchange), "accept charger", id, done);
     finish(exchange, done, "accepted\n", "there was nothing to accept\n");
+  }
+
+  /** The token is in the form alone: not in an address, and not in the audit log. */
+  private void erase(HttpServerExchange exchange, Form form) throws IOException {
+    try {
+      Operator.Erased erased = operator.eraser().erase(form.field("token").orElse(""));
+      audit.write(Guard.who(exchange), Guard.from(exchange), "erase token", erased.toString(), true);
+      Replies.json(exchange, json.writeValueAsString(erased));
+    } catch (IllegalArgumentException wrong) {
+      Replies.text(exchange, StatusCodes.BAD_REQUEST, wrong.getMessage() + "\n");
+    }
   }
 
   private void reload(HttpServerExchange exchange, Form form) throws JsonProcessingException {

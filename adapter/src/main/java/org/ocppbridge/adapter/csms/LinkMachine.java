@@ -169,9 +169,14 @@ final class LinkMachine implements Attempt.Home {
   }
 
   /** Sends a CALL, if there is a connection. */
-  void call(String action, ObjectNode payload, Duration timeout, CompletableFuture<Reply> reply) {
+  void call(
+      String action,
+      ObjectNode payload,
+      Duration timeout,
+      CsmsLink.Tap tap,
+      CompletableFuture<Reply> reply) {
     if (phase instanceof Phase.Up up) {
-      up.session().call(action, payload, timeout, reply);
+      up.session().call(action, payload, timeout, tap, reply);
     } else {
       around.threads().execute(() -> reply.complete(teller.notConnected()));
     }

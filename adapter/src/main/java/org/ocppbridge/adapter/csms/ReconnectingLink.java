@@ -65,16 +65,26 @@ final class ReconnectingLink implements CsmsLink {
 
   @Override
   public CompletableFuture<Reply> call(String action, ObjectNode payload) {
-    return call(action, payload, machine.patience());
+    return call(action, payload, Tap.NONE);
+  }
+
+  @Override
+  public CompletableFuture<Reply> call(String action, ObjectNode payload, Tap tap) {
+    return call(action, payload, machine.patience(), tap);
   }
 
   @Override
   public CompletableFuture<Reply> call(String action, ObjectNode payload, Duration timeout) {
+    return call(action, payload, timeout, Tap.NONE);
+  }
+
+  private CompletableFuture<Reply> call(
+      String action, ObjectNode payload, Duration timeout, Tap tap) {
     if (machine.state() != State.UP) {
       return CompletableFuture.completedFuture(teller.notConnected());
     }
     CompletableFuture<Reply> reply = new CompletableFuture<>();
-    lane.run(() -> machine.call(action, payload, timeout, reply));
+    lane.run(() -> machine.call(action, payload, timeout, tap, reply));
     return reply;
   }
 

@@ -8,6 +8,8 @@ import org.apache.cxf.Bus;
 import org.apache.cxf.BusFactory;
 import org.apache.cxf.ws.addressing.AttributedURIType;
 import org.apache.cxf.ws.addressing.EndpointReferenceType;
+import org.ocppbridge.adapter.ledger.Recording;
+import org.ocppbridge.adapter.ledger.Wire;
 import org.ocppbridge.adapter.soap.ChargerLink;
 import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.BridgeFault.ChargerFailed;
@@ -108,6 +110,8 @@ public final class SoapChargerLink implements ChargerLink {
 
   private Envelope carry(Command command, byte[] envelope) throws ExchangeFailure {
     Endpoint endpoint = command.endpoint();
+    Recording.current().address(endpoint.address().toString());
+    Recording.current().soap(Wire.Way.BRIDGE_TO_CHARGER, 0, envelope);
     HttpAnswer http =
         this.http.post(
             command.post(envelope), ip -> guard.allows(endpoint.id(), endpoint.address(), ip));

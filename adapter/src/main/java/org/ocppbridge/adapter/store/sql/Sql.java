@@ -129,6 +129,13 @@ enum Sql {
       "DELETE FROM dead_letter WHERE charger = ? AND number = ?",
       true,
       1),
+  CHANGE_LETTER(
+      19,
+      Table.DEAD_LETTER,
+      Effect.OTHER,
+      2,
+      "UPDATE dead_letter SET reason = ?, message = ? WHERE charger = ? AND number = ?",
+      true),
   HEARD(
       14, Table.CHARGER, Effect.OTHER, 1, "UPDATE charger SET last_heard = ? WHERE id = ?", false),
   FORGET_PIECES(15, Table.PIECE, Effect.OTHER, 0, "DELETE FROM piece WHERE charger = ?", false),
