@@ -126,6 +126,27 @@ final class ChargerSession {
     return ledger.deadLetters();
   }
 
+  /** How much was given up. */
+  Store.LetterCounts letterCounts() {
+    return ledger.letterCounts();
+  }
+
+  /** Whether an operator holds back what waits for the CSMS. */
+  boolean paused() {
+    return desk.paused();
+  }
+
+  /**
+   * Holds back all messages to the CSMS, or lets them go again.
+   *
+   * @return whether that is news
+   */
+  boolean pause(boolean paused) {
+    boolean news = desk.pause(paused);
+    courier.pump();
+    return news;
+  }
+
   /** Dead letters after a number, a page of them. */
   List<Store.DeadLetter> deadLetters(long after) {
     return ledger.deadLetters(after);

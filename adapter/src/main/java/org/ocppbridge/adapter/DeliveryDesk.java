@@ -31,6 +31,7 @@ final class DeliveryDesk implements Desk {
   private final StepWalk steps;
   private final Time time;
   private final Supplier<Policy> policy;
+  private volatile boolean paused;
 
   DeliveryDesk(
       ChargerId id,
@@ -52,9 +53,23 @@ final class DeliveryDesk implements Desk {
     return ledger.head();
   }
 
+  /** While an operator has paused the delivery all messages wait. */
   @Override
   public JsonDialect.Clearance clearance(Message message) {
-    return dialect.clearance(message, ledger.view());
+    return paused
+        ? JsonDialect.Clearance.HELD
+        : dialect.clearance(message, ledger.view());
+  }
+
+  boolean paused() {
+    return paused;
+  }
+
+  /** Returns whether that is news. */
+  synchronized boolean pause(boolean now) {
+    boolean news = paused != now;
+    paused = now;
+    return news;
   }
 
   @Override

@@ -160,6 +160,15 @@ public final class Wiring implements AutoCloseable {
     soap = new SoapServer(EdgeSettings.of(config.soap()), bridge, this::zone, time::now);
     publicUrl.complete(config.soap().publicUrl().orElseGet(this::ownUrl));
     token = adminToken(config, kept.folder());
+    FleetView fleet =
+        new FleetView(
+            bridge,
+            links,
+            door,
+            List.copyOf(config.targets().keySet()),
+            this::warnings,
+            time);
+    ChartRing charts = new ChartRing(fleet, time);
     admin =
         new AdminServer(
             new AdminSettings(
@@ -172,9 +181,12 @@ public final class Wiring implements AutoCloseable {
             new AuditLog(kept.folder().map(folder -> folder.resolve("audit.jsonl")), time::now),
             new Operator(
                 () -> serving && store.trouble().isEmpty(),
-                () -> Statuses.of(bridge.chargers(), links, door, warnings()),
-                this::accept,
-                bridge));
+                fleet,
+                new OperatorActions(bridge, door, time),
+                bridge,
+                charts::last));
+    time.every(AdminServer.TICK, admin::tick);
+    time.every(ChartRing.EVERY, charts::tick);
     watchCertificates(kept.again());
     time.every(silenceLook(config.presence().minimum()), bridge::lookForSilence);
     Duration age = config.limits().deadLetterAge();
@@ -233,14 +245,6 @@ public final class Wiring implements AutoCloseable {
             .or(() -> folder.map(kept -> AdminToken.kept(kept.resolve("admin-token.hash"))))
             .orElseGet(AdminToken::made);
     return folder.map(kept -> token.alsoIn(kept.resolve(RUN_TOKEN))).orElse(token);
-  }
-
-  private boolean accept(String id) {
-    try {
-      return door.accept(new ChargerId(id));
-    } catch (IllegalArgumentException none) {
-      return false;
-    }
   }
 
   private void watchCertificates(Optional<Supplier<BridgeConfig>> again) {

@@ -1,20 +1,25 @@
 package org.ocppbridge.adapter.console;
 
+import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
+import org.ocppbridge.adapter.console.view.Actions;
+import org.ocppbridge.adapter.console.view.DeadLetterDesk;
+import org.ocppbridge.adapter.console.view.Fleet;
+import org.ocppbridge.adapter.console.view.Sample;
 
 /**
  * What the operator can see and do.
  *
  * @param ready whether SOAP is served and the store takes writes
- * @param status of the bridge and its chargers
- * @param accept a person looked at a charger's alarms: they end, and it is pinned anew at its next
- *     boot; false if there was nothing to accept
+ * @param fleet the chargers
+ * @param actions what can be done about a charger
  * @param letters what can be done about dead letters
+ * @param charts the samples of the last so many minutes, the newest last
  */
 public record Operator(
     BooleanSupplier ready,
-    Supplier<BridgeStatus> status,
-    Predicate<String> accept,
-    DeadLetterDesk letters) {}
+    Fleet fleet,
+    Actions actions,
+    DeadLetterDesk letters,
+    IntFunction<List<Sample>> charts) {}
