@@ -20,6 +20,7 @@ import org.ocppbridge.adapter.csms.CsmsLink;
 import org.ocppbridge.adapter.soap.Caller;
 import org.ocppbridge.adapter.soap.ChargerRequests;
 import org.ocppbridge.adapter.store.Store;
+import org.ocppbridge.adapter.watch.WatchedExchange;
 import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.ChargerId;
 import org.ocppbridge.mappings.ChargerState;
@@ -109,6 +110,7 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
           .ifPresent(route -> door.booted(caller, route.settings().access(), boot));
     }
     Charger charger = chargers.compute(caller.id(), (id, known) -> heard(caller, known));
+    WatchedExchange.current().ifPresent(e -> e.csms(charger.route().target().protocol()));
     List<Loss> all = new ArrayList<>(losses);
     Q repaired = charger.quirks().request(operation, request, all);
     charger.session().losses().tell(operation.name(), all);

@@ -5,12 +5,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.ocppbridge.adapter.config.BridgeConfig.Presence;
 import org.ocppbridge.adapter.config.BridgeConfig.Presence.OnSilence;
 import org.ocppbridge.adapter.config.Route;
 import org.ocppbridge.adapter.csms.CsmsLink;
+import org.ocppbridge.adapter.diagnosis.ClockCheck;
 import org.ocppbridge.adapter.soap.Caller;
+import org.ocppbridge.adapter.watch.Mistake;
+import org.ocppbridge.adapter.watch.WatchedExchange;
 import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.BridgeFault.InvalidCall.Violation;
 import org.ocppbridge.mappings.Change;
@@ -21,7 +27,6 @@ import org.ocppbridge.mappings.model.Operation;
 import org.ocppbridge.mappings.quirk.Quirks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /**
  * A charger at work: its session with what the mappings say, its link to the CSMS, its presence.
@@ -39,6 +44,8 @@ final class Charger implements CsmsLink.Listener {
   private final Time time;
   private final InWork inWork = new InWork();
   private final Object opening = new Object();
+  private final ClockCheck clock = new ClockCheck();
+  private volatile Duration clockAhead = Duration.ZERO;
   private volatile Instant lastHeard = Instant.EPOCH;
 
   Charger(
@@ -92,6 +99,37 @@ final class Charger implements CsmsLink.Listener {
     synchronized (opening) {
       lastHeard = now;
     }
+    tellMistakes();
+  }
+
+  private void tellMistakes() {
+    String name = id().value();
+    Set<Mistake> over = EnumSet.copyOf(Mistake.AT_THE_DOOR);
+    over.add(Mistake.NO_CALLBACK);
+    over.add(Mistake.CALLBACK_NOT_ALLOWED);
+    Optional<Mistake> mistake = address.mistake();
+    mistake.ifPresent(over::remove);
+    session.watch().over(name, over);
+    mistake.ifPresent(found -> session.watch().noticed(found, name, address.shownBy()));
+  }
+
+  /** How far its clock is ahead (negative: behind), as far as that is known. */
+  Duration clockAhead() {
+    return clockAhead;
+  }
+
+  private void lookAtClock(Object request) {
+    Optional<Duration> ahead = Timestamps.of(request).flatMap(said -> clock.seen(said, time.now()));
+    if (ahead.isEmpty()) {
+      return;
+    }
+    clockAhead = ahead.get();
+    session.watch().clock(clockAhead);
+    if (ClockCheck.isOff(clockAhead)) {
+      session.watch().noticed(Mistake.CLOCK_OFF, id().value(), ClockCheck.words(clockAhead));
+    } else {
+      session.watch().over(id().value(), EnumSet.of(Mistake.CLOCK_OFF));
+    }
   }
 
   /**
@@ -130,6 +168,7 @@ final class Charger implements CsmsLink.Listener {
 
   /** Answers a request of the charger. */
   <Q, A> A answer(Operation<Q, A> operation, Q request) {
+    lookAtClock(request);
     return inWork.once(
         operation,
         request,
@@ -170,15 +209,24 @@ final class Charger implements CsmsLink.Listener {
   }
 
   private void command(CsmsLink.Incoming call) {
-    MDC.put("charger", id().value());
-    StepWalk.Ending<CsmsAnswer> ending = commandAnswer(call);
-    try {
-      LOG.info("charger {}: {} of the CSMS: {}", id(), call.action(), brief(ending.answer()));
-    } finally {
+    try (WatchedExchange exchange =
+        WatchedExchange.begin(WatchedExchange.Direction.FROM_CSMS, session.watch())) {
+      exchange.of(id()).asks(call.action());
+      exchange.soap(session.state().version()).csms(route.target().protocol());
+      StepWalk.Ending<CsmsAnswer> ending = commandAnswer(call);
+      exchange.ends(outcome(ending.answer()), brief(ending.answer()));
       var _ =
           call.answer(ending.answer())
               .whenComplete((sent, failure) -> time.run(() -> answered(ending)));
     }
+  }
+
+  private static String outcome(CsmsAnswer answer) {
+    return switch (answer) {
+      case CsmsAnswer.Result _ -> "answered";
+      case CsmsAnswer.Error _ -> "error";
+      case CsmsAnswer.Silence _ -> "no_answer";
+    };
   }
 
   private void answered(StepWalk.Ending<CsmsAnswer> ending) {
@@ -248,7 +296,7 @@ final class Charger implements CsmsLink.Listener {
       boolean open = link().state() != CsmsLink.State.CLOSED;
       if (presence.onSilence() == OnSilence.CLOSE
           && open
-          && now.isAfter(lastHeard.plus(silenceMax()))
+          && isSilent(now)
           && session.depth() == 0
           && session.courier().idle()) {
         LOG.info("charger {}: silent since {}, its link is closed", id(), lastHeard);
@@ -256,6 +304,11 @@ final class Charger implements CsmsLink.Listener {
         session.linkDown("the charger is silent");
       }
     }
+  }
+
+  /** Whether it was silent for several heartbeat intervals. */
+  boolean isSilent(Instant now) {
+    return now.isAfter(lastHeard.plus(silenceMax()));
   }
 
   /** By the interval the charger was told, which may be held below the CSMS's. */

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.ocppbridge.adapter.access.Doorkeeper;
 import org.ocppbridge.adapter.console.view.ChargerDetail;
 import org.ocppbridge.adapter.console.view.ChargerDetail.Address;
 import org.ocppbridge.adapter.console.view.ChargerDetail.Csms;
 import org.ocppbridge.adapter.console.view.ChargerDetail.Identity;
 import org.ocppbridge.adapter.console.view.ChargerDetail.Variable;
 import org.ocppbridge.adapter.console.view.DeadLetterStatus;
+import org.ocppbridge.adapter.console.view.FleetRow;
 import org.ocppbridge.adapter.console.view.SessionView;
 import org.ocppbridge.adapter.store.Store;
 import org.ocppbridge.mappings.Access;
@@ -35,12 +35,12 @@ final class ChargerDetails {
 
   private ChargerDetails() {}
 
-  static ChargerDetail of(Charger charger, Doorkeeper door) {
+  static ChargerDetail of(Charger charger, FleetRow row) {
     ChargerSession session = charger.session();
     ChargerState state = session.state();
     Store.DeadLetters letters = session.deadLetters();
     return new ChargerDetail(
-        FleetRows.of(charger, door),
+        row,
         identity(state.registration()),
         address(charger, state),
         csms(charger, state),

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.ocppbridge.adapter.csms.CsmsLink;
 import org.ocppbridge.adapter.csms.Reconnect;
 import org.ocppbridge.adapter.store.Store;
+import org.ocppbridge.adapter.watch.Watch;
 import org.ocppbridge.mappings.Access;
 import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerId;
@@ -39,6 +40,7 @@ final class ChargerSession {
   private CsmsLink link;
   private Courier courier;
   private Optional<Secured> secured = Optional.empty();
+  private Watch watch = Watch.NONE;
 
   /** Whether the link has to be made anew when the present command of the CSMS is answered. */
   private volatile boolean outdated;
@@ -67,6 +69,17 @@ final class ChargerSession {
     this.steps =
         new StepWalk(id, ledger, lossLog, new ChargerCalls(id, asker, time), () -> courier, time);
     this.desk = new DeliveryDesk(id, dialect, ledger, steps, time, policy);
+  }
+
+  /** Has somebody listen to its work; called once, before {@link #attach}. */
+  void watch(Watch listener) {
+    watch = listener;
+    lossLog.watch(listener);
+  }
+
+  /** Who listens to its work. */
+  Watch watch() {
+    return watch;
   }
 
   /** Has the session keep its link secure; called once, before {@link #attach}. */

@@ -18,11 +18,13 @@ final class ChartRing {
   static final int MAX = 24 * 60;
 
   private final FleetView fleet;
+  private final Traffic traffic;
   private final Time time;
   private final Deque<Sample> samples = new ArrayDeque<>();
 
-  ChartRing(FleetView fleet, Time time) {
+  ChartRing(FleetView fleet, Traffic traffic, Time time) {
     this.fleet = fleet;
+    this.traffic = traffic;
     this.time = time;
   }
 
@@ -30,14 +32,15 @@ final class ChartRing {
   void tick() {
     FleetCounts counts = fleet.bridge().counts();
     Map<String, Long> links = counts.byLink();
+    Traffic.Counted counted = traffic.take();
     Sample sample =
         new Sample(
             time.now(),
-            0,
-            0,
-            0,
-            null,
-            null,
+            counted.requests(),
+            counted.commands(),
+            counted.errors(),
+            counted.latencyMillis(),
+            counted.latencyMaxMillis(),
             counts.sessions(),
             counts.powerW(),
             links.getOrDefault("UP", 0L),

@@ -20,6 +20,7 @@ final class DiskWatch {
   private final Space space;
   private final int least;
   private volatile String alarm = "";
+  private volatile long free;
 
   /**
    * @param least megabytes below which there is an alarm; 0: never
@@ -36,24 +37,30 @@ final class DiskWatch {
 
   /** Looks how much is free; says once that it is too little, and once that it is enough again. */
   void look() {
-    long free;
+    long left;
     try {
-      free = space.free() >> 20;
+      free = space.free();
+      left = free >> 20;
     } catch (IOException e) {
       LOG.debug("how much is free on the disk cannot be told", e);
       return;
     }
     boolean before = !alarm.isEmpty();
     alarm =
-        free < least
+        left < least
             ? "the disk of the data folder has %d MB left, limits.diskFree is %d MB"
-                .formatted(free, least)
+                .formatted(left, least)
             : "";
-    if (!before && free < least) {
+    if (!before && left < least) {
       LOG.error("{}; when it is full, chargers get no answers", alarm);
-    } else if (before && free >= least) {
-      LOG.warn("the disk of the data folder has {} MB again", free);
+    } else if (before && left >= least) {
+      LOG.warn("the disk of the data folder has {} MB again", left);
     }
+  }
+
+  /** Bytes free at the last look. */
+  long free() {
+    return free;
   }
 
   /** What is wrong, in words. */

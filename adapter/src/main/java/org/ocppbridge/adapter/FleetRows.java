@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.ocppbridge.adapter.access.Doorkeeper;
 import org.ocppbridge.adapter.console.view.ConnectorView;
 import org.ocppbridge.adapter.console.view.FleetRow;
 import org.ocppbridge.adapter.console.view.SessionView;
@@ -24,7 +23,12 @@ import org.ocppbridge.mappings.model.StatusNotification;
 final class FleetRows {
   private FleetRows() {}
 
-  static FleetRow of(Charger charger, Doorkeeper door) {
+  /**
+   * @param mistakes of the charger that are known, in words
+   * @param leg what protects its own leg, in words
+   * @param alarms what may be an attack, in words
+   */
+  static FleetRow of(Charger charger, List<String> mistakes, String leg, List<String> alarms) {
     ChargerSession session = charger.session();
     ChargerState state = session.state();
     Optional<BootNotification.Request> boot = state.boot();
@@ -45,14 +49,18 @@ final class FleetRows {
         state.transactions().open().map(t -> session(t, state)).toList(),
         session.depth() + session.courier().othersWaiting(),
         letters.kept(),
-        door.leg(charger.id()),
+        leg,
         session.paused(),
-        warnings(charger, letters),
-        door.alarms(charger.id()));
+        warnings(charger, mistakes, letters),
+        alarms);
   }
 
-  private static List<String> warnings(Charger charger, Store.LetterCounts letters) {
-    List<String> warnings = new ArrayList<>(charger.address().warnings());
+  private static List<String> warnings(
+      Charger charger, List<String> mistakes, Store.LetterCounts letters) {
+    List<String> warnings = new ArrayList<>(mistakes);
+    if (charger.address().mistake().isEmpty()) {
+      warnings.addAll(charger.address().warnings());
+    }
     if (letters.dropped() > 0) {
       warnings.add(letters.dropped() + " dead letters were dropped, too many or too old");
     }

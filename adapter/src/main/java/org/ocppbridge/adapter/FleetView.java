@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.ocppbridge.adapter.access.Doorkeeper;
 import org.ocppbridge.adapter.cli.Version;
 import org.ocppbridge.adapter.console.view.BridgeView;
@@ -17,6 +18,8 @@ import org.ocppbridge.adapter.console.view.FleetRow;
 import org.ocppbridge.adapter.console.view.LinkStatus;
 import org.ocppbridge.adapter.csms.Counters;
 import org.ocppbridge.adapter.csms.CsmsLinks;
+import org.ocppbridge.adapter.diagnosis.Diagnoses;
+import org.ocppbridge.adapter.diagnosis.Diagnosis;
 import org.ocppbridge.mappings.ChargerId;
 
 /**
@@ -35,6 +38,7 @@ final class FleetView implements Fleet {
   private final Bridge bridge;
   private final CsmsLinks links;
   private final Doorkeeper door;
+  private final Diagnoses diagnoses;
   private final List<String> targets;
   private final Supplier<List<String>> warnings;
   private final Time time;
@@ -52,12 +56,14 @@ final class FleetView implements Fleet {
       Bridge bridge,
       CsmsLinks links,
       Doorkeeper door,
+      Diagnoses diagnoses,
       List<String> targets,
       Supplier<List<String>> warnings,
       Time time) {
     this.bridge = bridge;
     this.links = links;
     this.door = door;
+    this.diagnoses = diagnoses;
     this.targets = targets;
     this.warnings = warnings;
     this.time = time;
@@ -88,7 +94,8 @@ final class FleetView implements Fleet {
 
   @Override
   public Optional<ChargerDetail> charger(String id) {
-    return known(id).map(charger -> ChargerDetails.of(charger, door));
+    return known(id)
+        .map(charger -> ChargerDetails.of(charger, row(charger, diagnoses.of(charger.id()))));
   }
 
   private Optional<Charger> known(String id) {
@@ -99,6 +106,11 @@ final class FleetView implements Fleet {
     }
   }
 
+  private FleetRow row(Charger charger, List<Diagnosis> mistakes) {
+    List<String> words = mistakes.stream().map(Diagnosis::sentence).toList();
+    return FleetRows.of(charger, words, door.leg(charger.id()), door.alarms(charger.id()));
+  }
+
   private synchronized Snapshot snapshot() {
     Instant now = time.now();
     if (!now.isBefore(last.at()) && now.isBefore(last.until())) {
@@ -106,9 +118,11 @@ final class FleetView implements Fleet {
     }
     Map<String, FleetRow> before = HashMap.newHashMap(last.rows().size());
     last.rows().forEach(row -> before.put(row.id(), row));
+    Map<String, List<Diagnosis>> mistakes =
+        diagnoses.all().stream().collect(Collectors.groupingBy(Diagnosis::charger));
     List<FleetRow> rows =
         bridge.chargers().stream()
-            .map(charger -> FleetRows.of(charger, door))
+            .map(charger -> row(charger, mistakes.getOrDefault(charger.id().value(), List.of())))
             .map(row -> row.equals(before.get(row.id())) ? before.get(row.id()) : row)
             .toList();
     FleetCounts counts = FleetCounts.of(rows);

@@ -83,6 +83,7 @@ public final class Wiring implements AutoCloseable {
   private final BridgeConfig config;
   private final Routing routing;
   private final SystemTime time = new SystemTime();
+  private final Observation seen = new Observation(time);
   private final Store store;
   private final DiskWatch disk;
   private final CsmsLinks links = new CsmsLinks();
@@ -135,7 +136,7 @@ public final class Wiring implements AutoCloseable {
   public Wiring(BridgeConfig config, Store store, Kept kept) {
     this.config = config;
     this.routing = new Routing(config);
-    this.store = store;
+    this.store = seen.store(store);
     this.vault =
         config
             .secrets()
@@ -148,7 +149,7 @@ public final class Wiring implements AutoCloseable {
     dialects.put(Target.OCPP16, new Json16());
     dialects.put(Target.OCPP201, new Json201());
     callWorker = worker();
-    chargerLink = chargerLink();
+    chargerLink = seen.chargers(chargerLink());
     door =
         new Doorkeeper(
             new PinBook(
@@ -156,8 +157,9 @@ public final class Wiring implements AutoCloseable {
                 config.limits().chargers()),
             config.limits().chargers(),
             time::now);
-    bridge = new Bridge(routing, store, this::charger, time, config.limits().chargers(), door);
-    soap = new SoapServer(EdgeSettings.of(config.soap()), bridge, this::zone, time::now);
+    bridge = new Bridge(routing, this.store, this::charger, time, config.limits().chargers(), door);
+    soap =
+        new SoapServer(EdgeSettings.of(config.soap()), bridge, this::zone, time::now, seen.watch());
     publicUrl.complete(config.soap().publicUrl().orElseGet(this::ownUrl));
     token = adminToken(config, kept.folder());
     FleetView fleet =
@@ -165,10 +167,11 @@ public final class Wiring implements AutoCloseable {
             bridge,
             links,
             door,
+            seen.diagnoses(),
             List.copyOf(config.targets().keySet()),
             this::warnings,
             time);
-    ChartRing charts = new ChartRing(fleet, time);
+    ChartRing charts = new ChartRing(fleet, seen.traffic(), time);
     admin =
         new AdminServer(
             new AdminSettings(
@@ -184,7 +187,12 @@ public final class Wiring implements AutoCloseable {
                 fleet,
                 new OperatorActions(bridge, door, time),
                 bridge,
-                charts::last));
+                charts::last,
+                seen::metrics));
+    seen.look(
+        new Looks(bridge, this.store, links, disk, seen.diagnoses(), time),
+        config.targets().keySet(),
+        time);
     time.every(AdminServer.TICK, admin::tick);
     time.every(ChartRing.EVERY, charts::tick);
     watchCertificates(kept.again());
@@ -235,6 +243,7 @@ public final class Wiring implements AutoCloseable {
     callWorker.shutdown();
     admin.close();
     store.close();
+    seen.close();
   }
 
   private static AdminToken adminToken(BridgeConfig config, Optional<Path> folder) {
@@ -265,9 +274,11 @@ public final class Wiring implements AutoCloseable {
   }
 
   private List<String> warnings() {
-    return Stream.concat(
+    return Stream.of(
             store.trouble().map(trouble -> "the store takes nothing: " + trouble).stream(),
-            disk.alarm().stream())
+            disk.alarm().stream(),
+            seen.strangers().stream())
+        .flatMap(words -> words)
         .toList();
   }
 
@@ -277,26 +288,29 @@ public final class Wiring implements AutoCloseable {
 
   private Charger charger(ChargerState state, Route route) {
     TargetConfig target = route.target();
+    Time itsTime = new ChargerTime(time, state.id());
     ChargerSession session =
         new ChargerSession(
             state,
             dialects.get(target.protocol()),
             store,
-            time,
+            itsTime,
             new CommandCaller(this::current, chargerLink),
             () -> Policies.of(config, route));
+    session.watch(seen.watch());
     Charger charger =
         new Charger(
             session,
             route,
             config.presence(),
             new LearntAddress(state.id(), route.settings(), state.contact()),
-            time);
+            itsTime);
     CsmsTarget csms = targets.get(route.targetName());
     ChargerSession.Secured secured = secured(session, route, csms);
     session.secure(secured);
-    CsmsLink link = links.create(csms, secured.ways(), charger);
-    session.attach(link, courier(link, session, route));
+    CsmsLink link =
+        seen.link(links.create(csms, secured.ways(), charger, state.id().value(), seen.watch()));
+    session.attach(link, courier(link, session, route, itsTime));
     return charger;
   }
 
@@ -316,12 +330,12 @@ public final class Wiring implements AutoCloseable {
         new Background(credentials, home, time));
   }
 
-  private Courier courier(CsmsLink link, ChargerSession session, Route route) {
+  private Courier courier(CsmsLink link, ChargerSession session, Route route, Time itsTime) {
     TargetConfig target = route.target();
     DrainPace pace =
         drainPaces.computeIfAbsent(
             route.targetName(), name -> new DrainPace(target.drainRate(), System::nanoTime));
-    return new Courier(link, session.desk(), target.callTimeout(), time::run, pace);
+    return new Courier(link, session.desk(), target.callTimeout(), itsTime::run, pace);
   }
 
   private Charger current(ChargerId id) {

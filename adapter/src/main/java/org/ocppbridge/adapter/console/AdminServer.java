@@ -4,6 +4,7 @@ import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.server.DefaultByteBufferPool;
 import io.undertow.server.HttpHandler;
+import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -76,7 +77,8 @@ public final class AdminServer implements AutoCloseable {
     Pages pages = new Pages(assets);
     routes
         .open("/health/live", call -> Replies.text(call.exchange(), StatusCodes.OK, "live\n"))
-        .open("/health/ready", this::ready);
+        .open("/health/ready", this::ready)
+        .get("/metrics", this::metrics);
     assets.addTo(routes);
     new SignIn(guard, pages).addTo(routes);
     pages.addTo(routes);
@@ -120,6 +122,13 @@ public final class AdminServer implements AutoCloseable {
       Replies.careful(exchange, tls);
       next.handleRequest(exchange);
     };
+  }
+
+  private void metrics(Call call) {
+    call.exchange()
+        .getResponseHeaders()
+        .put(Headers.CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8");
+    call.exchange().getResponseSender().send(operator.metrics().get());
   }
 
   private void charts(Call call) {

@@ -8,6 +8,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import org.ocppbridge.adapter.watch.NamedThreads;
+import org.ocppbridge.adapter.watch.Watch;
 
 /**
  * Makes links and owns what they share: a few I/O threads and buffers, one timer thread, and for
@@ -71,6 +73,27 @@ public final class CsmsLinks implements AutoCloseable {
     Pacer pacer =
         pacers.computeIfAbsent(target.name(), name -> new Pacer(target.pace(), around.timers()));
     return new ReconnectingLink(ways, listener, around, pacer, counters, openLinks);
+  }
+
+  /**
+   * The same with somebody told of mistakes; every line of the log that is about the link names the
+   * charger.
+   *
+   * @param charger whose link it is
+   */
+  public CsmsLink create(
+      CsmsTarget target, Ways ways, CsmsLink.Listener listener, String charger, Watch watch) {
+    Pacer pacer =
+        pacers.computeIfAbsent(target.name(), name -> new Pacer(target.pace(), around.timers()));
+    Surroundings named =
+        new Surroundings(
+            around.timers(),
+            around.clock(),
+            around.random(),
+            around.messageIds(),
+            new NamedThreads(around.threads(), charger),
+            new WatchedDialer(around.dialer(), around.timers(), charger, watch));
+    return new ReconnectingLink(ways, listener, named, pacer, counters, openLinks);
   }
 
   /** What odd things happened. */

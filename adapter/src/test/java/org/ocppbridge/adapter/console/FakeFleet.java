@@ -76,7 +76,7 @@ final class FakeFleet implements Fleet, Actions, DeadLetterDesk {
   }
 
   Operator operator() {
-    return new Operator(() -> true, this, this, this, minutes -> List.of(sample()));
+    return new Operator(() -> true, this, this, this, minutes -> List.of(sample()), () -> "");
   }
 
   private static Sample sample() {

@@ -9,6 +9,7 @@ import org.apache.cxf.message.Exchange;
 import org.apache.cxf.message.MessageContentsList;
 import org.apache.cxf.service.invoker.Invoker;
 import org.ocppbridge.adapter.soap.ChargerRequests;
+import org.ocppbridge.adapter.watch.WatchedExchange;
 import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.ChargerId;
 import org.ocppbridge.mappings.Loss;
@@ -60,9 +61,11 @@ final class OperationInvoker implements Invoker {
     Q question = dialect.request(operation, generated, reading);
     List<Loss> all = new ArrayList<>(request.envelope().losses());
     all.addAll(losses.list());
+    WatchedExchange.hasRead();
     A answer = requests.ask(request.caller(), operation, question, List.copyOf(all));
     Losses answerLosses = new Losses();
     Object written = dialect.answer(operation, answer, answerLosses);
+    WatchedExchange.lose(operation.name(), answerLosses.list());
     if (!answerLosses.list().isEmpty()) {
       LOG.info(
           "charger '{}', answer to {}: {}", request.caller().id(), operation, answerLosses.list());

@@ -16,6 +16,10 @@ import org.ocppbridge.adapter.soap.ChargerRequests;
 import org.ocppbridge.adapter.soap.ContentCoding;
 import org.ocppbridge.adapter.soap.GrowingBytes;
 import org.ocppbridge.adapter.soap.Proof;
+import org.ocppbridge.adapter.watch.Mistake;
+import org.ocppbridge.adapter.watch.Outcomes;
+import org.ocppbridge.adapter.watch.Watch;
+import org.ocppbridge.adapter.watch.WatchedExchange;
 import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.ChargerId;
 import org.ocppbridge.mappings.Printable;
@@ -30,7 +34,6 @@ import org.ocppbridge.mappings.soap.envelope.FaultCode;
 import org.ocppbridge.mappings.soap.envelope.Form;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /**
  * One exchange from the bytes of the request to the bytes of the answer, on a virtual thread. The
@@ -40,9 +43,6 @@ import org.slf4j.MDC;
 final class SoapExchanges {
 
   private static final Logger LOG = LoggerFactory.getLogger(SoapExchanges.class);
-
-  /** Names the charger in the lines of every log on the way of its request. */
-  private static final String MDC_CHARGER = "charger";
 
   private static final Pattern CHARSET =
       Pattern.compile("(?i)charset\\s*=\\s*[\"']?([^\\s;,\"']+)");
@@ -54,6 +54,7 @@ final class SoapExchanges {
   private final Supplier<String> messageIds;
   private final RefusalLog refusals;
   private final Pace.Of paces;
+  private final Watch watch;
 
   SoapExchanges(
       SoapSettings settings,
@@ -61,8 +62,10 @@ final class SoapExchanges {
       CxfEndpoints endpoints,
       Supplier<String> messageIds,
       RefusalLog refusals,
-      Pace.Of paces) {
+      Pace.Of paces,
+      Watch watch) {
     this.paces = paces;
+    this.watch = watch;
     this.settings = settings;
     this.reader = new EnvelopeReader(settings.xml());
     this.requests = requests;
@@ -76,10 +79,22 @@ final class SoapExchanges {
    * @param hold the body's share of the budget; the caller releases it
    */
   void serve(HttpServerExchange exchange, Proof proof, byte[] body, BodyBudget.Hold hold) {
-    Progress progress = new Progress();
+    try (WatchedExchange watched =
+        WatchedExchange.begin(WatchedExchange.Direction.FROM_CHARGER, watch)) {
+      serve(exchange, proof, body, hold, new Progress(watched));
+    }
+  }
+
+  private void serve(
+      HttpServerExchange exchange,
+      Proof proof,
+      byte[] body,
+      BodyBudget.Hold hold,
+      Progress progress) {
     try {
       byte[] answer = answer(exchange, proof, plain(exchange, body, hold), progress);
       send(exchange, StatusCodes.OK, progress.form(), answer);
+      progress.watched.ends("answered", "");
     } catch (BridgeFault fault) {
       refuse(exchange, progress, fault);
     } catch (RuntimeException unexpected) {
@@ -89,8 +104,6 @@ final class SoapExchanges {
       // Out of memory, for example: nothing can be said of what was done, so nothing is.
       Connections.close(exchange);
       throw fatal;
-    } finally {
-      MDC.remove(MDC_CHARGER);
     }
   }
 
@@ -117,9 +130,10 @@ final class SoapExchanges {
     Envelope envelope = reader.readRequest(plain, charset(headers.get(Headers.CONTENT_TYPE)));
     progress.envelope = Optional.of(envelope);
     ChargerId id = envelope.charger();
-    MDC.put(MDC_CHARGER, Printable.of(id.value()));
+    progress.watched.of(id);
     Optional<SoapVersion> version =
         envelope.form().service().flatMap(Contract::ofNamespace).map(Contract::version);
+    version.ifPresent(progress.watched::soap);
     Optional<Caller> caller =
         version.map(
             v ->
@@ -132,6 +146,7 @@ final class SoapExchanges {
                     proof));
     if (envelope.content() instanceof Content.Payload payload) {
       progress.operation = Optional.of(payload.message().operation());
+      progress.watched.asks(payload.message().operation());
     }
     caller.ifPresent(requests::admit);
     if (!paces.chargers().take(id.value())) {
@@ -175,6 +190,7 @@ final class SoapExchanges {
   }
 
   private void refuse(HttpServerExchange exchange, Progress progress, BridgeFault fault) {
+    progress.watched.ends(Outcomes.of(fault), String.valueOf(fault.getMessage()));
     refusals.tell(
         exchange,
         who(exchange, progress)
@@ -188,6 +204,7 @@ final class SoapExchanges {
     if (fault instanceof BridgeFault.UnknownCharger unknown && unknown.wantsPassword()) {
       exchange.getResponseHeaders().put(Headers.WWW_AUTHENTICATE, "Basic realm=\"ocpp\"");
     }
+    tellMistake(progress, fault);
     boolean overloaded =
         fault instanceof BridgeFault.Overloaded
             || fault instanceof BridgeFault.NotStored
@@ -203,6 +220,19 @@ final class SoapExchanges {
       exchange.endExchange();
     } else {
       Connections.close(exchange);
+    }
+  }
+
+  private void tellMistake(Progress progress, BridgeFault fault) {
+    String charger = progress.envelope.flatMap(Envelope::identity).orElse("");
+    Optional<String> namespace = progress.form().service();
+    if (fault instanceof BridgeFault.UnknownCharger) {
+      watch.noticed(Mistake.NOT_LET_IN, charger, fault.getMessage());
+    } else if (namespace.isPresent() && namespace.flatMap(Contract::ofNamespace).isEmpty()) {
+      watch.noticed(
+          Mistake.WRONG_NAMESPACE,
+          charger,
+          "its body is in '" + Printable.of(namespace.get()) + "'");
     }
   }
 
@@ -252,8 +282,13 @@ final class SoapExchanges {
    * How far an exchange has come, so that what goes wrong is answered in the form of the request.
    */
   private static final class Progress {
+    final WatchedExchange watched;
     Optional<Envelope> envelope = Optional.empty();
     Optional<String> operation = Optional.empty();
+
+    Progress(WatchedExchange watched) {
+      this.watched = watched;
+    }
 
     Form form() {
       return envelope.map(Envelope::form).orElse(Form.UNKNOWN);

@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.ocppbridge.adapter.soap.ChargerRequests;
+import org.ocppbridge.adapter.watch.Watch;
 import org.ocppbridge.mappings.ChargerId;
 
 /**
@@ -39,6 +40,21 @@ public final class SoapServer implements AutoCloseable {
       ChargerRequests requests,
       Function<ChargerId, ZoneId> zones,
       InstantSource clock) {
+    this(settings, requests, zones, clock, Watch.NONE);
+  }
+
+  /**
+   * Starts to serve, with somebody listening.
+   *
+   * @param watch told of what comes and what becomes of it
+   * @throws java.io.UncheckedIOException if the address cannot be bound
+   */
+  public SoapServer(
+      SoapSettings settings,
+      ChargerRequests requests,
+      Function<ChargerId, ZoneId> zones,
+      InstantSource clock,
+      Watch watch) {
     this.settings = settings;
     room = new Room(settings.sizes().inWork());
     endpoints = new CxfEndpoints(new OperationInvoker(requests, zones, clock));
@@ -47,11 +63,17 @@ public final class SoapServer implements AutoCloseable {
     Pace.Of paces = Pace.Of.settings(settings.rates(), clock);
     SoapExchanges exchanges =
         new SoapExchanges(
-            settings, requests, endpoints, () -> "urn:uuid:" + UUID.randomUUID(), refusals, paces);
+            settings,
+            requests,
+            endpoints,
+            () -> "urn:uuid:" + UUID.randomUUID(),
+            refusals,
+            paces,
+            watch);
     try {
       listener =
           new HttpListener(
-              settings, new HttpGate(settings, room, threads, exchanges, refusals, paces));
+              settings, new HttpGate(settings, room, threads, exchanges, refusals, paces, watch));
     } catch (RuntimeException refused) {
       threads.shutdownNow();
       endpoints.close();

@@ -9,6 +9,7 @@ import org.apache.cxf.BusFactory;
 import org.apache.cxf.ws.addressing.AttributedURIType;
 import org.apache.cxf.ws.addressing.EndpointReferenceType;
 import org.ocppbridge.adapter.soap.ChargerLink;
+import org.ocppbridge.adapter.watch.WatchedExchange;
 import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.BridgeFault.ChargerFailed;
 import org.ocppbridge.mappings.BridgeFault.ChargerFailed.Why;
@@ -102,6 +103,7 @@ public final class SoapChargerLink implements ChargerLink {
     Reading reading =
         new Reading(settings.zone().apply(endpoint.id()), settings.clock().instant(), losses);
     A read = dialect.commandAnswer(operation, answer, reading);
+    WatchedExchange.lose(operation.name(), losses.list());
     losses.list().forEach(loss -> LOG.debug("{}, {}: {}", command.charger(), operation, loss));
     return read;
   }

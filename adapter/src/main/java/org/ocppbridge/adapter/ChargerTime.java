@@ -1,0 +1,24 @@
+package org.ocppbridge.adapter;
+
+import java.time.Instant;
+import org.ocppbridge.adapter.watch.NamedThreads;
+import org.ocppbridge.mappings.ChargerId;
+
+/** The time of one charger: what runs for it names it in every log line. */
+record ChargerTime(Time time, ChargerId id) implements Time {
+
+  @Override
+  public Instant now() {
+    return time.now();
+  }
+
+  @Override
+  public void run(Runnable task) {
+    time.run(NamedThreads.named(id.value(), task));
+  }
+
+  @Override
+  public void at(Instant when, Runnable task) {
+    time.at(when, NamedThreads.named(id.value(), task));
+  }
+}
