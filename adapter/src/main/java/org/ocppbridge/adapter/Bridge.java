@@ -17,6 +17,7 @@ import org.ocppbridge.adapter.config.Routing;
 import org.ocppbridge.adapter.console.view.DeadLetterDesk;
 import org.ocppbridge.adapter.console.view.DeadLetterStatus;
 import org.ocppbridge.adapter.csms.CsmsLink;
+import org.ocppbridge.adapter.ledger.ExchangeRecorder;
 import org.ocppbridge.adapter.soap.Caller;
 import org.ocppbridge.adapter.soap.ChargerRequests;
 import org.ocppbridge.adapter.store.Store;
@@ -61,6 +62,7 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
   private volatile Instant toldAt = Instant.EPOCH;
 
   private volatile boolean stopping;
+  private volatile ExchangeRecorder recorder = ExchangeRecorder.NONE;
 
   /** Who is called what at which target. */
   private final Map<String, ChargerId> identities = new ConcurrentHashMap<>();
@@ -82,6 +84,16 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
     this.store = store;
     this.workshop = workshop;
     this.time = time;
+  }
+
+  /** Has exchanges written down; called once, before anything else. */
+  void record(ExchangeRecorder itsRecorder) {
+    recorder = itsRecorder;
+  }
+
+  @Override
+  public ExchangeRecorder recorder() {
+    return recorder;
   }
 
   @Override

@@ -14,6 +14,11 @@ import org.ocppbridge.adapter.config.BridgeConfig.Presence.OnSilence;
 import org.ocppbridge.adapter.config.Route;
 import org.ocppbridge.adapter.csms.CsmsLink;
 import org.ocppbridge.adapter.diagnosis.ClockCheck;
+import org.ocppbridge.adapter.ledger.Direction;
+import org.ocppbridge.adapter.ledger.Origin;
+import org.ocppbridge.adapter.ledger.Outcome;
+import org.ocppbridge.adapter.ledger.Recording;
+import org.ocppbridge.adapter.ledger.Wire;
 import org.ocppbridge.adapter.soap.Caller;
 import org.ocppbridge.adapter.watch.Mistake;
 import org.ocppbridge.adapter.watch.WatchedExchange;
@@ -169,6 +174,7 @@ final class Charger implements CsmsLink.Listener {
   /** Answers a request of the charger. */
   <Q, A> A answer(Operation<Q, A> operation, Q request) {
     lookAtClock(request);
+    session.recorder().route();
     return inWork.once(
         operation,
         request,
@@ -213,11 +219,31 @@ final class Charger implements CsmsLink.Listener {
         WatchedExchange.begin(WatchedExchange.Direction.FROM_CSMS, session.watch())) {
       exchange.of(id()).asks(call.action());
       exchange.soap(session.state().version()).csms(route.target().protocol());
-      StepWalk.Ending<CsmsAnswer> ending = commandAnswer(call);
+      Recording recording = session.recorder().begin(Direction.TO_CHARGER, Origin.CSMS);
+      recording.operation(call.action());
+      recording.json(Wire.Way.CSMS_TO_BRIDGE, false, call.frame());
+      StepWalk.Ending<CsmsAnswer> ending = recording.during(() -> commandAnswer(call));
       exchange.ends(outcome(ending.answer()), brief(ending.answer()));
+      noteEnd(recording, ending.answer());
       var _ =
-          call.answer(ending.answer())
-              .whenComplete((sent, failure) -> time.run(() -> answered(ending)));
+          call.answer(
+                  ending.answer(), frame -> recording.json(Wire.Way.BRIDGE_TO_CSMS, true, frame))
+              .whenComplete(
+                  (sent, failure) -> {
+                    recording.answered();
+                    time.run(() -> answered(ending));
+                  });
+    }
+  }
+
+  private static void noteEnd(Recording recording, CsmsAnswer answer) {
+    switch (answer) {
+      case CsmsAnswer.Result result -> {
+        // What the charger said, good or bad, was answered.
+      }
+      case CsmsAnswer.Error error ->
+          recording.outcome(Outcome.ERROR, error.code() + ": " + error.description());
+      case CsmsAnswer.Silence silence -> recording.outcome(Outcome.CLOSED, silence.reason());
     }
   }
 

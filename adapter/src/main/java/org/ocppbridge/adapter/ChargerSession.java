@@ -41,6 +41,7 @@ final class ChargerSession {
   private Courier courier;
   private Optional<Secured> secured = Optional.empty();
   private Watch watch = Watch.NONE;
+  private SessionRecorder recorder = SessionRecorder.NONE;
 
   /** Whether the link has to be made anew when the present command of the CSMS is answered. */
   private volatile boolean outdated;
@@ -80,6 +81,16 @@ final class ChargerSession {
   /** Who listens to its work. */
   Watch watch() {
     return watch;
+  }
+
+  /** Has what the session does written down; called once, before {@link #attach}. */
+  void record(SessionRecorder itsRecorder) {
+    recorder = itsRecorder;
+    desk.record(itsRecorder);
+  }
+
+  SessionRecorder recorder() {
+    return recorder;
   }
 
   /** Has the session keep its link secure; called once, before {@link #attach}. */
@@ -184,6 +195,11 @@ final class ChargerSession {
   void linkDown(String reason) {
     ledger.uptime().down();
     courier.linkDown(reason);
+  }
+
+  /** Does something about this charger in the store, in its turn. */
+  <T> T inTurn(Supplier<T> work) {
+    return ledger.inTurn(work);
   }
 
   /** Keeps changes that follow from no mapping, such as an address that was learnt. */

@@ -11,6 +11,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.ocppbridge.adapter.csms.CsmsLink;
+import org.ocppbridge.adapter.ledger.Recording;
+import org.ocppbridge.adapter.ledger.Sending;
 import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.JsonDialect.Clearance;
 import org.ocppbridge.mappings.Message;
@@ -41,7 +43,15 @@ final class Courier {
   private final Executor executor;
 
   private final Others others;
-  private final Map<Long, CompletableFuture<Reply>> waiting = new HashMap<>();
+  private final Map<Long, Waiter> waiting = new HashMap<>();
+
+  /** Who waits for the answer to a row, and where it is written down. */
+  private record Waiter(CompletableFuture<Reply> reply, Sending sending) {
+    void complete(Reply answer) {
+      sending.done(answer);
+      reply.complete(answer);
+    }
+  }
 
   /** When rows came, among the others; not of a backlog: that is overtaken anyway. */
   private final Map<Long, Long> arrivals = new HashMap<>();
@@ -73,7 +83,8 @@ final class Courier {
   /** Takes a message outside transactions that the store has kept from an earlier run. */
   synchronized void restore(Queued kept) {
     CompletableFuture<Reply> nobody = new CompletableFuture<>();
-    others.add(new Others.Item(++lastArrival, kept.seq(), kept.message(), nobody, false));
+    others.add(
+        new Others.Item(++lastArrival, kept.seq(), kept.message(), nobody, false, Sending.NONE));
   }
 
   /**
@@ -96,18 +107,19 @@ final class Courier {
 
   private CompletableFuture<Reply> post(long seq, Message message, boolean waitedFor) {
     CompletableFuture<Reply> reply = new CompletableFuture<>();
+    Sending sending = Recording.current().sends(message.action(), seq);
     synchronized (this) {
       boolean away = away();
       boolean nowOrNever =
           message.delivery() == Delivery.VOLATILE && (waitedFor || !desk.queueAll());
       if (away && nowOrNever) {
-        reply.complete(new Reply.None(noConnection()));
+        new Waiter(reply, sending).complete(new Reply.None(noConnection()));
         return reply;
       }
-      others.add(new Others.Item(++lastArrival, seq, message, reply, waitedFor && !away));
+      others.add(new Others.Item(++lastArrival, seq, message, reply, waitedFor && !away, sending));
       if (away) {
         thinOut();
-        reply.complete(new Reply.None(noConnection(), true));
+        new Waiter(reply, sending).complete(new Reply.None(noConnection(), true));
       }
     }
     pump();
@@ -121,16 +133,18 @@ final class Courier {
    */
   CompletableFuture<Reply> appended(Queued row) {
     CompletableFuture<Reply> reply = new CompletableFuture<>();
+    Waiter waiter =
+        new Waiter(reply, Recording.current().sends(row.message().action(), row.seq()));
     synchronized (this) {
       if (!away() && !behind) {
         arrivals.put(row.seq(), ++lastArrival);
       }
       if (away()) {
-        reply.complete(new Reply.None(noConnection()));
+        waiter.complete(new Reply.None(noConnection()));
       } else if (desk.clearance(row.message()) == Clearance.DENIED) {
-        reply.complete(new Reply.None(NOT_ACCEPTED));
+        waiter.complete(new Reply.None(NOT_ACCEPTED));
       } else {
-        waiting.put(row.seq(), reply);
+        waiting.put(row.seq(), waiter);
       }
     }
     return reply;
@@ -148,16 +162,18 @@ final class Courier {
   }
 
   void linkDown(String reason) {
+    List<Waiter> rows;
     List<CompletableFuture<Reply>> hopeless;
     List<CompletableFuture<Reply>> kept;
     synchronized (this) {
       connection++;
       arrivals.clear();
-      hopeless = new ArrayList<>(waiting.values());
+      rows = new ArrayList<>(waiting.values());
       waiting.clear();
-      hopeless.addAll(others.takeVolatile(desk.queueAll()));
+      hopeless = others.takeVolatile(desk.queueAll());
       kept = thinOut();
     }
+    rows.forEach(waiter -> waiter.complete(new Reply.None(reason)));
     hopeless.forEach(reply -> reply.complete(new Reply.None(reason)));
     kept.forEach(reply -> reply.complete(new Reply.None(reason, true)));
   }
@@ -305,15 +321,21 @@ final class Courier {
 
   private void sendOther(Others.Item item) {
     long over = connection;
+    Sending sending = desk.sending(item.message(), item.seq(), item.sending());
     then(
-        link.call(item.message().action(), item.message().payload(), callTimeout),
-        reply -> otherAnswered(item, reply, over));
+        call(item.message(), sending),
+        reply -> otherAnswered(item, sending, reply, over));
   }
 
-  private void otherAnswered(Others.Item item, Reply reply, long over) {
+  private CompletableFuture<Reply> call(Message message, Sending sending) {
+    return link.call(message.action(), message.payload(), callTimeout, new SendingTap(sending));
+  }
+
+  private void otherAnswered(Others.Item item, Sending sending, Reply reply, long over) {
     try {
       boolean keeps = item.kept() || desk.queueAll() && !item.waitedFor();
       boolean kept = keeps && reply instanceof Reply.None && lost(over);
+      sending.done(kept ? new Reply.None(noConnection(), true) : reply);
       if (kept) {
         putBack(item);
       }
@@ -343,13 +365,23 @@ final class Courier {
 
   private void sendHead(Queued head) {
     long over = connection;
-    then(callOf(head), reply -> headAnswered(head, reply, over));
+    Sending sending = desk.sending(head.message(), head.seq(), sendingOf(head));
+    then(
+        callOf(head, sending),
+        reply -> {
+          sending.done(reply);
+          headAnswered(head, reply, over);
+        });
   }
 
-  private CompletableFuture<Reply> callOf(Queued head) {
+  private synchronized Sending sendingOf(Queued head) {
+    Waiter waiter = waiting.get(head.seq());
+    return waiter == null ? Sending.NONE : waiter.sending();
+  }
+
+  private CompletableFuture<Reply> callOf(Queued head, Sending sending) {
     try {
-      Message message = desk.filledIn(head);
-      return link.call(message.action(), message.payload(), callTimeout);
+      return call(desk.filledIn(head), sending);
     } catch (RuntimeException e) {
       return CompletableFuture.completedFuture(new Reply.Unsendable(e.toString()));
     }
@@ -417,7 +449,7 @@ final class Courier {
   }
 
   private void tell(Queued head, Reply reply) {
-    CompletableFuture<Reply> waiter;
+    Waiter waiter;
     synchronized (this) {
       waiter = waiting.remove(head.seq());
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.ocppbridge.adapter.ledger.Sending;
 import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerId;
@@ -32,6 +33,7 @@ final class DeliveryDesk implements Desk {
   private final Time time;
   private final Supplier<Policy> policy;
   private volatile boolean paused;
+  private volatile SessionRecorder recorder = SessionRecorder.NONE;
 
   DeliveryDesk(
       ChargerId id,
@@ -81,6 +83,16 @@ final class DeliveryDesk implements Desk {
         planned.delivery(),
         planned.key(),
         planned.transaction());
+  }
+
+  /** Has all that is sent written down. */
+  void record(SessionRecorder itsRecorder) {
+    this.recorder = itsRecorder;
+  }
+
+  @Override
+  public Sending sending(Message message, long seq, Sending known) {
+    return recorder.sending(message, seq, known);
   }
 
   /** The courier does not wait for what an answer leads to. */

@@ -3,6 +3,7 @@ package org.ocppbridge.adapter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.ocppbridge.adapter.ledger.Sending;
 import org.ocppbridge.mappings.JsonDialect.Clearance;
 import org.ocppbridge.mappings.Message;
 import org.ocppbridge.mappings.Queued;
@@ -24,6 +25,16 @@ interface Desk {
 
   /** The CSMS answered a row, or its attempts are used up: takes it out of the outbox. */
   void settled(Queued head, Reply reply, boolean parked);
+
+  /**
+   * Where it is written down what becomes of a message that is sent now.
+   *
+   * @param seq its number if it is kept; else 0
+   * @param known where it belongs, unless that is closed
+   */
+  default Sending sending(Message message, long seq, Sending known) {
+    return known;
+  }
 
   /** How a refused row is repeated now; the CSMS may change it. */
   Retry retry();

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.ocppbridge.adapter.watch.Watch;
 import org.ocppbridge.adapter.watch.WatchedExchange;
+import org.ocppbridge.adapter.ledger.Recording;
 import org.ocppbridge.mappings.ChargerId;
 import org.ocppbridge.mappings.Loss;
 import org.ocppbridge.mappings.Step;
@@ -48,6 +49,7 @@ final class LossLog {
    */
   void tell(String what, List<Loss> losses) {
     WatchedExchange.lose(watch, what, losses);
+    Recording.current().losses(losses);
     log(what, losses);
   }
 

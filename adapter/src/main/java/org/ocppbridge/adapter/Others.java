@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
+import org.ocppbridge.adapter.ledger.Sending;
 import org.ocppbridge.adapter.store.Store;
 import org.ocppbridge.mappings.JsonDialect.Clearance;
 import org.ocppbridge.mappings.Message;
@@ -30,9 +31,15 @@ final class Others {
    * @param arrival its place among all messages of the charger
    * @param seq its place in the store; 0: it is nowhere but here
    * @param waitedFor whether somebody waits for the answer
+   * @param sending where it is written down what becomes of it
    */
   record Item(
-      long arrival, long seq, Message message, CompletableFuture<Reply> reply, boolean waitedFor) {
+      long arrival,
+      long seq,
+      Message message,
+      CompletableFuture<Reply> reply,
+      boolean waitedFor,
+      Sending sending) {
     /** Whether it waited before the link came up, and nobody with it. */
     boolean isBacklog(long last) {
       return arrival <= last && !waitedFor;
@@ -90,7 +97,9 @@ final class Others {
 
   /** A message that was taken and not sent; nobody waits for it any more. */
   void putBack(Item item) {
-    items.addFirst(new Item(item.arrival(), item.seq(), item.message(), item.reply(), false));
+    items.addFirst(
+        new Item(
+            item.arrival(), item.seq(), item.message(), item.reply(), false, item.sending()));
   }
 
   /**

@@ -44,6 +44,9 @@ import org.ocppbridge.adapter.csms.CsmsLink;
 import org.ocppbridge.adapter.csms.CsmsLinks;
 import org.ocppbridge.adapter.csms.CsmsTarget;
 import org.ocppbridge.adapter.csms.Reconnect;
+import org.ocppbridge.adapter.ledger.ExchangeLedger;
+import org.ocppbridge.adapter.ledger.LedgerApi;
+import org.ocppbridge.adapter.ledger.LedgerSettings;
 import org.ocppbridge.adapter.secure.Vault;
 import org.ocppbridge.adapter.soap.ChargerLink;
 import org.ocppbridge.adapter.soap.in.SoapServer;
@@ -74,6 +77,9 @@ public final class Wiring implements AutoCloseable {
   /** Time between two looks at the disk. */
   private static final Duration DISK_LOOK = Duration.ofSeconds(10);
 
+  /** Time between two looks for what is too old in the ledger. */
+  private static final Duration TIDY = Duration.ofHours(1);
+
   /** Time between two looks for dead letters that are too old. */
   private static final Duration LETTERS_LOOK = Duration.ofHours(1);
 
@@ -101,6 +107,9 @@ public final class Wiring implements AutoCloseable {
   private final Doorkeeper door;
   private final AdminToken token;
   private final AdminServer admin;
+  private final Optional<ExchangeLedger> ledger;
+  private final LedgerApi ledgerApi;
+  private final TokenErasure privacy;
   private volatile boolean serving;
 
   /**
@@ -157,7 +166,11 @@ public final class Wiring implements AutoCloseable {
                 config.limits().chargers()),
             config.limits().chargers(),
             time::now);
+    ledger = kept.folder().flatMap(folder -> openLedger(config, folder.resolve("ledger")));
     bridge = new Bridge(routing, this.store, this::charger, time, config.limits().chargers(), door);
+    ledger.ifPresent(bridge::record);
+    ledgerApi = new LedgerApi(ledger);
+    privacy = new TokenErasure(ledger, this.store, bridge, time);
     soap =
         new SoapServer(EdgeSettings.of(config.soap()), bridge, this::zone, time::now, seen.watch());
     publicUrl.complete(config.soap().publicUrl().orElseGet(this::ownUrl));
@@ -188,7 +201,9 @@ public final class Wiring implements AutoCloseable {
                 new OperatorActions(bridge, door, time),
                 bridge,
                 charts::last,
-                seen::metrics));
+                seen::metrics,
+                ledgerApi,
+                privacy::erase));
     seen.look(
         new Looks(bridge, this.store, links, disk, seen.diagnoses(), time),
         config.targets().keySet(),
@@ -201,6 +216,7 @@ public final class Wiring implements AutoCloseable {
     if (age.isPositive()) {
       time.every(LETTERS_LOOK, () -> bridge.expireLetters(age));
     }
+    time.every(TIDY, () -> privacy.tidy(config.privacy().tokenAge()));
     disk.look();
     time.every(DISK_LOOK, disk::look);
     time.run(bridge::takeUp);
@@ -241,9 +257,26 @@ public final class Wiring implements AutoCloseable {
     time.close();
     chargerLink.close();
     callWorker.shutdown();
+    ledgerApi.close();
     admin.close();
+    ledger.ifPresent(ExchangeLedger::close);
     store.close();
     seen.close();
+  }
+
+  private Optional<ExchangeLedger> openLedger(BridgeConfig settings, Path folder) {
+    BridgeConfig.Ledger wanted = settings.ledger();
+    try {
+      return wanted.enabled()
+          ? Optional.of(
+              ExchangeLedger.open(
+                  folder,
+                  new LedgerSettings(wanted.size(), wanted.age(), settings.privacy().tokenAge()),
+                  time::now))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the ledger cannot be opened: " + e.getMessage(), e);
+    }
   }
 
   private static AdminToken adminToken(BridgeConfig config, Optional<Path> folder) {
@@ -308,6 +341,12 @@ public final class Wiring implements AutoCloseable {
     CsmsTarget csms = targets.get(route.targetName());
     ChargerSession.Secured secured = secured(session, route, csms);
     session.secure(secured);
+    session.record(
+        new SessionRecorder(
+            bridge.recorder(),
+            session::state,
+            route.targetName(),
+            target.protocol().subprotocol()));
     CsmsLink link =
         seen.link(links.create(csms, secured.ways(), charger, state.id().value(), seen.watch()));
     session.attach(link, courier(link, session, route, itsTime));

@@ -27,6 +27,8 @@ import org.ocppbridge.mappings.Policy;
  * @param waits how long to wait, unless target or charger say otherwise
  * @param retry how refused transaction messages are tried again
  * @param limits of the whole bridge; those of requests are in {@code soap}
+ * @param ledger the record of all exchanges
+ * @param privacy how long what is known of drivers is kept
  */
 public record BridgeConfig(
     SoapConfig soap,
@@ -42,7 +44,9 @@ public record BridgeConfig(
     Presence presence,
     Waits waits,
     Retry retry,
-    Limits limits) {
+    Limits limits,
+    Ledger ledger,
+    Privacy privacy) {
 
   public BridgeConfig {
     targets = Collections.unmodifiableMap(new LinkedHashMap<>(targets));
@@ -94,6 +98,23 @@ public record BridgeConfig(
    * @param drain how long the process waits in the end for what has not been sent
    */
   public record Retry(int attempts, Duration interval, Duration drain) {}
+
+  /**
+   * The record of all exchanges.
+   *
+   * @param enabled whether it is kept
+   * @param size most bytes of it on disk
+   * @param age how long an exchange is kept; zero: as long as there is room
+   */
+  public record Ledger(boolean enabled, long size, Duration age) {}
+
+  /**
+   * How long what is known of drivers is kept.
+   *
+   * @param tokenAge how old an idTag may get in the ledger and in dead letters; zero: as old as
+   *     what it stands in
+   */
+  public record Privacy(Duration tokenAge) {}
 
   /**
    * Limits of the whole bridge.

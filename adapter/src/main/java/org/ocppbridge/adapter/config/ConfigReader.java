@@ -34,7 +34,10 @@ final class ConfigReader {
         presence(root.section("presence")),
         waits(root.section("wait")),
         retry(root.section("retry")),
-        limitsOfAll(root.section("limits")));
+        limitsOfAll(root.section("limits")),
+        ledger(root.section("ledger")),
+        new BridgeConfig.Privacy(
+            root.section("privacy").value("tokenAge", Values::duration, Duration.ZERO)));
   }
 
   private static SoapConfig soap(Section soap) {
@@ -49,6 +52,13 @@ final class ConfigReader {
         Optional.of(ServerTlsReader.soap(soap.section("tls"))).filter(tls -> tls.server().isSet()),
         callback(soap.section("callback")).orElse(Callback.DEFAULT),
         proxies(soap));
+  }
+
+  private static BridgeConfig.Ledger ledger(Section ledger) {
+    return new BridgeConfig.Ledger(
+        ledger.value("enabled", Values::yesOrNo, true),
+        ledger.value("size", Values::diskSize, 1L << 30),
+        ledger.value("age", Values::duration, Duration.ofDays(30)));
   }
 
   private static SoapConfig.Proxies proxies(Section soap) {

@@ -30,6 +30,7 @@ public final class Values {
           "h", Duration.ofHours(1),
           "d", Duration.ofDays(1));
   private static final Pattern SIZE = Pattern.compile("(\\d{1,9})(B|kB|MB)?");
+  private static final Pattern DISK_SIZE = Pattern.compile("(\\d{1,6})(MB|GB)");
   private static final Map<String, Integer> BYTES = Map.of("B", 1, "kB", 1 << 10, "MB", 1 << 20);
   private static final int SECRET_MIN = 16;
   private static final Pattern RATE = Pattern.compile("(\\d{1,7})/s");
@@ -87,6 +88,19 @@ public final class Values {
       }
       return (int) bytes;
     };
+  }
+
+  /** Room on a disk, 10MB or more: {@code 500MB}, {@code 20GB} (of 1024). */
+  static Long diskSize(String text) {
+    Matcher matcher = DISK_SIZE.matcher(text);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException("'" + text + "' is no size such as 500MB or 20GB");
+    }
+    long bytes = Long.parseLong(matcher.group(1)) << (matcher.group(2).equals("GB") ? 30 : 20);
+    if (bytes < 10 << 20) {
+      throw new IllegalArgumentException(text + " is less than 10MB");
+    }
+    return bytes;
   }
 
   /** {@code 100/s} or {@code off}. */

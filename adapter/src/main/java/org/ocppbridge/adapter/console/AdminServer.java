@@ -6,10 +6,12 @@ import io.undertow.server.DefaultByteBufferPool;
 import io.undertow.server.HttpHandler;
 import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import javax.net.ssl.SSLContext;
+import org.ocppbridge.adapter.ledger.LedgerApi;
 import org.xnio.Options;
 import org.xnio.Sequence;
 
@@ -28,6 +30,9 @@ public final class AdminServer implements AutoCloseable {
 
   /** How often {@link #tick} is to be called. */
   public static final Duration TICK = LiveEvents.EVERY;
+
+  /** Where a driver's token is erased. */
+  public static final String ERASE = "/api/v1/erase";
 
   private static final int SECOND = 1_000;
 
@@ -86,7 +91,11 @@ public final class AdminServer implements AutoCloseable {
     new ActionsApi(operator.actions(), audit).addTo(routes);
     new LettersApi(operator.fleet(), operator.letters(), audit).addTo(routes);
     live.addTo(routes);
+    for (String below : List.of("", "/export", "/live", "/counts", "/{id}")) {
+      routes.get(LedgerApi.PATH + below, call -> operator.ledger().handleRequest(call.exchange()));
+    }
     return routes
+        .post(ERASE, this::erase)
         .get("/api/v1/charts", this::charts)
         .get("/api/v1/audit", call -> Replies.json(call.exchange(), audit.last()))
         .get("/api/v1/openapi.json", call -> Replies.openApi(call.exchange()));
@@ -122,6 +131,19 @@ public final class AdminServer implements AutoCloseable {
       Replies.careful(exchange, tls);
       next.handleRequest(exchange);
     };
+  }
+
+  /** The token is in the body alone: not in an address, and not in the audit log. */
+  private void erase(Call call) throws IOException {
+    String token = call.form().field("token").orElse("");
+    try {
+      Operator.Erased erased = operator.eraser().erase(token);
+      String from = Guard.from(call.exchange());
+      audit.write(Guard.who(call.exchange()), from, "erase token", erased.toString(), true);
+      Replies.json(call.exchange(), erased);
+    } catch (IllegalArgumentException wrong) {
+      throw Call.bad(wrong.getMessage());
+    }
   }
 
   private void metrics(Call call) {

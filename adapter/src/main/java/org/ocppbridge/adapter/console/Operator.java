@@ -1,5 +1,7 @@
 package org.ocppbridge.adapter.console;
 
+import io.undertow.server.HttpHandler;
+import java.io.IOException;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
@@ -8,6 +10,7 @@ import org.ocppbridge.adapter.console.view.Actions;
 import org.ocppbridge.adapter.console.view.DeadLetterDesk;
 import org.ocppbridge.adapter.console.view.Fleet;
 import org.ocppbridge.adapter.console.view.Sample;
+import org.ocppbridge.adapter.ledger.LedgerApi;
 
 /**
  * What the operator can see and do.
@@ -18,6 +21,8 @@ import org.ocppbridge.adapter.console.view.Sample;
  * @param letters what can be done about dead letters
  * @param charts the samples of the last so many minutes, the newest last
  * @param metrics all metrics, in the text format of Prometheus
+ * @param ledger shows the exchanges, at and below {@link LedgerApi#PATH}
+ * @param eraser takes drivers' tokens out of all that is kept
  */
 public record Operator(
     BooleanSupplier ready,
@@ -25,4 +30,28 @@ public record Operator(
     Actions actions,
     DeadLetterDesk letters,
     IntFunction<List<Sample>> charts,
-    Supplier<String> metrics) {}
+    Supplier<String> metrics,
+    HttpHandler ledger,
+    Eraser eraser) {
+
+  /** Takes a driver's token out of all that is kept. */
+  public interface Eraser {
+
+    /**
+     * Takes it out. Blocks, perhaps for minutes.
+     *
+     * @throws IllegalArgumentException if it is no token
+     * @throws IOException if not all could be written
+     */
+    Erased erase(String token) throws IOException;
+  }
+
+  /**
+   * What was taken out.
+   *
+   * @param exchanges of the ledger that held the token
+   * @param deadLetters that held it
+   * @param chargers for which the bridge knew what the CSMS had said of it
+   */
+  public record Erased(long exchanges, long deadLetters, long chargers) {}
+}

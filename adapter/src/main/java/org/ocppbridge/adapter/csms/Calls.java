@@ -18,9 +18,14 @@ final class Calls {
   static final int WAITING_MAX = 200;
 
   private record Waiting(
-      String action, ObjectNode payload, Duration timeout, CompletableFuture<Reply> reply) {}
+      String action,
+      ObjectNode payload,
+      Duration timeout,
+      CsmsLink.Tap tap,
+      CompletableFuture<Reply> reply) {}
 
-  private record UnderWay(String id, Timers.Timer deadline, CompletableFuture<Reply> reply) {}
+  private record UnderWay(
+      String id, Timers.Timer deadline, CsmsLink.Tap tap, CompletableFuture<Reply> reply) {}
 
   private final Surroundings around;
   private final Lane lane;
@@ -39,23 +44,31 @@ final class Calls {
     this.send = send;
   }
 
-  void add(String action, ObjectNode payload, Duration timeout, CompletableFuture<Reply> reply) {
+  void add(
+      String action,
+      ObjectNode payload,
+      Duration timeout,
+      CsmsLink.Tap tap,
+      CompletableFuture<Reply> reply) {
     if (waiting.size() >= WAITING_MAX) {
       complete(
           reply, new Reply.None("not sent: " + WAITING_MAX + " calls wait for the CSMS already"));
       return;
     }
-    waiting.add(new Waiting(action, payload, timeout, reply));
+    waiting.add(new Waiting(action, payload, timeout, tap, reply));
     next();
   }
 
   /**
    * Hands an answer to the call it belongs to; false if it belongs to none: late, or never asked.
+   *
+   * @param frame the answer as received
    */
-  boolean answered(String id, Reply reply) {
+  boolean answered(String id, Reply reply, String frame) {
     if (underWay == null || !underWay.id().equals(id)) {
       return false;
     }
+    underWay.tap().received(frame);
     finish(reply);
     next();
     return true;
@@ -101,12 +114,17 @@ final class Calls {
         new UnderWay(
             id,
             around.timers().after(call.timeout(), () -> lane.run(() -> late(id, call.timeout()))),
+            call.tap(),
             call.reply());
+    call.tap().sent(frame);
     var _ = send.test(frame); // if it breaks the link, the link ends us
   }
 
   private void late(String id, Duration timeout) {
-    answered(id, new Reply.None("no answer within " + timeout.toMillis() + " ms"));
+    if (underWay != null && underWay.id().equals(id)) {
+      finish(new Reply.None("no answer within " + timeout.toMillis() + " ms"));
+      next();
+    }
   }
 
   private void finish(Reply reply) {

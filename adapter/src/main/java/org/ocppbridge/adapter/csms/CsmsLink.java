@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.ocppbridge.mappings.CsmsAnswer;
 import org.ocppbridge.mappings.Reply;
 
@@ -46,9 +47,33 @@ public interface CsmsLink extends AutoCloseable {
     void call(Incoming call);
   }
 
+  /** Sees the frames of a call as they go over the wire. Must not block. */
+  interface Tap {
+    /** Sees nothing. */
+    Tap NONE =
+        new Tap() {
+          @Override
+          public void sent(String frame) {}
+
+          @Override
+          public void received(String frame) {}
+        };
+
+    /** The CALL was handed to the socket. */
+    void sent(String frame);
+
+    /** Its answer came. */
+    void received(String frame);
+  }
+
   /** A CALL of the CSMS. */
   interface Incoming {
     String messageId();
+
+    /** The whole frame as received. */
+    default String frame() {
+      return "";
+    }
 
     String action();
 
@@ -63,6 +88,15 @@ public interface CsmsLink extends AutoCloseable {
      * @return completes when the frame has been handed to the socket, or dropped
      */
     CompletableFuture<Void> answer(CsmsAnswer answer);
+
+    /**
+     * The same.
+     *
+     * @param tap sees the frame, if one is sent; must not block
+     */
+    default CompletableFuture<Void> answer(CsmsAnswer answer, Consumer<String> tap) {
+      return answer(answer);
+    }
   }
 
   /** Starts to connect. Does nothing if open. */
@@ -83,6 +117,12 @@ public interface CsmsLink extends AutoCloseable {
    *     into a frame
    */
   CompletableFuture<Reply> call(String action, ObjectNode payload, Duration timeout);
+
+  /** The same, with somebody who sees its frames. */
+  default CompletableFuture<Reply> call(
+      String action, ObjectNode payload, Duration timeout, Tap tap) {
+    return call(action, payload, timeout);
+  }
 
   /** The same with the target's {@link CsmsTarget.Times#call()}. */
   CompletableFuture<Reply> call(String action, ObjectNode payload);

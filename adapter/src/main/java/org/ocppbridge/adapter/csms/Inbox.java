@@ -31,14 +31,23 @@ final class Inbox {
   private final Lane lane;
   private final Consumer<CsmsLink.Incoming> deliver;
   private final BiConsumer<String, Sending> send;
-  private final Queue<Frame.Call> waiting = new ArrayDeque<>(1);
+  private final Queue<Received> waiting = new ArrayDeque<>(1);
   private Delivered current;
 
-  /** An answer on its way: what to send for it, and whom to tell. */
-  record Sending(CsmsAnswer answer, CompletableFuture<Void> handed) {
+  /** A call, and the frame it came in. */
+  private record Received(Frame.Call call, String frame) {}
+
+  /**
+   * An answer on its way: what to send for it, and whom to tell.
+   *
+   * @param tap sees the frame
+   */
+  record Sending(CsmsAnswer answer, CompletableFuture<Void> handed, Consumer<String> tap) {
     static Sending error(String description) {
       return new Sending(
-          new CsmsAnswer.Error("InternalError", description), new CompletableFuture<>());
+          new CsmsAnswer.Error("InternalError", description),
+          new CompletableFuture<>(),
+          sent -> {});
     }
   }
 
@@ -53,18 +62,22 @@ final class Inbox {
     this.send = send;
   }
 
-  /** Takes a call; false if it repeats one that is in work. */
-  boolean add(Frame.Call call) {
+  /**
+   * Takes a call; false if it repeats one that is in work.
+   *
+   * @param frame as it came
+   */
+  boolean add(Frame.Call call, String frame) {
     boolean repeated =
         current != null && current.messageId().equals(call.id())
-            || waiting.stream().anyMatch(other -> other.id().equals(call.id()));
+            || waiting.stream().anyMatch(other -> other.call().id().equals(call.id()));
     if (repeated) {
       return false;
     }
     if (waiting.size() >= WAITING_MAX) {
       send.accept(call.id(), Sending.error("too many calls wait for their answers"));
     } else {
-      waiting.add(call);
+      waiting.add(new Received(call, frame));
       next();
     }
     return true;
@@ -99,10 +112,12 @@ final class Inbox {
 
   private final class Delivered implements CsmsLink.Incoming {
     private final Frame.Call call;
+    private final String frame;
     private final Timers.Timer deadline;
 
-    Delivered(Frame.Call call) {
-      this.call = call;
+    Delivered(Received received) {
+      this.call = received.call();
+      this.frame = received.frame();
       this.deadline =
           around
               .timers()
@@ -117,6 +132,11 @@ final class Inbox {
     }
 
     @Override
+    public String frame() {
+      return frame;
+    }
+
+    @Override
     public String action() {
       return call.action();
     }
@@ -128,8 +148,13 @@ final class Inbox {
 
     @Override
     public CompletableFuture<Void> answer(CsmsAnswer answer) {
+      return answer(answer, sent -> {});
+    }
+
+    @Override
+    public CompletableFuture<Void> answer(CsmsAnswer answer, Consumer<String> tap) {
       CompletableFuture<Void> handed = new CompletableFuture<>();
-      lane.run(() -> answered(this, new Sending(answer, handed)));
+      lane.run(() -> answered(this, new Sending(answer, handed, tap)));
       return handed;
     }
   }

@@ -112,6 +112,12 @@ final class ReconnectingLink implements CsmsLink, Attempt.Home {
 
   @Override
   public CompletableFuture<Reply> call(String action, ObjectNode payload, Duration timeout) {
+    return call(action, payload, timeout, Tap.NONE);
+  }
+
+  @Override
+  public CompletableFuture<Reply> call(
+      String action, ObjectNode payload, Duration timeout, Tap tap) {
     if (state != State.UP) {
       return CompletableFuture.completedFuture(notConnected());
     }
@@ -119,7 +125,7 @@ final class ReconnectingLink implements CsmsLink, Attempt.Home {
     lane.run(
         () -> {
           if (phase instanceof Phase.Up up) {
-            up.session().call(action, payload, timeout, reply);
+            up.session().call(action, payload, timeout, tap, reply);
           } else {
             around.threads().execute(() -> reply.complete(notConnected()));
           }

@@ -71,8 +71,13 @@ final class Session {
     }
   }
 
-  void call(String action, ObjectNode payload, Duration timeout, CompletableFuture<Reply> reply) {
-    calls.add(action, payload, timeout, reply);
+  void call(
+      String action,
+      ObjectNode payload,
+      Duration timeout,
+      CsmsLink.Tap tap,
+      CompletableFuture<Reply> reply) {
+    calls.add(action, payload, timeout, tap, reply);
   }
 
   /** Takes a message of the CSMS. */
@@ -80,17 +85,17 @@ final class Session {
     heard = true;
     switch (Frame.read(message)) {
       case Frame.Call call -> {
-        if (!inbox.add(call)) {
+        if (!inbox.add(call, message)) {
           counters.repeated.increment();
           LOG.debug("{}: repeated call {} ignored", settings.identity(), Printable.of(call.id()));
         }
       }
-      case Frame.CallResult result -> result(result);
+      case Frame.CallResult result -> result(result, message);
       case Frame.CallError error ->
-          answered(error.id(), new Reply.Error(error.code(), error.description()));
+          answered(error.id(), new Reply.Error(error.code(), error.description()), message);
       case Frame.UnknownType unknown ->
           complain("unknown message type " + unknown.type() + " ignored");
-      case Frame.Unreadable unreadable -> unreadable(unreadable);
+      case Frame.Unreadable unreadable -> unreadable(unreadable, message);
     }
   }
 
@@ -106,11 +111,11 @@ final class Session {
     inbox.end();
   }
 
-  private void result(Frame.CallResult result) {
+  private void result(Frame.CallResult result, String message) {
     if (result.payload() instanceof ObjectNode object) {
-      answered(result.id(), new Reply.Result(object));
+      answered(result.id(), new Reply.Result(object), message);
     } else {
-      oddResult(result.id(), "its payload is not an object");
+      oddResult(result.id(), "its payload is not an object", message);
     }
   }
 
@@ -118,8 +123,8 @@ final class Session {
    * Whatever it looks like, it says that the call was carried out: sending it again would carry it
    * out twice.
    */
-  private void oddResult(String id, String what) {
-    if (answered(id, new Reply.Result(JsonNodeFactory.instance.objectNode()))) {
+  private void oddResult(String id, String what, String message) {
+    if (answered(id, new Reply.Result(JsonNodeFactory.instance.objectNode()), message)) {
       LOG.warn(
           "{}: answer {} of the CSMS taken as empty: {}",
           settings.identity(),
@@ -128,8 +133,8 @@ final class Session {
     }
   }
 
-  private boolean answered(String id, Reply reply) {
-    boolean asked = calls.answered(id, reply);
+  private boolean answered(String id, Reply reply, String message) {
+    boolean asked = calls.answered(id, reply, message);
     if (!asked) {
       counters.late.increment();
       LOG.debug(
@@ -140,7 +145,7 @@ final class Session {
     return asked;
   }
 
-  private void unreadable(Frame.Unreadable frame) {
+  private void unreadable(Frame.Unreadable frame, String message) {
     complain("unreadable message: " + frame.reason());
     if (frame.id().isEmpty()) {
       return;
@@ -151,11 +156,15 @@ final class Session {
           id,
           new Inbox.Sending(
               new CsmsAnswer.Error(formationViolation(), frame.reason()),
-              new CompletableFuture<>()));
+              new CompletableFuture<>(),
+              sent -> {}));
     } else if (frame.type() == 3) {
-      oddResult(id, frame.reason());
+      oddResult(id, frame.reason(), message);
     } else {
-      answered(id, new Reply.Error(formationViolation(), "the CSMS's answer: " + frame.reason()));
+      answered(
+          id,
+          new Reply.Error(formationViolation(), "the CSMS's answer: " + frame.reason()),
+          message);
     }
   }
 
@@ -169,7 +178,9 @@ final class Session {
       handed.complete(null);
       return;
     }
-    send(frame(id, sending.answer()), () -> around.threads().execute(() -> handed.complete(null)));
+    String frame = frame(id, sending.answer());
+    sending.tap().accept(frame);
+    send(frame, () -> around.threads().execute(() -> handed.complete(null)));
   }
 
   private String frame(String id, CsmsAnswer answer) {

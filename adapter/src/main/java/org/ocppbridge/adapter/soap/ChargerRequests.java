@@ -1,6 +1,7 @@
 package org.ocppbridge.adapter.soap;
 
 import java.util.List;
+import org.ocppbridge.adapter.ledger.ExchangeRecorder;
 import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.Loss;
 import org.ocppbridge.mappings.model.Operation;
@@ -18,6 +19,11 @@ public interface ChargerRequests {
    * @throws BridgeFault.UnknownCharger if not
    */
   void admit(Caller caller);
+
+  /** Where exchanges are written down. */
+  default ExchangeRecorder recorder() {
+    return ExchangeRecorder.NONE;
+  }
 
   /**
    * Answers a request.

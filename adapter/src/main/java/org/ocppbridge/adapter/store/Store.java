@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerId;
 import org.ocppbridge.mappings.ChargerState;
@@ -181,6 +182,15 @@ public interface Store extends AutoCloseable {
    * @return whether there was one
    */
   boolean drop(ChargerId charger, long number);
+
+  /**
+   * Changes a charger's dead letters, in one commit.
+   *
+   * @param change gives each one in its new form, with the same number; the same one if nothing is
+   *     to change
+   * @return how many changed
+   */
+  int rewrite(ChargerId charger, UnaryOperator<DeadLetter> change);
 
   /** When a charger was last heard, as far as {@link #heard} was told. */
   Optional<Instant> lastHeard(ChargerId charger);

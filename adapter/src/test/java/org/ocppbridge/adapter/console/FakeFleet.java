@@ -18,6 +18,7 @@ import org.ocppbridge.adapter.console.view.FleetRow;
 import org.ocppbridge.adapter.console.view.LinkStatus;
 import org.ocppbridge.adapter.console.view.Sample;
 import org.ocppbridge.adapter.console.view.SessionView;
+import org.ocppbridge.adapter.ledger.LedgerApi;
 
 /** Chargers made up, and what was done about them. Charger {@code CP 1} has dead letter 7. */
 final class FakeFleet implements Fleet, Actions, DeadLetterDesk {
@@ -76,7 +77,15 @@ final class FakeFleet implements Fleet, Actions, DeadLetterDesk {
   }
 
   Operator operator() {
-    return new Operator(() -> true, this, this, this, minutes -> List.of(sample()), () -> "");
+    return new Operator(
+        () -> true,
+        this,
+        this,
+        this,
+        minutes -> List.of(sample()),
+        () -> "",
+        new LedgerApi(Optional.empty()),
+        token -> new Operator.Erased(0, 0, 0));
   }
 
   private static Sample sample() {

@@ -279,7 +279,8 @@ final class HttpGate implements HttpHandler, BodyReceiver.Outcome {
   private void log(HttpServerExchange exchange, Refusal kind, String reason) {
     watch.turnedAway(kind);
     boolean _ = paces.refused().take(exchange.getSourceAddress().getAddress());
-    refusals.tell(
+    boolean _ =
+        refusals.tell(
         exchange, "refused a request from " + exchange.getSourceAddress() + ": " + reason);
   }
 }

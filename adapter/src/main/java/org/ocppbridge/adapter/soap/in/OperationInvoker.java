@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.apache.cxf.message.Exchange;
 import org.apache.cxf.message.MessageContentsList;
 import org.apache.cxf.service.invoker.Invoker;
+import org.ocppbridge.adapter.ledger.Recording;
 import org.ocppbridge.adapter.soap.ChargerRequests;
 import org.ocppbridge.adapter.watch.WatchedExchange;
 import org.ocppbridge.mappings.BridgeFault;
@@ -66,6 +67,7 @@ final class OperationInvoker implements Invoker {
     Losses answerLosses = new Losses();
     Object written = dialect.answer(operation, answer, answerLosses);
     WatchedExchange.lose(operation.name(), answerLosses.list());
+    Recording.current().losses(answerLosses.list());
     if (!answerLosses.list().isEmpty()) {
       LOG.info(
           "charger '{}', answer to {}: {}", request.caller().id(), operation, answerLosses.list());

@@ -47,11 +47,13 @@ final class RefusalLog {
     this.clock = clock;
   }
 
-  /** Tells of a refused request. */
-  void tell(HttpServerExchange exchange, String line) {
-    if (take(exchange.getSourceAddress().getAddress())) {
+  /** Tells of a refused request; false if it is only counted. */
+  boolean tell(HttpServerExchange exchange, String line) {
+    boolean told = take(exchange.getSourceAddress().getAddress());
+    if (told) {
       LOG.warn("{}", line);
     }
+    return told;
   }
 
   /** Whether a line about this address may be written now; if not, it is counted. */

@@ -11,6 +11,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.ocppbridge.adapter.ledger.Direction;
+import org.ocppbridge.adapter.ledger.Origin;
+import org.ocppbridge.adapter.ledger.Outcome;
+import org.ocppbridge.adapter.ledger.Recording;
+import org.ocppbridge.adapter.ledger.Wire;
 import org.ocppbridge.adapter.soap.Caller;
 import org.ocppbridge.adapter.soap.ChargerRequests;
 import org.ocppbridge.adapter.soap.ContentCoding;
@@ -79,9 +84,13 @@ final class SoapExchanges {
    * @param hold the body's share of the budget; the caller releases it
    */
   void serve(HttpServerExchange exchange, Proof proof, byte[] body, BodyBudget.Hold hold) {
+    Recording recording = requests.recorder().begin(Direction.TO_CSMS, Origin.CHARGER);
+    recording.address(exchange.getSourceAddress().getAddress().getHostAddress());
     try (WatchedExchange watched =
         WatchedExchange.begin(WatchedExchange.Direction.FROM_CHARGER, watch)) {
-      serve(exchange, proof, body, hold, new Progress(watched));
+      recording.during(() -> serve(exchange, proof, body, hold, new Progress(watched)));
+    } finally {
+      recording.answered();
     }
   }
 
@@ -99,10 +108,11 @@ final class SoapExchanges {
       refuse(exchange, progress, fault);
     } catch (RuntimeException unexpected) {
       LOG.error("{}: an error of the bridge", who(exchange, progress), unexpected);
+      Recording.current().outcome(Outcome.FAULT, "an error of the bridge");
       fail(exchange, progress, FaultCode.INTERNAL_ERROR, "internal error");
     } catch (Error fatal) {
       // Out of memory, for example: nothing can be said of what was done, so nothing is.
-      Connections.close(exchange);
+      close(exchange, fatal.toString());
       throw fatal;
     }
   }
@@ -127,6 +137,7 @@ final class SoapExchanges {
 
   private byte[] answer(HttpServerExchange exchange, Proof proof, byte[] plain, Progress progress) {
     HeaderMap headers = exchange.getRequestHeaders();
+    Recording.current().soap(Wire.Way.CHARGER_TO_BRIDGE, 0, plain);
     Envelope envelope = reader.readRequest(plain, charset(headers.get(Headers.CONTENT_TYPE)));
     progress.envelope = Optional.of(envelope);
     ChargerId id = envelope.charger();
@@ -134,6 +145,7 @@ final class SoapExchanges {
     Optional<SoapVersion> version =
         envelope.form().service().flatMap(Contract::ofNamespace).map(Contract::version);
     version.ifPresent(progress.watched::soap);
+    Recording.current().charger(id.value(), version.map(SoapVersion::label).orElse(""));
     Optional<Caller> caller =
         version.map(
             v ->
@@ -147,6 +159,7 @@ final class SoapExchanges {
     if (envelope.content() instanceof Content.Payload payload) {
       progress.operation = Optional.of(payload.message().operation());
       progress.watched.asks(payload.message().operation());
+      Recording.current().operation(payload.message().operation());
     }
     caller.ifPresent(requests::admit);
     if (!paces.chargers().take(id.value())) {
@@ -191,14 +204,20 @@ final class SoapExchanges {
 
   private void refuse(HttpServerExchange exchange, Progress progress, BridgeFault fault) {
     progress.watched.ends(Outcomes.of(fault), String.valueOf(fault.getMessage()));
-    refusals.tell(
-        exchange,
-        who(exchange, progress)
-            + ": "
-            + fault.getClass().getSimpleName()
-            + ": "
-            + fault.getMessage());
+    boolean told =
+        refusals.tell(
+            exchange,
+            who(exchange, progress)
+                + ": "
+                + fault.getClass().getSimpleName()
+                + ": "
+                + fault.getMessage());
+    Recording.current().outcome(outcome(fault), fault.getMessage());
     if (fault instanceof BridgeFault.UnknownCharger || fault instanceof BridgeFault.ProtocolError) {
+      if (!told) {
+        // Strangers must not be able to push out of the ledger what is worth keeping.
+        Recording.current().discard();
+      }
       boolean _ = paces.refused().take(exchange.getSourceAddress().getAddress());
     }
     if (fault instanceof BridgeFault.UnknownCharger unknown && unknown.wantsPassword()) {
@@ -219,7 +238,7 @@ final class SoapExchanges {
       exchange.setStatusCode(StatusCodes.SERVICE_UNAVAILABLE);
       exchange.endExchange();
     } else {
-      Connections.close(exchange);
+      close(exchange, fault.getMessage());
     }
   }
 
@@ -236,9 +255,22 @@ final class SoapExchanges {
     }
   }
 
+  private static Outcome outcome(BridgeFault fault) {
+    return switch (fault) {
+      case BridgeFault.Undecided undecided -> Outcome.FAULT;
+      case BridgeFault.NotStored notStored -> Outcome.CLOSED;
+      default -> Outcome.REFUSED;
+    };
+  }
+
+  private static void close(HttpServerExchange exchange, String why) {
+    Recording.current().outcome(Outcome.CLOSED, why);
+    Connections.close(exchange);
+  }
+
   private void fail(HttpServerExchange exchange, Progress progress, FaultCode code, String reason) {
     if (progress.isTransaction() && !isForTransactions(code)) {
-      Connections.close(exchange);
+      close(exchange, reason);
       return;
     }
     Form form = progress.form();
@@ -261,6 +293,7 @@ final class SoapExchanges {
   }
 
   private static void send(HttpServerExchange exchange, int status, Form form, byte[] answer) {
+    Recording.current().soap(Wire.Way.BRIDGE_TO_CHARGER, status, answer);
     String accept = exchange.getRequestHeaders().getFirst(Headers.ACCEPT_ENCODING);
     Optional<String> coding = ContentCoding.accepted(accept, answer.length);
     byte[] body = coding.map(c -> ContentCoding.encode(answer, c)).orElse(answer);

@@ -9,6 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ocppbridge.adapter.ledger.Recording;
+import org.ocppbridge.adapter.ledger.Wire;
 import org.ocppbridge.adapter.soap.ContentCoding;
 import org.ocppbridge.adapter.soap.GrowingBytes;
 import org.ocppbridge.mappings.BridgeFault;
@@ -55,6 +57,7 @@ final class AnswerReader {
    */
   Envelope read(HttpAnswer answer, SoapVersion version, String operation) throws ExchangeFailure {
     if (answer.status() / 100 == 3) {
+      Recording.current().soap(Wire.Way.CHARGER_TO_BRIDGE, answer.status(), answer.body());
       throw new ExchangeFailure(
           Why.NOT_SOAP,
           "HTTP "
@@ -77,6 +80,7 @@ final class AnswerReader {
   private Envelope envelope(HttpAnswer answer, SoapVersion version, String operation)
       throws ExchangeFailure {
     byte[] body = plain(answer);
+    Recording.current().soap(Wire.Way.CHARGER_TO_BRIDGE, answer.status(), body);
     try {
       if (body.length == 0) {
         throw new BridgeFault.ProtocolError("the answer is empty");

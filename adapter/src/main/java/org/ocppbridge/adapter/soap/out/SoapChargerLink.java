@@ -8,6 +8,8 @@ import org.apache.cxf.Bus;
 import org.apache.cxf.BusFactory;
 import org.apache.cxf.ws.addressing.AttributedURIType;
 import org.apache.cxf.ws.addressing.EndpointReferenceType;
+import org.ocppbridge.adapter.ledger.Recording;
+import org.ocppbridge.adapter.ledger.Wire;
 import org.ocppbridge.adapter.soap.ChargerLink;
 import org.ocppbridge.adapter.watch.WatchedExchange;
 import org.ocppbridge.mappings.BridgeFault;
@@ -104,16 +106,20 @@ public final class SoapChargerLink implements ChargerLink {
         new Reading(settings.zone().apply(endpoint.id()), settings.clock().instant(), losses);
     A read = dialect.commandAnswer(operation, answer, reading);
     WatchedExchange.lose(operation.name(), losses.list());
+    Recording.current().losses(losses.list());
     losses.list().forEach(loss -> LOG.debug("{}, {}: {}", command.charger(), operation, loss));
     return read;
   }
 
   private Envelope carry(Command command, byte[] envelope) throws ExchangeFailure {
     Endpoint endpoint = command.endpoint();
+    Recording.current().address(endpoint.address().toString());
+    Recording.current().soap(Wire.Way.BRIDGE_TO_CHARGER, 0, envelope);
     HttpAnswer http =
         this.http.post(
             command.post(envelope), ip -> guard.allows(endpoint.id(), endpoint.address(), ip));
     Envelope answer = answers.read(http, endpoint.version(), command.operation().name());
+    Recording.current().losses(answer.losses());
     answer
         .losses()
         .forEach(loss -> LOG.debug("{}, {}: {}", command.charger(), command.operation(), loss));

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.ocppbridge.adapter.store.Store;
 import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.Change;
@@ -230,6 +232,23 @@ public final class MemoryStore implements Store {
     }
     synchronized (entry) {
       return entry.unbury(number).isPresent();
+    }
+  }
+
+  @Override
+  public int rewrite(ChargerId charger, UnaryOperator<DeadLetter> change) {
+    Entry entry = entries.get(charger);
+    if (entry == null) {
+      return 0;
+    }
+    synchronized (entry) {
+      List<DeadLetter> before = List.copyOf(entry.deadLetters);
+      List<DeadLetter> after = before.stream().map(change).toList();
+      entry.deadLetters.clear();
+      entry.deadLetters.addAll(after);
+      return (int) IntStream.range(0, before.size())
+          .filter(i -> !before.get(i).equals(after.get(i)))
+          .count();
     }
   }
 

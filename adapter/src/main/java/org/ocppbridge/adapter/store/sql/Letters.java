@@ -3,6 +3,7 @@ package org.ocppbridge.adapter.store.sql;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.ocppbridge.adapter.store.Store;
 import org.ocppbridge.adapter.store.Store.DeadLetter;
 import org.ocppbridge.adapter.store.Store.DeadLetters;
@@ -70,6 +71,24 @@ final class Letters {
 
   List<DeadLetter> after(ChargerId id, long number) {
     return reader.list(Rows::letter, Rows.LETTERS_AFTER, id.value(), number, Store.LETTERS_PAGE);
+  }
+
+  /** Writes those anew that change; returns how many. */
+  int rewrite(Write write, ChargerId id, UnaryOperator<DeadLetter> change) {
+    int changed = 0;
+    for (List<DeadLetter> page = after(id, 0);
+        !page.isEmpty();
+        page = after(id, page.getLast().number())) {
+      for (DeadLetter letter : page) {
+        DeadLetter other = change.apply(letter);
+        if (!other.equals(letter)) {
+          write.add(Sql.UNBURY, id.value(), letter.number());
+          Rows.bury(write, other);
+          changed++;
+        }
+      }
+    }
+    return changed;
   }
 
   Optional<DeadLetter> find(ChargerId id, long number) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.ocppbridge.adapter.store.Store;
 import org.ocppbridge.adapter.store.StoreException;
 import org.ocppbridge.mappings.BridgeFault;
@@ -308,6 +309,20 @@ public final class SqlStore implements Store {
     Optional<DeadLetter> letter = letters.find(charger, number);
     letter.ifPresent(found -> unbury(found, List.of(), Instant.EPOCH));
     return letter.isPresent();
+  }
+
+  @Override
+  public int rewrite(ChargerId charger, UnaryOperator<DeadLetter> change) {
+    Entry entry = entries.get(charger);
+    if (entry == null || entry.cursor().letters() == 0) {
+      return 0;
+    }
+    Write write = new Write();
+    int changed = letters.rewrite(write, charger, change);
+    if (changed > 0) {
+      writer.write(write);
+    }
+    return changed;
   }
 
   private void unbury(DeadLetter letter, List<Message> again, Instant now) {

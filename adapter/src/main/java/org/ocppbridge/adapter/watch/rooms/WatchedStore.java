@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.ocppbridge.adapter.store.Store;
 import org.ocppbridge.adapter.watch.Stage;
 import org.ocppbridge.adapter.watch.Watch;
@@ -76,6 +77,11 @@ public record WatchedStore(Store store, Watch watch) implements Store {
   @Override
   public boolean drop(ChargerId charger, long number) {
     return measured("drop", () -> store.drop(charger, number));
+  }
+
+  @Override
+  public int rewrite(ChargerId charger, UnaryOperator<DeadLetter> change) {
+    return store.rewrite(charger, change);
   }
 
   @Override

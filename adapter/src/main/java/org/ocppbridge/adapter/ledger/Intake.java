@@ -1,0 +1,107 @@
+package org.ocppbridge.adapter.ledger;
+
+import java.time.InstantSource;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Where exchanges end up that are over, on the way to the writer. Bounded in number and bytes. */
+final class Intake implements Recording.Home, ExchangeRecorder {
+
+  private record Lingering(Recording recording, long until) {}
+
+  private final InstantSource clock;
+  private final Ids ids;
+  private final BlockingQueue<Recording.Draft> over =
+      new ArrayBlockingQueue<>(LedgerSettings.QUEUE_MAX);
+  private final AtomicLong bytes = new AtomicLong();
+  private final Deque<Lingering> lingering = new ConcurrentLinkedDeque<>();
+  private final AtomicInteger lingeringCount = new AtomicInteger();
+  private final AtomicLong leftOut = new AtomicLong();
+
+  Intake(InstantSource clock, Ids ids) {
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  @Override
+  public Recording begin(Direction direction, Origin origin) {
+    return new Recording(
+        this, ids.next(), clock.instant(), new Recording.Draft(direction, origin));
+  }
+
+  @Override
+  public long nanos() {
+    return System.nanoTime();
+  }
+
+  @Override
+  public void over(Recording.Draft draft) {
+    int size = draft.size();
+    if (bytes.get() + size > LedgerSettings.QUEUE_BYTES || !over.offer(draft)) {
+      leftOut.incrementAndGet();
+    } else {
+      bytes.addAndGet(size);
+    }
+  }
+
+  @Override
+  public void lingers(Recording recording) {
+    lingering.addLast(new Lingering(recording, nanos() + LedgerSettings.LINGER.toNanos()));
+    if (lingeringCount.incrementAndGet() > LedgerSettings.LINGERING_MAX) {
+      closeFirst();
+    }
+  }
+
+  /** Closes what has lingered for long enough. */
+  void look() {
+    long now = nanos();
+    for (Lingering first = lingering.peekFirst();
+        first != null && (first.until() - now <= 0 || !first.recording().isOpen());
+        first = lingering.peekFirst()) {
+      closeFirst();
+    }
+  }
+
+  /** Closes all that linger. */
+  void closeAll() {
+    while (!lingering.isEmpty()) {
+      closeFirst();
+    }
+  }
+
+  private void closeFirst() {
+    Lingering first = lingering.pollFirst();
+    if (first != null) {
+      lingeringCount.decrementAndGet();
+      first.recording().close();
+    }
+  }
+
+  /** The next one; empty if none came in time. Blocks. */
+  Optional<Recording.Draft> take(long millis) throws InterruptedException {
+    Recording.Draft draft = over.poll(millis, TimeUnit.MILLISECONDS);
+    if (draft != null) {
+      bytes.addAndGet(-draft.size());
+    }
+    return Optional.ofNullable(draft);
+  }
+
+  boolean isEmpty() {
+    return over.isEmpty();
+  }
+
+  /** Another one was not kept. */
+  void leaveOut() {
+    leftOut.incrementAndGet();
+  }
+
+  long leftOut() {
+    return leftOut.get();
+  }
+}

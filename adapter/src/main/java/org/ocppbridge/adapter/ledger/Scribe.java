@@ -1,0 +1,137 @@
+package org.ocppbridge.adapter.ledger;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one thread that writes: clears each exchange, puts it on the shelf, shows it to watchers. */
+final class Scribe {
+  private static final Logger LOG = LoggerFactory.getLogger(Scribe.class);
+
+  /** How long it waits for the next exchange before it looks after the others. */
+  private static final long LOOK_MILLIS = 100;
+
+  /** Between two flushes of the tail. */
+  private static final long FLUSH_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  /** Between two log lines about a disk that takes nothing. */
+  private static final long COMPLAIN_NANOS = TimeUnit.MINUTES.toNanos(1);
+
+  private final Intake intake;
+  private final Shelf shelf;
+  private final List<Subscription> watchers = new CopyOnWriteArrayList<>();
+  private final ConcurrentLinkedQueue<CompletableFuture<Void>> waiting =
+      new ConcurrentLinkedQueue<>();
+  private final AtomicLong written = new AtomicLong();
+  private final Thread thread;
+  private volatile boolean stopping;
+  private long flushed = System.nanoTime();
+  private long complained = System.nanoTime() - COMPLAIN_NANOS;
+
+  Scribe(Intake intake, Shelf shelf) {
+    this.intake = intake;
+    this.shelf = shelf;
+    this.thread = Thread.ofPlatform().name("ledger").daemon().start(this::work);
+  }
+
+  List<Subscription> watchers() {
+    return watchers;
+  }
+
+  long written() {
+    return written.get();
+  }
+
+  private void work() {
+    try {
+      while (!stopping || !intake.isEmpty()) {
+        intake.take(LOOK_MILLIS).ifPresent(this::write);
+        look();
+      }
+      shelf.close();
+    } catch (IOException e) {
+      LOG.error("the ledger cannot be closed: {}", e.toString());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void look() {
+    intake.look();
+    boolean asked = intake.isEmpty() && !waiting.isEmpty();
+    if (asked || System.nanoTime() - flushed > FLUSH_NANOS) {
+      flushed = System.nanoTime();
+      try {
+        shelf.flush();
+      } catch (IOException | UncheckedIOException e) {
+        complain(e);
+      }
+    }
+    if (asked) {
+      for (var done = waiting.poll(); done != null; done = waiting.poll()) {
+        done.complete(null);
+      }
+    }
+  }
+
+  private void write(Recording.Draft draft) {
+    Optional<Exchange> exchange = cleared(draft);
+    exchange.ifPresent(
+        clear -> {
+          try {
+            shelf.add(clear, LedgerJson.text(clear));
+            written.incrementAndGet();
+          } catch (IOException | RuntimeException e) {
+            intake.leaveOut();
+            complain(e);
+          }
+          watchers.forEach(watcher -> watcher.offer(clear));
+        });
+  }
+
+  /** What cannot be cleared is not kept: there may be a secret in it. */
+  private Optional<Exchange> cleared(Recording.Draft draft) {
+    try {
+      return Optional.of(Clearing.of(draft));
+    } catch (RuntimeException | StackOverflowError e) {
+      intake.leaveOut();
+      LOG.error("an exchange of charger {} is not kept: {}", draft.charger, e.toString());
+      return Optional.empty();
+    }
+  }
+
+  private void complain(Exception e) {
+    if (System.nanoTime() - complained > COMPLAIN_NANOS) {
+      complained = System.nanoTime();
+      LOG.error("the ledger cannot be written, exchanges are left out: {}", e.toString());
+    }
+  }
+
+  /** Waits until all that was over before is written and survives the process. */
+  void catchUp() {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    waiting.add(done);
+    if (thread.isAlive()) {
+      done.join();
+    }
+  }
+
+  /** Writes what there is and ends. */
+  void close() {
+    intake.closeAll();
+    stopping = true;
+    try {
+      thread.join(TimeUnit.SECONDS.toMillis(10));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
