@@ -18,6 +18,12 @@ public record WatchedLink(CsmsLink link, Watch watch) implements CsmsLink {
   }
 
   @Override
+  public CompletableFuture<Reply> call(
+      String action, ObjectNode payload, Duration timeout, Tap tap) {
+    return told(action, link.call(action, payload, timeout, tap));
+  }
+
+  @Override
   public CompletableFuture<Reply> call(String action, ObjectNode payload) {
     return told(action, link.call(action, payload));
   }

@@ -22,7 +22,7 @@ function session(t) {
     value("running for", span(t.startedAt)),
     value(`connector ${t.connector}, token`, t.idTag + (t.verdict && t.verdict !== "Accepted" ? ` (${t.verdict})` : "")),
     value("transaction at the charger", String(t.transaction)),
-    value("transaction at the CSMS", t.csmsTransaction || "not known yet"),
+    value("transaction at the CSMS", t.csmsTransaction || "not known yet", "csms-transaction"),
   );
 }
 

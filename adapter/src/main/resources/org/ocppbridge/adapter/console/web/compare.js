@@ -33,6 +33,7 @@ export function compare(exchange) {
     legend(),
   );
   view.addEventListener("pointerover", (event) => heat(view, event.target));
+  requestAnimationFrame(() => view.querySelectorAll("pre").forEach(toTheMatter));
   return view;
 }
 
@@ -136,6 +137,14 @@ function legend() {
     el("span", { class: "lost" }, "dropped"),
     el("span", { class: "added" }, "changed, defaulted or made by the bridge"),
   );
+}
+
+/** Past headers that nothing corresponds to. */
+function toTheMatter(pre) {
+  const first = pre.querySelector(".linked, .lost, .added");
+  if (first) {
+    pre.scrollTop = first.offsetTop - pre.offsetTop - pre.clientHeight / 3;
+  }
 }
 
 function heat(view, target) {
