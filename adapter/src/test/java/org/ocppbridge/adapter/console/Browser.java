@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -153,7 +154,12 @@ final class Browser implements AutoCloseable {
   }
 
   void await(String what, Callable<Boolean> condition) {
-    Awaitility.await(what).atMost(PATIENCE).ignoreExceptions().until(condition);
+    try {
+      Awaitility.await(what).atMost(PATIENCE).ignoreExceptions().until(condition);
+    } catch (ConditionTimeoutException e) {
+      String text = driver.findElement(By.cssSelector("body")).getText();
+      throw new AssertionError(what + " is not on " + driver.getCurrentUrl() + ":\n" + text, e);
+    }
   }
 
   /** Nothing has to be scrolled sideways. */

@@ -106,7 +106,7 @@ class BrowserTest {
 
   @Test
   void aDeadLetterIsTriedAgain() {
-    stage.deadLetterOf("ACME-1");
+    stage.deadLetterOf("LETTER-1");
     browser.size(1280, 900).open("/dead-letters");
     browser.awaitText("4711");
     browser.find("button[aria-label^='Retry']").click();
@@ -118,7 +118,7 @@ class BrowserTest {
 
   @Test
   void anActionIsConfirmedAndToldAndStandsInTheAuditLog() {
-    browser.size(1280, 900).open("/chargers/ACME-1");
+    browser.size(1280, 900).open("/chargers/FIELD-7");
     browser.button("Test callback").click();
     browser.find("dialog[open] .primary").click();
     browser.awaitText("GetConfiguration(HeartbeatInterval)");
