@@ -48,12 +48,16 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
     Charger charger(ChargerState state, Route route);
   }
 
-  private final Routing routing;
+  private volatile Routing routing;
   private final Store store;
   private final Workshop workshop;
   private final Time time;
-  private final int chargersMax;
+  private volatile int chargersMax;
   private final Doorkeeper door;
+
+  /** From the end of a charger's link to the beginning of its next one, by other settings. */
+  private static final Duration HANDOVER = Duration.ofMillis(500);
+
   private final Map<ChargerId, Charger> chargers = new ConcurrentHashMap<>();
 
   /** Who was heard when, as the store was told last. */
@@ -121,12 +125,16 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
           .of(caller.id())
           .ifPresent(route -> door.booted(caller, route.settings().access(), boot));
     }
-    Charger charger = chargers.compute(caller.id(), (id, known) -> heard(caller, known));
+    Charger charger = chargers.compute(caller.id(), (id, known) -> entered(caller, known));
     WatchedExchange.current().ifPresent(e -> e.csms(charger.route().target().protocol()));
-    List<Loss> all = new ArrayList<>(losses);
-    Q repaired = charger.quirks().request(operation, request, all);
-    charger.session().losses().tell(operation.name(), all);
-    return charger.answer(operation, repaired);
+    try {
+      List<Loss> all = new ArrayList<>(losses);
+      Q repaired = charger.quirks().request(operation, request, all);
+      charger.session().losses().tell(operation.name(), all);
+      return charger.answer(operation, repaired);
+    } finally {
+      charger.session().occupancy().leave();
+    }
   }
 
   /**
@@ -167,10 +175,16 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
     }
   }
 
-  /** Under the map's lock for this charger, so that one that just spoke is never forgotten. */
-  private Charger heard(Caller caller, Charger known) {
+  /**
+   * Under the map's lock for this charger, so that one that just spoke is never forgotten, and its
+   * parts are not exchanged while it is asked something.
+   */
+  private Charger entered(Caller caller, Charger known) {
     Charger charger = known == null ? create(caller.id(), caller.version()) : known;
     charger.heard(caller, time.now());
+    if (!charger.session().occupancy().enter()) {
+      throw new IllegalStateException("charger " + caller.id() + " is served by parts of before");
+    }
     return charger;
   }
 
@@ -179,7 +193,7 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
         routing
             .of(id)
             .orElseThrow(() -> new BridgeFault.UnknownCharger("charger " + id + " has no route"));
-    ChargerId other = identities.putIfAbsent(identity(route), id);
+    ChargerId other = identities.putIfAbsent(route.station(), id);
     if (other != null && !other.equals(id)) {
       throw new BridgeFault.UnknownCharger(
           "charger %s would be '%s' at target %s, which is charger %s already; give one of them a csms.identity"
@@ -189,12 +203,97 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
         store
             .find(id)
             .orElseGet(() -> ChargerState.fresh(id, version, numberFromClock(time.now())));
-    return workshop.charger(state, route);
+    Charger charger = workshop.charger(state, route);
+    charger.settle();
+    return charger;
   }
 
-  /** What two chargers must not have in common: the CSMS would take them for one. */
-  private static String identity(Route route) {
-    return route.targetName() + "/" + route.settings().csmsIdentity();
+  /** Other settings of chargers are in force; what they change takes {@link #renew}. */
+  void reroute(Routing next, int nextChargersMax) {
+    routing = next;
+    chargersMax = nextChargersMax;
+  }
+
+  /**
+   * Chargers that settings would make one and the same station for a CSMS, one line each; among
+   * those that are served.
+   */
+  List<String> clashes(Routing next) {
+    Map<String, ChargerId> stations = new HashMap<>();
+    List<String> clashes = new ArrayList<>();
+    for (ChargerId id : chargers.keySet().stream().sorted().toList()) {
+      next.of(id)
+          .ifPresent(
+              route -> {
+                ChargerId other = stations.putIfAbsent(route.station(), id);
+                if (other != null) {
+                  clashes.add(
+                      "chargers: %s and %s would both be '%s' at target %s"
+                          .formatted(
+                              other, id, route.settings().csmsIdentity(), route.targetName()));
+                }
+              });
+    }
+    return clashes;
+  }
+
+  /** Chargers that are not served as the settings in force want it. */
+  List<ChargerId> outdated() {
+    return chargers.values().stream().filter(this::isOutdated).map(Charger::id).toList();
+  }
+
+  private boolean isOutdated(Charger charger) {
+    return routing.of(charger.id()).filter(route -> charger.route().servesAs(route)).isEmpty();
+  }
+
+  /**
+   * Has a charger served as the settings in force want it, with new parts that go on with what is
+   * stored; if its settings let it in no more, ends its link.
+   *
+   * @param owing also if it has still to finish something where it was served so far
+   * @return whether that is so now; false: not yet
+   */
+  boolean renew(ChargerId id, boolean owing) {
+    Charger old = chargers.get(id);
+    if (old == null || !isOutdated(old)) {
+      return true;
+    }
+    Charger now = chargers.computeIfPresent(id, (same, known) -> renewed(known, owing));
+    if (old.equals(now)) {
+      return false;
+    }
+    old.link().close();
+    old.session().linkDown("other settings are in force");
+    if (now != null) {
+      // The CSMS shall have seen the old link's end.
+      time.at(time.now().plus(HANDOVER), () -> now.takeUp(old.lastHeard(), old.lastHeard()));
+    }
+    return true;
+  }
+
+  /** Under the map's lock for this charger. */
+  private Charger renewed(Charger charger, boolean owing) {
+    Optional<Route> next = routing.of(charger.id());
+    if (!charger.mayLeaveFor(next, owing)
+        || next.filter(route -> isTaken(route, charger.id())).isPresent()
+        || !charger.session().retire()) {
+      return charger;
+    }
+    identities.remove(charger.route().station(), charger.id());
+    if (next.isEmpty()) {
+      return null;
+    }
+    try {
+      return create(charger.id(), charger.session().state().version());
+    } catch (RuntimeException e) {
+      LOG.error("charger {} cannot be served by its new settings", charger.id(), e);
+      return null;
+    }
+  }
+
+  private boolean isTaken(Route route, ChargerId id) {
+    ChargerId holder = identities.get(route.station());
+    return holder != null && !holder.equals(id);
   }
 
   /**
@@ -300,7 +399,7 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
     }
     store.forget(charger.id());
     told.remove(charger.id());
-    identities.remove(identity(charger.route()), charger.id());
+    identities.remove(charger.route().station(), charger.id());
     return null;
   }
 

@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.ocppbridge.adapter.config.BridgeConfig.Presence;
 import org.ocppbridge.adapter.config.BridgeConfig.Presence.OnSilence;
 import org.ocppbridge.adapter.config.Route;
@@ -27,6 +28,7 @@ import org.ocppbridge.mappings.BridgeFault.InvalidCall.Violation;
 import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerId;
 import org.ocppbridge.mappings.CsmsAnswer;
+import org.ocppbridge.mappings.RegistrationChange;
 import org.ocppbridge.mappings.model.BootNotification;
 import org.ocppbridge.mappings.model.Operation;
 import org.ocppbridge.mappings.quirk.Quirks;
@@ -43,7 +45,7 @@ final class Charger implements CsmsLink.Listener {
 
   private final ChargerSession session;
   private final Route route;
-  private final Presence presence;
+  private final Supplier<Presence> presence;
   private final LearntAddress address;
   private final Quirks quirks;
   private final Time time;
@@ -54,7 +56,11 @@ final class Charger implements CsmsLink.Listener {
   private volatile Instant lastHeard = Instant.EPOCH;
 
   Charger(
-      ChargerSession session, Route route, Presence presence, LearntAddress address, Time time) {
+      ChargerSession session,
+      Route route,
+      Supplier<Presence> presence,
+      LearntAddress address,
+      Time time) {
     this.session = session;
     this.route = route;
     this.presence = presence;
@@ -138,6 +144,43 @@ final class Charger implements CsmsLink.Listener {
   }
 
   /**
+   * The charger is served by this CSMS from now on. If it was another one before, what waits for
+   * that outside transactions is dropped: this one hears how things stand anyway.
+   */
+  void settle() {
+    String csms = route.station() + " " + route.target().protocol().subprotocol();
+    Optional<String> before = session.state().registration().csms();
+    if (before.filter(known -> !known.equals(csms)).isPresent()) {
+      LOG.info("charger {}: moves from {} to {}", id(), before.get(), csms);
+      session.courier().dropOthers();
+    }
+    if (!before.equals(Optional.of(csms))) {
+      session.note(List.of(new RegistrationChange.ServedBy(csms)));
+    }
+  }
+
+  /**
+   * Whether it need not be served any longer as it is, if it is to be served otherwise. What began
+   * at one CSMS is finished there; what waits for one that speaks otherwise is of no use to the
+   * next.
+   *
+   * @param next empty: it is not let in any more
+   * @param owing whether it may leave transactions unfinished
+   */
+  boolean mayLeaveFor(Optional<Route> next, boolean owing) {
+    boolean waits = session.depth() > 0;
+    if (next.isEmpty()) {
+      return owing || !waits;
+    }
+    if (next.get().leadsWhere(route)) {
+      return true;
+    }
+    boolean same = next.get().target().protocol() == route.target().protocol();
+    boolean open = session.state().transactions().open().findAny().isPresent();
+    return owing ? same || !waits : !waits && !open;
+  }
+
+  /**
    * The charger is known from an earlier run: opens its link if it is heard of still, or if
    * messages wait.
    *
@@ -200,7 +243,11 @@ final class Charger implements CsmsLink.Listener {
   public void up() {
     session.linkUp();
     // Not waited for: a CSMS may ask the charger before it answers the BootNotification.
-    time.run(() -> session.carryOut(view -> session.dialect().connected(view), commandTime()));
+    time.run(() -> session.occupancy().inside(this::connected));
+  }
+
+  private void connected() {
+    session.carryOut(view -> session.dialect().connected(view), commandTime());
   }
 
   @Override
@@ -211,7 +258,10 @@ final class Charger implements CsmsLink.Listener {
   /** A command of the CSMS. Its answer leaves before the messages that follow from it. */
   @Override
   public void call(CsmsLink.Incoming call) {
-    time.run(() -> command(call));
+    // Once its session has ended the link is closed, and nobody waits for the answer any more.
+    if (session.occupancy().enter()) {
+      time.run(() -> command(call));
+    }
   }
 
   private void command(CsmsLink.Incoming call) {
@@ -256,8 +306,12 @@ final class Charger implements CsmsLink.Listener {
   }
 
   private void answered(StepWalk.Ending<CsmsAnswer> ending) {
-    ending.left().run();
-    session.answered();
+    try {
+      ending.left().run();
+      session.answered();
+    } finally {
+      session.occupancy().leave();
+    }
   }
 
   private StepWalk.Ending<CsmsAnswer> commandAnswer(CsmsLink.Incoming call) {
@@ -320,7 +374,7 @@ final class Charger implements CsmsLink.Listener {
   void closeIfSilent(Instant now) {
     synchronized (opening) {
       boolean open = link().state() != CsmsLink.State.CLOSED;
-      if (presence.onSilence() == OnSilence.CLOSE
+      if (presence.get().onSilence() == OnSilence.CLOSE
           && open
           && isSilent(now)
           && session.depth() == 0
@@ -347,7 +401,7 @@ final class Charger implements CsmsLink.Listener {
             .map(BootNotification.Answer::interval)
             .map(Duration::ofSeconds)
             .orElseGet(() -> session.view().policy().heartbeatMax());
-    Duration intervals = interval.multipliedBy(presence.intervals());
-    return intervals.compareTo(presence.minimum()) > 0 ? intervals : presence.minimum();
+    Duration intervals = interval.multipliedBy(presence.get().intervals());
+    return intervals.compareTo(presence.get().minimum()) > 0 ? intervals : presence.get().minimum();
   }
 }

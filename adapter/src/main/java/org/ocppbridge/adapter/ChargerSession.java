@@ -37,6 +37,7 @@ final class ChargerSession {
   private final Ledger ledger;
   private final StepWalk steps;
   private final DeliveryDesk desk;
+  private final Occupancy occupancy = new Occupancy();
   private CsmsLink link;
   private Courier courier;
   private Optional<Secured> secured = Optional.empty();
@@ -134,6 +135,27 @@ final class ChargerSession {
 
   JsonDialect dialect() {
     return dialect;
+  }
+
+  /** What is under way for the charger: whoever asks something of the session is inside. */
+  Occupancy occupancy() {
+    return occupancy;
+  }
+
+  /**
+   * Ends the session, if nothing is under way: it does nothing any more, and another can go on with
+   * what is stored.
+   *
+   * @return whether it has ended
+   */
+  boolean retire() {
+    return occupancy.end(() -> !inBackground() && courier.retire());
+  }
+
+  private boolean inBackground() {
+    Access access = state().access();
+    return access.upload().isPresent()
+        || access.signing().filter(signing -> signing.request().isEmpty()).isPresent();
   }
 
   LossLog losses() {
@@ -308,6 +330,10 @@ final class ChargerSession {
   }
 
   private void wake(String reason, Instant when) {
+    occupancy.inside(() -> woken(reason, when));
+  }
+
+  private void woken(String reason, Instant when) {
     if (when.equals(state().wakeUps().get(reason))) {
       carryOut(view -> dialect.woken(reason, view), policy.get().waits().command());
     }

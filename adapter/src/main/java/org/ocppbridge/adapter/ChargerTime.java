@@ -2,10 +2,11 @@ package org.ocppbridge.adapter;
 
 import java.time.Instant;
 import org.ocppbridge.adapter.watch.NamedThreads;
+import org.ocppbridge.adapter.watch.Watch;
 import org.ocppbridge.mappings.ChargerId;
 
 /** The time of one charger: what runs for it names it in every log line. */
-record ChargerTime(Time time, ChargerId id) implements Time {
+record ChargerTime(Time time, ChargerId id, Watch watch) implements Time {
 
   @Override
   public Instant now() {
@@ -14,7 +15,7 @@ record ChargerTime(Time time, ChargerId id) implements Time {
 
   @Override
   public void run(Runnable task) {
-    time.run(NamedThreads.named(id.value(), task));
+    time.run(watch.carried(NamedThreads.named(id.value(), task)));
   }
 
   @Override

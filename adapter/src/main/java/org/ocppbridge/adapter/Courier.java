@@ -197,6 +197,25 @@ final class Courier {
     return busy;
   }
 
+  /**
+   * Sends nothing more, if nothing is under way or about to be.
+   *
+   * @return whether that is so
+   */
+  synchronized boolean retire() {
+    stopped = stopped || !busy && holds == 0;
+    return stopped;
+  }
+
+  /** Drops what waits outside transactions: it was meant for another CSMS. */
+  void dropOthers() {
+    List<CompletableFuture<Reply>> gone;
+    synchronized (this) {
+      gone = others.dropAll();
+    }
+    gone.forEach(reply -> reply.complete(new Reply.None("meant for another CSMS")));
+  }
+
   /** Sends nothing more; the answer to what is under way is still taken. */
   synchronized void stop() {
     stopped = true;

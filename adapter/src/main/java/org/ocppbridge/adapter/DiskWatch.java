@@ -18,7 +18,7 @@ final class DiskWatch {
   }
 
   private final Space space;
-  private final int least;
+  private volatile int least;
   private volatile String alarm = "";
   private volatile long free;
 
@@ -30,6 +30,11 @@ final class DiskWatch {
     this.least = least;
   }
 
+  /** Other megabytes below which there is an alarm, from now on; 0: never. */
+  void least(int other) {
+    least = other;
+  }
+
   /** Watches the disk of a folder. */
   static DiskWatch of(Path folder, int least) {
     return new DiskWatch(() -> Files.getFileStore(folder).getUsableSpace(), least);
@@ -38,6 +43,7 @@ final class DiskWatch {
   /** Looks how much is free; says once that it is too little, and once that it is enough again. */
   void look() {
     long left;
+    int enough = least;
     try {
       free = space.free();
       left = free >> 20;
@@ -47,13 +53,13 @@ final class DiskWatch {
     }
     boolean before = !alarm.isEmpty();
     alarm =
-        left < least
+        left < enough
             ? "the disk of the data folder has %d MB left, limits.diskFree is %d MB"
-                .formatted(left, least)
+                .formatted(left, enough)
             : "";
-    if (!before && left < least) {
+    if (!before && left < enough) {
       LOG.error("{}; when it is full, chargers get no answers", alarm);
-    } else if (before && left >= least) {
+    } else if (before && left >= enough) {
       LOG.warn("the disk of the data folder has {} MB again", left);
     }
   }

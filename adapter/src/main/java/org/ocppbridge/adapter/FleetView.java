@@ -39,7 +39,7 @@ final class FleetView implements Fleet {
   private final CsmsLinks links;
   private final Doorkeeper door;
   private final Diagnoses diagnoses;
-  private final List<String> targets;
+  private final Supplier<List<String>> targets;
   private final Supplier<List<String>> warnings;
   private final Time time;
   private final Instant startedAt;
@@ -57,7 +57,7 @@ final class FleetView implements Fleet {
       CsmsLinks links,
       Doorkeeper door,
       Diagnoses diagnoses,
-      List<String> targets,
+      Supplier<List<String>> targets,
       Supplier<List<String>> warnings,
       Time time) {
     this.bridge = bridge;
@@ -82,7 +82,7 @@ final class FleetView implements Fleet {
             counters.lateAnswers(),
             counters.unreadableFrames(),
             counters.repeatedCalls()),
-        targets,
+        targets.get(),
         snapshot().counts(),
         warnings.get());
   }

@@ -2,7 +2,9 @@ package org.ocppbridge.adapter;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.ocppbridge.adapter.cli.Version;
+import org.ocppbridge.adapter.config.BridgeConfig;
 import org.ocppbridge.adapter.csms.CsmsLink;
 import org.ocppbridge.adapter.diagnosis.Diagnoses;
 import org.ocppbridge.adapter.diagnosis.Diagnosis;
@@ -10,6 +12,7 @@ import org.ocppbridge.adapter.metrics.Gauges;
 import org.ocppbridge.adapter.metrics.Metrics;
 import org.ocppbridge.adapter.soap.ChargerLink;
 import org.ocppbridge.adapter.store.Store;
+import org.ocppbridge.adapter.trace.Traces;
 import org.ocppbridge.adapter.watch.Mistake;
 import org.ocppbridge.adapter.watch.Watch;
 import org.ocppbridge.adapter.watch.rooms.WatchedChargers;
@@ -25,11 +28,18 @@ final class Observation implements AutoCloseable {
   private final Metrics metrics = new Metrics();
   private final Traffic traffic = new Traffic();
   private final Diagnoses diagnoses;
+  private final Optional<Traces> traces;
   private final Watch watch;
+  private Gauges gauges;
 
-  Observation(Time time) {
+  /**
+   * @param settings of the traces
+   */
+  Observation(BridgeConfig.Traces settings, Time time) {
     diagnoses = new Diagnoses(time::now);
-    watch = metrics.and(diagnoses).and(traffic);
+    traces = settings.url().map(url -> new Traces(url, settings.percent()));
+    Watch always = metrics.and(diagnoses).and(traffic);
+    watch = traces.<Watch>map(always::and).orElse(always);
   }
 
   /** What the charts show of exchanges. */
@@ -64,14 +74,19 @@ final class Observation implements AutoCloseable {
     return new WatchedLink(link, watch);
   }
 
-  /** From now on what can be looked at is among the metrics. */
-  void look(Looks looks, Iterable<String> targets, Time time) {
-    List<String> states = Arrays.stream(CsmsLink.State.values()).map(Looks::state).toList();
-    Gauges gauges =
+  /** From now on what can be looked at is among the metrics; called once. */
+  void look(Looks looks, BridgeConfig config, Time time) {
+    gauges =
         new Gauges(metrics, looks::look, time::now)
             .diagnoses(Arrays.stream(Mistake.values()).map(Mistake::label).toList())
             .version(Version.number());
-    targets.forEach(target -> gauges.links(target, states));
+    targets(config);
+  }
+
+  /** Links are counted for these targets too. */
+  void targets(BridgeConfig config) {
+    List<String> states = Arrays.stream(CsmsLink.State.values()).map(Looks::state).toList();
+    config.targets().keySet().forEach(target -> gauges.links(target, states));
   }
 
   /** What of those who are not let in a person should look at, in words. */
@@ -85,6 +100,7 @@ final class Observation implements AutoCloseable {
 
   @Override
   public void close() {
+    traces.ifPresent(Traces::close);
     metrics.close();
   }
 }

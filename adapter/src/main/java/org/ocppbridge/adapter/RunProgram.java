@@ -11,6 +11,7 @@ import org.ocppbridge.adapter.soap.in.SoapSettings;
 import org.ocppbridge.adapter.store.sql.SqlStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sun.misc.Signal;
 
 /** {@code run}: serves until SIGTERM or SIGINT, then drains and ends with 0. */
 final class RunProgram implements Program<ConfigLoader.Loaded> {
@@ -22,6 +23,7 @@ final class RunProgram implements Program<ConfigLoader.Loaded> {
     loaded.notes().forEach(note -> LOG.warn("{}", note));
     Wiring wiring = start(loaded);
     endWith(wiring);
+    reloadOnHangUp(wiring);
     wiring
         .freshAdminToken()
         .ifPresent(
@@ -51,11 +53,9 @@ final class RunProgram implements Program<ConfigLoader.Loaded> {
     try {
       Wiring wiring =
           new Wiring(
-              config,
-              store,
-              new Wiring.Kept(Optional.of(config.data()), Optional.of(loaded.again())));
+              config, store, new Wiring.Kept(Optional.of(config.data()), Optional.of(loaded)));
       String scheme = scheme(config.admin().tls().isPresent());
-      store.say(OutboxProgram.holder(url(scheme, wiring.adminAddress())));
+      store.say(AdminClient.holder(url(scheme, wiring.adminAddress())));
       return wiring;
     } catch (RuntimeException e) {
       store.close();
@@ -76,6 +76,15 @@ final class RunProgram implements Program<ConfigLoader.Loaded> {
                       LOG.info("stopped");
                       Runtime.getRuntime().halt(0);
                     }));
+  }
+
+  /** SIGHUP reads the settings again; Windows has none. */
+  private static void reloadOnHangUp(Wiring wiring) {
+    try {
+      Signal.handle(new Signal("HUP"), _ -> Thread.ofVirtual().start(() -> wiring.reload(false)));
+    } catch (IllegalArgumentException e) {
+      LOG.debug("no SIGHUP here", e);
+    }
   }
 
   static String url(InetSocketAddress address) {

@@ -15,10 +15,13 @@ final class StorePrograms {
 
   /** The durable store of the settings. */
   static SqlStore open(BridgeConfig config) {
+    return SqlStore.in(config.data(), limits(config));
+  }
+
+  /** How much may wait in the store. */
+  static SqlStore.Limits limits(BridgeConfig config) {
     BridgeConfig.Limits limits = config.limits();
-    return SqlStore.in(
-        config.data(),
-        new SqlStore.Limits(limits.outbox(), limits.outboxAll(), limits.deadLetters()));
+    return new SqlStore.Limits(limits.outbox(), limits.outboxAll(), limits.deadLetters());
   }
 
   static int backup(CopyOptions options, Surroundings surroundings) {

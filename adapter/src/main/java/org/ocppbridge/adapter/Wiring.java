@@ -12,22 +12,18 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.ocppbridge.adapter.access.Doorkeeper;
 import org.ocppbridge.adapter.access.PinBook;
 import org.ocppbridge.adapter.config.BridgeConfig;
+import org.ocppbridge.adapter.config.ConfigException;
+import org.ocppbridge.adapter.config.ConfigLoader;
 import org.ocppbridge.adapter.config.Policies;
 import org.ocppbridge.adapter.config.Route;
 import org.ocppbridge.adapter.config.Routing;
@@ -40,19 +36,21 @@ import org.ocppbridge.adapter.console.AdminSettings;
 import org.ocppbridge.adapter.console.AdminToken;
 import org.ocppbridge.adapter.console.AuditLog;
 import org.ocppbridge.adapter.console.Operator;
+import org.ocppbridge.adapter.console.Reloading;
 import org.ocppbridge.adapter.csms.CsmsLink;
 import org.ocppbridge.adapter.csms.CsmsLinks;
 import org.ocppbridge.adapter.csms.CsmsTarget;
-import org.ocppbridge.adapter.csms.Reconnect;
 import org.ocppbridge.adapter.ledger.ExchangeLedger;
 import org.ocppbridge.adapter.ledger.LedgerApi;
 import org.ocppbridge.adapter.ledger.LedgerSettings;
 import org.ocppbridge.adapter.secure.Vault;
 import org.ocppbridge.adapter.soap.ChargerLink;
 import org.ocppbridge.adapter.soap.in.SoapServer;
+import org.ocppbridge.adapter.soap.in.SoapSettings;
 import org.ocppbridge.adapter.soap.out.SoapChargerLink;
 import org.ocppbridge.adapter.soap.out.SoapOut;
 import org.ocppbridge.adapter.store.Store;
+import org.ocppbridge.adapter.store.sql.SqlStore;
 import org.ocppbridge.mappings.ChargerId;
 import org.ocppbridge.mappings.ChargerState;
 import org.ocppbridge.mappings.JsonDialect;
@@ -74,6 +72,9 @@ public final class Wiring implements AutoCloseable {
 
   private static final Duration CERTIFICATE_LOOK = Duration.ofSeconds(60);
 
+  /** Time between two looks whether chargers can be served by other settings. */
+  private static final Duration MOVES_LOOK = Duration.ofSeconds(1);
+
   /** Time between two looks at the disk. */
   private static final Duration DISK_LOOK = Duration.ofSeconds(10);
 
@@ -86,18 +87,20 @@ public final class Wiring implements AutoCloseable {
   /** Holds what this run of the program takes as token too; in the data folder. */
   static final String RUN_TOKEN = "admin-run-token";
 
-  private final BridgeConfig config;
-  private final Routing routing;
+  private volatile BridgeConfig config;
+  private volatile Routing routing;
   private final SystemTime time = new SystemTime();
-  private final Observation seen = new Observation(time);
+  private final Observation seen;
   private final Store store;
+
+  /** The store itself, without anybody listening. */
+  private final Store plainStore;
+
   private final DiskWatch disk;
   private final CsmsLinks links = new CsmsLinks();
   private final Vault vault;
   private final SharedTls tls = new SharedTls();
-  private final Map<String, CsmsTarget> targets = new HashMap<>();
-  private final Map<String, Set<String>> hosts = new HashMap<>();
-  private final Map<String, DrainPace> drainPaces = new ConcurrentHashMap<>();
+  private final TargetBook targets;
   private final Map<Target, JsonDialect> dialects = new EnumMap<>(Target.class);
   private final XnioWorker callWorker;
   private final ChargerLink chargerLink;
@@ -110,6 +113,8 @@ public final class Wiring implements AutoCloseable {
   private final Optional<ExchangeLedger> ledger;
   private final LedgerApi ledgerApi;
   private final TokenErasure privacy;
+  private final Moves moves;
+  private final Optional<Reload> reload;
   private volatile boolean serving;
 
   /**
@@ -117,9 +122,9 @@ public final class Wiring implements AutoCloseable {
    *
    * @param folder for the hash of the admin token, the pins of chargers and the audit log; empty:
    *     nothing outlives the process
-   * @param again reads the settings again, for certificates that were renewed
+   * @param settings as they were read, so that they can be read again; empty: they stay
    */
-  public record Kept(Optional<Path> folder, Optional<Supplier<BridgeConfig>> again) {
+  public record Kept(Optional<Path> folder, Optional<ConfigLoader.Loaded> settings) {
 
     /** Nothing is. */
     public static final Kept NOTHING = new Kept(Optional.empty(), Optional.empty());
@@ -144,7 +149,9 @@ public final class Wiring implements AutoCloseable {
    */
   public Wiring(BridgeConfig config, Store store, Kept kept) {
     this.config = config;
+    this.seen = new Observation(config.traces(), time);
     this.routing = new Routing(config);
+    this.plainStore = store;
     this.store = seen.store(store);
     this.vault =
         config
@@ -153,8 +160,7 @@ public final class Wiring implements AutoCloseable {
             .map(key -> Vault.with(key.reveal()))
             .orElseGet(() -> Vault.in(config.data()));
     this.disk = DiskWatch.of(config.data(), config.limits().diskFree());
-    config.targets().forEach((name, target) -> targets.put(name, csmsTarget(name, target)));
-    config.targets().forEach((name, target) -> hosts.put(name, hosts(config, target)));
+    targets = new TargetBook(links, config);
     dialects.put(Target.OCPP16, new Json16());
     dialects.put(Target.OCPP201, new Json201());
     callWorker = worker();
@@ -181,7 +187,7 @@ public final class Wiring implements AutoCloseable {
             links,
             door,
             seen.diagnoses(),
-            List.copyOf(config.targets().keySet()),
+            () -> List.copyOf(config.targets().keySet()),
             this::warnings,
             time);
     ChartRing charts = new ChartRing(fleet, seen.traffic(), time);
@@ -199,24 +205,22 @@ public final class Wiring implements AutoCloseable {
                 () -> serving && store.trouble().isEmpty(),
                 fleet,
                 new OperatorActions(bridge, door, time),
+                this::reload,
                 bridge,
                 charts::last,
                 seen::metrics,
                 ledgerApi,
                 privacy::erase));
-    seen.look(
-        new Looks(bridge, this.store, links, disk, seen.diagnoses(), time),
-        config.targets().keySet(),
-        time);
     time.every(AdminServer.TICK, admin::tick);
     time.every(ChartRing.EVERY, charts::tick);
-    watchCertificates(kept.again());
-    time.every(silenceLook(config.presence().minimum()), bridge::lookForSilence);
-    Duration age = config.limits().deadLetterAge();
-    if (age.isPositive()) {
-      time.every(LETTERS_LOOK, () -> bridge.expireLetters(age));
-    }
     time.every(TIDY, () -> privacy.tidy(config.privacy().tokenAge()));
+    seen.look(new Looks(bridge, this.store, links, disk, seen.diagnoses(), time), config, time);
+    moves = new Moves(bridge);
+    reload = kept.settings().map(loaded -> new Reload(loaded, this::check, this::apply, moves));
+    reload.ifPresent(this::watchCertificates);
+    time.every(MOVES_LOOK, moves::look);
+    time.every(silenceLook(config.presence().minimum()), bridge::lookForSilence);
+    time.every(LETTERS_LOOK, this::expireLetters);
     disk.look();
     time.every(DISK_LOOK, disk::look);
     time.run(bridge::takeUp);
@@ -289,21 +293,63 @@ public final class Wiring implements AutoCloseable {
     return folder.map(kept -> token.alsoIn(kept.resolve(RUN_TOKEN))).orElse(token);
   }
 
-  private void watchCertificates(Optional<Supplier<BridgeConfig>> again) {
-    Duration every = config.soap().tls().map(SoapTls::reload).orElse(CERTIFICATE_LOOK);
-    boolean any = config.soap().tls().isPresent() || config.admin().tls().isPresent();
-    again
-        .filter(_ -> any)
-        .ifPresent(
-            read -> {
-              CertificateWatch watch =
-                  new CertificateWatch(
-                      config,
-                      read,
-                      now -> soap.show(EdgeSettings.door(now.soap())),
-                      now -> now.admin().tls().map(TlsContexts::server).ifPresent(admin::show));
-              time.every(every, watch::look);
-            });
+  private void watchCertificates(Reload reading) {
+    if (config.soap().tls().isPresent() || config.admin().tls().isPresent()) {
+      Duration every = config.soap().tls().map(SoapTls::reload).orElse(CERTIFICATE_LOOK);
+      CertificateWatch watch =
+          new CertificateWatch(config, () -> reading.again().config(), this::show, this::showAdmin);
+      time.every(every, watch::look);
+    }
+  }
+
+  private void show(BridgeConfig next) {
+    soap.show(EdgeSettings.door(next.soap()));
+  }
+
+  private void showAdmin(BridgeConfig next) {
+    next.admin().tls().map(TlsContexts::server).ifPresent(admin::show);
+  }
+
+  private void expireLetters() {
+    Duration age = config.limits().deadLetterAge();
+    if (age.isPositive()) {
+      bridge.expireLetters(age);
+    }
+  }
+
+  /** Whether settings can be brought into force; changes nothing. */
+  private void check(ConfigLoader.Loaded loaded) {
+    BridgeConfig next = loaded.config();
+    List<String> clashes = bridge.clashes(new Routing(next));
+    if (!clashes.isEmpty()) {
+      throw new ConfigException(clashes);
+    }
+    SoapSettings _ = EdgeSettings.of(next.soap());
+    var _ = next.admin().tls().map(TlsContexts::server);
+    var _ = new TargetBook(links, next);
+  }
+
+  /** Brings settings into force that were checked. */
+  private void apply(ConfigLoader.Loaded loaded) {
+    BridgeConfig next = loaded.config();
+    config = next;
+    routing = new Routing(next);
+    targets.use(next);
+    bridge.reroute(routing, next.limits().chargers());
+    soap.apply(EdgeSettings.of(next.soap()));
+    show(next);
+    showAdmin(next);
+    next.admin().token().map(Secret::reveal).ifPresent(token::change);
+    disk.least(next.limits().diskFree());
+    seen.targets(next);
+    if (plainStore instanceof SqlStore durable) {
+      durable.limit(StorePrograms.limits(next));
+    }
+  }
+
+  /** Reads the settings again and brings them into force; empty if there is nothing to read. */
+  public Optional<Reloading.Outcome> reload(boolean atOnce) {
+    return reload.map(reading -> reading.reload(atOnce));
   }
 
   private List<String> warnings() {
@@ -321,7 +367,7 @@ public final class Wiring implements AutoCloseable {
 
   private Charger charger(ChargerState state, Route route) {
     TargetConfig target = route.target();
-    Time itsTime = new ChargerTime(time, state.id());
+    Time itsTime = new ChargerTime(time, state.id(), seen.watch());
     ChargerSession session =
         new ChargerSession(
             state,
@@ -335,10 +381,10 @@ public final class Wiring implements AutoCloseable {
         new Charger(
             session,
             route,
-            config.presence(),
+            () -> config.presence(),
             new LearntAddress(state.id(), route.settings(), state.contact()),
             itsTime);
-    CsmsTarget csms = targets.get(route.targetName());
+    CsmsTarget csms = targets.target(route);
     ChargerSession.Secured secured = secured(session, route, csms);
     session.secure(secured);
     session.record(
@@ -365,47 +411,17 @@ public final class Wiring implements AutoCloseable {
             home);
     return new ChargerSession.Secured(
         ways,
-        new LinkSafety(credentials, ways, hosts.get(route.targetName())),
+        new LinkSafety(credentials, ways, targets.hosts(route)),
         new Background(credentials, home, time));
   }
 
   private Courier courier(CsmsLink link, ChargerSession session, Route route, Time itsTime) {
-    TargetConfig target = route.target();
-    DrainPace pace =
-        drainPaces.computeIfAbsent(
-            route.targetName(), name -> new DrainPace(target.drainRate(), System::nanoTime));
-    return new Courier(link, session.desk(), target.callTimeout(), itsTime::run, pace);
+    return new Courier(
+        link, session.desk(), route.target().callTimeout(), itsTime::run, targets.pace(route));
   }
 
   private Charger current(ChargerId id) {
     return bridge.charger(id);
-  }
-
-  /** Hosts that the CSMS may name: those of all targets, and what the settings add. */
-  private static Set<String> hosts(BridgeConfig config, TargetConfig target) {
-    return Stream.concat(
-            target.security().hosts().stream(),
-            config.targets().values().stream()
-                .flatMap(t -> Stream.concat(Stream.of(t.url()), t.security().url().stream()))
-                .map(url -> url.getHost().toLowerCase(Locale.ROOT)))
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
-  private static CsmsTarget csmsTarget(String name, TargetConfig target) {
-    return CsmsTarget.of(name, target.url(), target.protocol())
-        .withPace(new CsmsTarget.Pace(target.connectRate(), target.handshakesMax()))
-        .withReconnect(
-            new Reconnect(
-                target.reconnect().waitMinimum(),
-                target.reconnect().randomRange(),
-                target.reconnect().repeatTimes()))
-        .withFrameMax(target.maxFrame())
-        .withTimes(
-            new CsmsTarget.Times(
-                target.handshakeTimeout(),
-                target.pingInterval(),
-                target.pongTimeout(),
-                target.callTimeout()));
   }
 
   private ZoneId zone(ChargerId id) {

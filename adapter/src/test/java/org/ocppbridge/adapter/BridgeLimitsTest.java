@@ -155,7 +155,7 @@ class BridgeLimitsTest {
     return new Charger(
         session,
         route,
-        config.presence(),
+        config::presence,
         new LearntAddress(state.id(), route.settings(), state.contact()),
         time);
   }

@@ -64,7 +64,7 @@ class ChargerTest {
         new Charger(
             session,
             route,
-            new Presence(onSilence, 3, Duration.ofSeconds(300)),
+            () -> new Presence(onSilence, 3, Duration.ofSeconds(300)),
             new LearntAddress(ID, route.settings(), Optional.empty()),
             time);
     link.state = State.CLOSED;

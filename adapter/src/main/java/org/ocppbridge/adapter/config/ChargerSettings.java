@@ -59,4 +59,23 @@ public record ChargerSettings(
       }
     }
   }
+
+  /** The same with other proofs asked of whoever speaks as it. */
+  ChargerSettings asking(Access other) {
+    return new ChargerSettings(
+        id,
+        csmsIdentity,
+        user,
+        credentials,
+        certificate,
+        address,
+        callback,
+        timezone,
+        soapAction,
+        closeConnection,
+        waits,
+        ocpp201,
+        quirks,
+        other);
+  }
 }

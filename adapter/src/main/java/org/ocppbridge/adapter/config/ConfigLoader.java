@@ -22,11 +22,18 @@ public final class ConfigLoader {
    *
    * @param config all settings
    * @param notes what people should know though it stops nothing, one line each
+   * @param set what was said
    * @param again reads and checks them once more
    */
-  public record Loaded(BridgeConfig config, List<String> notes, Supplier<BridgeConfig> again) {
+  public record Loaded(
+      BridgeConfig config, List<String> notes, SetKeys set, Supplier<Loaded> again) {
     public Loaded {
       notes = List.copyOf(notes);
+    }
+
+    /** The settings, by pattern, that are others in {@code next} and need a restart. */
+    public List<String> needingRestart(Loaded next) {
+      return set.differences(next.set()).stream().filter(key -> !Live.is(key)).toList();
     }
   }
 
@@ -41,19 +48,14 @@ public final class ConfigLoader {
    */
   public static Loaded load(
       Optional<Path> file, Map<String, String> environment, List<Flag> flags) {
-    Loaded loaded = once(file, environment, flags);
     List<Flag> same = List.copyOf(flags);
-    return new Loaded(
-        loaded.config(), loaded.notes(), () -> once(file, environment, same).config());
-  }
-
-  private static Loaded once(
-      Optional<Path> file, Map<String, String> environment, List<Flag> flags) {
     Node tree =
         file.map(path -> YamlNodes.file(Normaliser.read(path), path.toString()))
             .orElse(new Node.Nothing(""));
     Path folder = file.map(path -> path.toAbsolutePath().getParent()).orElse(Path.of(""));
-    return load(tree, folder, environment, flags, RETIRED);
+    Loaded loaded = load(tree, folder, environment, same, RETIRED);
+    return new Loaded(
+        loaded.config(), loaded.notes(), loaded.set(), () -> load(file, environment, same));
   }
 
   /**
@@ -84,7 +86,8 @@ public final class ConfigLoader {
     config.soap().tls().map(SoapTls::old).map(SoapTls.Old::protocols).ifPresent(OldTls::permit);
     new ConfigRules(config, setKeys, problems).check();
     problems.stopIfAny();
-    return new Loaded(config, Notes.of(config), () -> config);
+    return new Loaded(
+        config, Notes.of(config), setKeys, () -> load(tree, folder, environment, flags, retired));
   }
 
   private static Node.Mapping root(Node tree, Problems problems) {

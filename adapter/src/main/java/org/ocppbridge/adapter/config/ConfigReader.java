@@ -37,7 +37,21 @@ final class ConfigReader {
         limitsOfAll(root.section("limits")),
         ledger(root.section("ledger")),
         new BridgeConfig.Privacy(
-            root.section("privacy").value("tokenAge", Values::duration, Duration.ZERO)));
+            root.section("privacy").value("tokenAge", Values::duration, Duration.ZERO)),
+        log(root.section("log")),
+        traces(root.section("traces")));
+  }
+
+  private static BridgeConfig.Log log(Section log) {
+    return new BridgeConfig.Log(
+        log.value(
+            "format", Values.oneOf(BridgeConfig.Log.Format.class), BridgeConfig.Log.Format.TEXT));
+  }
+
+  private static BridgeConfig.Traces traces(Section traces) {
+    return new BridgeConfig.Traces(
+        traces.optional("url", Values::httpUrl),
+        traces.value("percent", Values.number(1, 100), 100));
   }
 
   private static SoapConfig soap(Section soap) {

@@ -70,7 +70,7 @@ final class Normaliser {
                     .ifPresent(
                         value -> {
                           clean.entries().put(key, value);
-                          setKeys.add(at, kindOf, value.place());
+                          setKeys.add(at, kindOf, value);
                         });
               }
             });
@@ -131,7 +131,7 @@ final class Normaliser {
       } else {
         problems.add(at, "keys are expected, not a single value or list", item.place());
       }
-      setKeys.add(at, pattern + "[]", item.place());
+      setKeys.add(at, pattern + "[]", keys);
       clean.add(keys);
     }
     return new Node.Sequence(clean, list.place());
@@ -147,7 +147,7 @@ final class Normaliser {
               if (!name.matches(TARGET_NAME)) {
                 problems.add(at, "a name is made of letters, digits, - and _", item.place());
               } else if (item instanceof Node.Mapping keys) {
-                setKeys.add(at, pattern + "." + Schema.NAME, item.place());
+                setKeys.add(at, pattern + "." + Schema.NAME, keys);
                 clean.entries().put(name, keys(keys, at, pattern + "." + Schema.NAME));
               } else {
                 problems.add(at, "keys are expected below it", item.place());

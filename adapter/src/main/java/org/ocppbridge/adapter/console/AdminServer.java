@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.ocppbridge.adapter.ledger.LedgerApi;
 import org.xnio.Options;
@@ -33,6 +34,9 @@ public final class AdminServer implements AutoCloseable {
 
   /** Where a driver's token is erased. */
   public static final String ERASE = "/api/v1/erase";
+
+  /** Reads the settings again. */
+  public static final String RELOAD = "/api/v1/reload";
 
   private static final int SECOND = 1_000;
 
@@ -96,6 +100,7 @@ public final class AdminServer implements AutoCloseable {
     }
     return routes
         .post(ERASE, this::erase)
+        .post(RELOAD, this::reload)
         .get("/api/v1/charts", this::charts)
         .get("/api/v1/audit", call -> Replies.json(call.exchange(), audit.last()))
         .get("/api/v1/openapi.json", call -> Replies.openApi(call.exchange()));
@@ -156,6 +161,18 @@ public final class AdminServer implements AutoCloseable {
   private void charts(Call call) {
     int minutes = call.number("minutes", 1, MINUTES_MAX).orElse(60L).intValue();
     Replies.json(call.exchange(), operator.charts().apply(minutes));
+  }
+
+  private void reload(Call call) {
+    boolean now = call.flag("now");
+    Optional<Reloading.Outcome> outcome = operator.reload().apply(now);
+    boolean done = outcome.filter(found -> found.problems().isEmpty()).isPresent();
+    String from = Guard.from(call.exchange());
+    audit.write(Guard.who(call.exchange()), from, "reload", now ? "now" : "", done);
+    Reloading.Outcome found =
+        outcome.orElseThrow(() -> Call.missing("there are no settings to read again"));
+    call.exchange().setStatusCode(done ? StatusCodes.OK : StatusCodes.UNPROCESSABLE_ENTITY);
+    Replies.json(call.exchange(), found);
   }
 
   private void ready(Call call) {

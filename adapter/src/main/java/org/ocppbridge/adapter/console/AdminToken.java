@@ -23,7 +23,7 @@ public final class AdminToken {
   /** Bytes of a token made here: nobody guesses 160 bits. */
   private static final int BYTES = 20;
 
-  private final String hash;
+  private volatile String hash;
   private final Optional<String> fresh;
   private final byte[] ofRun;
 
@@ -96,6 +96,14 @@ public final class AdminToken {
     AdminToken both = new AdminToken(hash, fresh, digest(local));
     both.known = known;
     return both;
+  }
+
+  /** Another one holds from now on, as the settings say. */
+  public void change(String token) {
+    if (!MessageDigest.isEqual(known, digest(token))) {
+      hash = PasswordHash.of(token);
+      known = digest(token);
+    }
   }
 
   private static void onlyForOwner(Path file) throws IOException {

@@ -3,7 +3,9 @@ package org.ocppbridge.adapter.console;
 import io.undertow.server.HttpHandler;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.ocppbridge.adapter.console.view.Actions;
@@ -18,6 +20,8 @@ import org.ocppbridge.adapter.ledger.LedgerApi;
  * @param ready whether SOAP is served and the store takes writes
  * @param fleet the chargers
  * @param actions what can be done about a charger
+ * @param reload reads the settings again and brings them into force; with true also for chargers
+ *     that have to leave something unfinished; empty: there is nothing to read
  * @param letters what can be done about dead letters
  * @param charts the samples of the last so many minutes, the newest last
  * @param metrics all metrics, in the text format of Prometheus
@@ -28,6 +32,7 @@ public record Operator(
     BooleanSupplier ready,
     Fleet fleet,
     Actions actions,
+    Function<Boolean, Optional<Reloading.Outcome>> reload,
     DeadLetterDesk letters,
     IntFunction<List<Sample>> charts,
     Supplier<String> metrics,

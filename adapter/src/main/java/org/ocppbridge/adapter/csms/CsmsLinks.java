@@ -57,8 +57,7 @@ public final class CsmsLinks implements AutoCloseable {
   /**
    * Makes a link; it is closed until {@link CsmsLink#open}.
    *
-   * <p>All links of one target have to come with equal {@link CsmsTarget.Pace} values: the first
-   * one decides.
+   * <p>All links of one target are paced alike: the first one decides, then {@link #pace}.
    */
   public CsmsLink create(LinkSettings settings, CsmsLink.Listener listener) {
     return create(settings.target(), Ways.only(settings), listener);
@@ -94,6 +93,14 @@ public final class CsmsLinks implements AutoCloseable {
             new NamedThreads(around.threads(), charger),
             new WatchedDialer(around.dialer(), around.timers(), charger, watch));
     return new ReconnectingLink(ways, listener, named, pacer, counters, openLinks);
+  }
+
+  /** Links to a target are opened at another pace from now on. */
+  public void pace(CsmsTarget target) {
+    Pacer pacer = pacers.get(target.name());
+    if (pacer != null) {
+      pacer.keep(target.pace());
+    }
   }
 
   /** What odd things happened. */

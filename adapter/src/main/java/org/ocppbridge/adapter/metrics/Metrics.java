@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmHeapPressureMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
@@ -39,6 +40,7 @@ public final class Metrics implements Watch, AutoCloseable {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics gc = new JvmGcMetrics();
+  private final JvmHeapPressureMetrics pressure = new JvmHeapPressureMetrics();
   private final DistributionSummary skew =
       DistributionSummary.builder(Name.CLOCK_SKEW.dotted())
           .description(Name.CLOCK_SKEW.help())
@@ -54,6 +56,7 @@ public final class Metrics implements Watch, AutoCloseable {
     new FileDescriptorMetrics().bindTo(registry);
     new UptimeMetrics().bindTo(registry);
     gc.bindTo(registry);
+    pressure.bindTo(registry);
   }
 
   PrometheusMeterRegistry registry() {
@@ -112,7 +115,7 @@ public final class Metrics implements Watch, AutoCloseable {
 
   @Override
   public void clock(Duration ahead) {
-    skew.record(ahead.abs().toSeconds());
+    skew.record((double) ahead.abs().toSeconds());
   }
 
   private void count(Name name, String... values) {
@@ -142,6 +145,7 @@ public final class Metrics implements Watch, AutoCloseable {
   @Override
   public void close() {
     gc.close();
+    pressure.close();
     registry.close();
   }
 }

@@ -45,6 +45,11 @@ record Both(Watch first, Watch second) implements Watch {
   }
 
   @Override
+  public Runnable carried(Runnable task) {
+    return first.carried(second.carried(task));
+  }
+
+  @Override
   public void turnedAway(Refusal reason) {
     first.turnedAway(reason);
     second.turnedAway(reason);

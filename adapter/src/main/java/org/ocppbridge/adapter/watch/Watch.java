@@ -68,6 +68,11 @@ public interface Watch {
   /** Mistakes of a charger are not there any more, if they ever were. */
   default void over(String charger, Set<Mistake> mistakes) {}
 
+  /** A task that goes on elsewhere with what this thread has begun. */
+  default Runnable carried(Runnable task) {
+    return task;
+  }
+
   /** Tells two. */
   default Watch and(Watch other) {
     return new Both(this, other);

@@ -81,6 +81,7 @@ final class FakeFleet implements Fleet, Actions, DeadLetterDesk {
         () -> true,
         this,
         this,
+        atOnce -> Optional.of(new Reloading.Outcome(List.of(), 1, List.of("CP 1"), List.of())),
         this,
         minutes -> List.of(sample()),
         () -> "",

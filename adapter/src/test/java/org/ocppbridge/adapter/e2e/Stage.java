@@ -15,10 +15,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.ocppbridge.adapter.Wiring;
 import org.ocppbridge.adapter.config.BridgeConfig;
 import org.ocppbridge.adapter.config.ConfigLoader;
+import org.ocppbridge.adapter.console.Reloading;
 import org.ocppbridge.adapter.store.sql.SqlStore;
 import org.ocppbridge.mappings.SoapVersion;
 
@@ -60,9 +63,38 @@ final class Stage implements AutoCloseable {
   }
 
   private Wiring start() {
-    BridgeConfig config = ConfigLoader.parse(settings);
+    set(settings);
+    ConfigLoader.Loaded loaded = ConfigLoader.load(Optional.of(file()), Map.of(), List.of());
+    BridgeConfig config = loaded.config();
     int outbox = config.limits().outbox();
-    return new Wiring(config, SqlStore.in(data, new SqlStore.Limits(outbox, 10_000_000, 100)));
+    return new Wiring(
+        config,
+        SqlStore.in(data, new SqlStore.Limits(outbox, 10_000_000, 100)),
+        new Wiring.Kept(Optional.empty(), Optional.of(loaded)));
+  }
+
+  private Path file() {
+    return data.resolve("bridge.yaml");
+  }
+
+  /** Writes other settings, for the bridge to read again. */
+  void set(String other) {
+    try {
+      Files.writeString(file(), other);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The settings the bridge was started with. */
+  String settings() {
+    return settings;
+  }
+
+  /** Writes other settings and has the bridge read them. */
+  Reloading.Outcome reload(String other) {
+    set(other);
+    return bridge.reload(false).orElseThrow();
   }
 
   /** Stops the bridge and starts it again with what it kept. */

@@ -184,6 +184,12 @@ public record Boots(boolean gatePending) {
         : known.boot().or(() -> view.policy().assumedBoot());
   }
 
+  /** The boot that a CSMS has to get whose charger booted while it was at another CSMS. */
+  public static Optional<BootNotification.Request> ofMoved(ChargerView view) {
+    Registration known = view.state().registration();
+    return known.moved() ? known.boot() : Optional.empty();
+  }
+
   /** The boot made for a charger that speaks but never booted, and that the CSMS never heard of. */
   public static Optional<BootNotification.Request> assumed(ChargerView view) {
     Registration known = view.state().registration();

@@ -85,6 +85,7 @@ final class HttpGate implements HttpHandler, BodyReceiver.Outcome {
 
   private void handle(HttpServerExchange exchange) throws Exception {
     clients.tell(exchange);
+    exchange.setMaxEntitySize(settings.sizes().body());
     if (paces.refused().isUp(exchange.getSourceAddress().getAddress())) {
       // Before anything of it is read: it may be a transaction message, so nothing is answered.
       givenUp(exchange, Refusal.RATE, "soap.rate.refusedPerSource is reached");

@@ -20,11 +20,18 @@ import org.ocppbridge.mappings.ChargerId;
 public final class SoapServer implements AutoCloseable {
 
   private final SoapSettings settings;
+  private final ChargerRequests requests;
+  private final InstantSource clock;
+  private final Watch watch;
   private final Room room;
   private final CxfEndpoints endpoints;
   private final ExecutorService threads;
   private final RefusalLog refusals;
   private final HttpListener listener;
+
+  /** Also for connections that are open already. */
+  private volatile HttpGate gate;
+
   private final AtomicBoolean closed = new AtomicBoolean();
 
   /**
@@ -56,29 +63,44 @@ public final class SoapServer implements AutoCloseable {
       InstantSource clock,
       Watch watch) {
     this.settings = settings;
+    this.requests = requests;
+    this.clock = clock;
+    this.watch = watch;
     room = new Room(settings.sizes().inWork());
     endpoints = new CxfEndpoints(new OperationInvoker(requests, zones, clock));
     threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("soap-", 0).factory());
     refusals = new RefusalLog(settings.sizes().refusalLines(), clock);
-    Pace.Of paces = Pace.Of.settings(settings.rates(), clock);
+    gate = gate(settings);
+    try {
+      listener = new HttpListener(settings, exchange -> gate.handleRequest(exchange));
+    } catch (RuntimeException refused) {
+      threads.shutdownNow();
+      endpoints.close();
+      throw refused;
+    }
+  }
+
+  private HttpGate gate(SoapSettings now) {
+    Pace.Of paces = Pace.Of.settings(now.rates(), clock);
     SoapExchanges exchanges =
         new SoapExchanges(
-            settings,
+            now,
             requests,
             endpoints,
             () -> "urn:uuid:" + UUID.randomUUID(),
             refusals,
             paces,
             watch);
-    try {
-      listener =
-          new HttpListener(
-              settings, new HttpGate(settings, room, threads, exchanges, refusals, paces, watch));
-    } catch (RuntimeException refused) {
-      threads.shutdownNow();
-      endpoints.close();
-      throw refused;
-    }
+    return new HttpGate(now, room, threads, exchanges, refusals, paces, watch);
+  }
+
+  /**
+   * Serves by other settings from the next request on: aliases, rates, and the sizes of bodies and
+   * of the room. The others stay as they were at the start.
+   */
+  public void apply(SoapSettings other) {
+    room.resize(other.sizes().inWork());
+    gate = gate(other);
   }
 
   /** Where it listens; the port is the real one. */

@@ -107,13 +107,13 @@ final class BootNotification201 {
   }
 
   /**
-   * A charger that speaks but never booted: the CSMS may take nothing before a BootNotification.
-   * One that is registered: the CSMS hears what it missed (B04).
+   * A charger that speaks but never booted, or not at this CSMS: it may take nothing before a
+   * BootNotification. One that is registered: the CSMS hears what it missed (B04).
    */
   static Step<Void> connected(ChargerView view) {
-    Optional<BootNotification.Request> assumed = Boots.assumed(view);
-    if (assumed.isPresent()) {
-      return byTheBridge(assumed.get(), BootReason.UNKNOWN, Boots.WAKE_UP, view);
+    Optional<BootNotification.Request> unheard = Boots.ofMoved(view).or(() -> Boots.assumed(view));
+    if (unheard.isPresent()) {
+      return byTheBridge(unheard.get(), BootReason.UNKNOWN, Boots.WAKE_UP, view);
     }
     if (view.state().access().network().moved()) {
       return NetworkOrder.moved(
