@@ -292,7 +292,7 @@ final class Charger implements CsmsLink.Listener {
         // What the charger said, good or bad, was answered.
       }
       case CsmsAnswer.Error error ->
-          recording.outcome(Outcome.ERROR, error.code() + ": " + error.description());
+          recording.outcome(Outcome.REFUSED, error.code() + ": " + error.description());
       case CsmsAnswer.Silence silence -> recording.outcome(Outcome.CLOSED, silence.reason());
     }
   }

@@ -20,7 +20,9 @@ public final class Main {
             .backup(StorePrograms::backup)
             .restore(StorePrograms::restore)
             .outbox(new OutboxProgram())
-            .reload(new ReloadProgram());
+            .reload(new ReloadProgram())
+            .trace(new TraceProgram())
+            .erase(new EraseProgram());
     System.exit(cli.execute(args));
   }
 }

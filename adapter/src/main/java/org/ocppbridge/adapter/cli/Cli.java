@@ -85,6 +85,18 @@ public final class Cli {
     return this;
   }
 
+  /** Adds {@code trace}. */
+  public Cli trace(Program<TraceOptions> program) {
+    line.addSubcommand("trace", new TraceCommand(surroundings, program));
+    return this;
+  }
+
+  /** Adds {@code erase}. */
+  public Cli erase(Program<EraseOptions> program) {
+    line.addSubcommand("erase", new EraseCommand(surroundings, program));
+    return this;
+  }
+
   /**
    * Does what the arguments say.
    *

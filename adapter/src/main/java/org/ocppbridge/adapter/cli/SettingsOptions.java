@@ -77,6 +77,21 @@ final class SettingsOptions {
                     .map(Path::of));
   }
 
+  /**
+   * For commands that ask the running bridge: they need no CSMS, so none has to be named where there
+   * is no file.
+   */
+  ConfigLoader.Loaded loadToAsk(Map<String, String> environment) {
+    boolean named =
+        file(environment).isPresent()
+            || flags.stream().anyMatch(flag -> flag.path().startsWith("targets."))
+            || environment.keySet().stream().anyMatch(key -> key.startsWith("BRIDGE_TARGETS"));
+    if (!named) {
+      csms("ws://localhost/nobody");
+    }
+    return load(environment);
+  }
+
   ConfigLoader.Loaded load(Map<String, String> environment) {
     return ConfigLoader.load(file(environment), environment, flags);
   }

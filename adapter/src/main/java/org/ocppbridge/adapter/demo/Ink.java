@@ -1,7 +1,7 @@
 package org.ocppbridge.adapter.demo;
 
 /** ANSI colours, or none. */
-enum Ink {
+public enum Ink {
   PLAIN(""),
   TITLE("1"),
   SOAP("36"),
@@ -17,7 +17,7 @@ enum Ink {
   }
 
   /** The text in this colour, if colours are wanted. */
-  String on(String text, boolean colour) {
+  public String on(String text, boolean colour) {
     return colour && !code.isEmpty() ? "\u001B[" + code + "m" + text + "\u001B[0m" : text;
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Lays a frame out in lines: the message's head on the first one, its payload below. */
-final class PrettyJson {
+public final class PrettyJson {
   private static final String INDENT = "  ";
 
   /** Most elements of a list that are shown, unless the whole is wanted: reports are long. */
@@ -20,7 +20,7 @@ final class PrettyJson {
    *
    * @param whole whether long lists are shown to their end
    */
-  static List<String> frame(JsonNode frame, boolean whole) {
+  public static List<String> frame(JsonNode frame, boolean whole) {
     StringBuilder head = new StringBuilder("[");
     for (int i = 0; i < frame.size() - 1; i++) {
       head.append(frame.get(i)).append(", ");

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Lays an envelope out in lines without changing a character of its tags and texts. */
-final class PrettyXml {
+public final class PrettyXml {
   private static final Pattern TOKEN = Pattern.compile("<(?:\"[^\"]*\"|'[^']*'|[^>\"'])*>|[^<]+");
   private static final Pattern BODY =
       Pattern.compile("<(?:\\w+:)?Body[^>]*>(.*)</(?:\\w+:)?Body>", Pattern.DOTALL);
@@ -15,7 +15,7 @@ final class PrettyXml {
   private PrettyXml() {}
 
   /** The whole document. */
-  static List<String> whole(String document) {
+  public static List<String> whole(String document) {
     List<String> tokens = new ArrayList<>();
     Matcher matcher = TOKEN.matcher(document);
     while (matcher.find()) {
@@ -28,7 +28,7 @@ final class PrettyXml {
   }
 
   /** Only what is in the body; the whole document if it has none. */
-  static List<String> body(String document) {
+  public static List<String> body(String document) {
     Matcher matcher = BODY.matcher(document);
     return whole(matcher.find() ? matcher.group(1) : document);
   }

@@ -7,7 +7,7 @@ import java.util.List;
  * Sets SOAP on the left and JSON on the right, with an arrow between them that says which way it
  * went.
  */
-final class TwoColumns {
+public final class TwoColumns {
   private static final String TO_JSON = " ──▶ ";
   private static final String TO_SOAP = " ◀── ";
   private static final String NOTHING = "     ";
@@ -17,14 +17,14 @@ final class TwoColumns {
   private final int column;
   private final boolean colour;
 
-  TwoColumns(int width, boolean colour) {
+  public TwoColumns(int width, boolean colour) {
     this.width = width;
     this.column = (width - NOTHING.length()) / 2;
     this.colour = colour;
   }
 
   /** A line across the terminal with a title in it. */
-  String title(String left, String right, Ink ink) {
+  public String title(String left, String right, Ink ink) {
     String middle = "─".repeat(Math.max(2, width - left.length() - right.length() - 8));
     return ink.on("── " + left + " " + middle + " " + right + " ──", colour);
   }
@@ -34,7 +34,7 @@ final class TwoColumns {
    *
    * @param toJson whether the SOAP text became the JSON text; else the other way round
    */
-  List<String> row(List<String> soap, List<String> json, boolean toJson) {
+  public List<String> row(List<String> soap, List<String> json, boolean toJson) {
     List<String> left = wrap(soap);
     List<String> right = wrap(json);
     List<String> lines = new ArrayList<>();

@@ -81,6 +81,7 @@ final class DiskLedger implements ExchangeLedger {
   public void tidy() {
     Instant now = clock.instant();
     try {
+      shelf.rollIfBefore(now.minus(settings.segmentAge()));
       if (settings.age().isPositive()) {
         shelf.dropBefore(now.minus(settings.age()));
       }

@@ -26,7 +26,7 @@ import java.util.List;
  * @param address where the request came from, or where the charger was called
  * @param seq the number of the message that was kept for the CSMS and is sent now; 0: none
  * @param kept numbers of messages that were kept for the CSMS, among the charger's
- * @param outcome the worst that happened
+ * @param outcome how it ended
  * @param detail why, in words; empty if all is well
  * @param timing where the time went
  * @param losses what was not carried over unchanged

@@ -64,7 +64,7 @@ public final class LedgerApi implements HttpHandler, AutoCloseable {
     exchange.dispatch(threads, this::serve);
   }
 
-  private void serve(HttpServerExchange exchange) throws IOException, InterruptedException {
+  private void serve(HttpServerExchange exchange) {
     if (ledger.isEmpty()) {
       problem(exchange, StatusCodes.NOT_FOUND, "the ledger is off (ledger.enabled)");
       return;
@@ -75,6 +75,11 @@ public final class LedgerApi implements HttpHandler, AutoCloseable {
       problem(exchange, StatusCodes.BAD_REQUEST, wrong.getMessage());
     } catch (IllegalStateException tooMany) {
       problem(exchange, StatusCodes.SERVICE_UNAVAILABLE, tooMany.getMessage());
+    } catch (IOException gone) {
+      exchange.endExchange();
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      exchange.endExchange();
     }
   }
 

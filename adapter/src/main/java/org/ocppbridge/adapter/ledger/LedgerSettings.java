@@ -1,6 +1,7 @@
 package org.ocppbridge.adapter.ledger;
 
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /**
  * The bounds of the ledger.
@@ -14,6 +15,14 @@ public record LedgerSettings(long size, Duration age, Duration tokenAge) {
   /** The defaults: 1 GB, 30 days. */
   public static final LedgerSettings DEFAULT =
       new LedgerSettings(1L << 30, Duration.ofDays(30), Duration.ZERO);
+
+  /** A segment ends after this time, a day at most: age is kept to that precision. */
+  Duration segmentAge() {
+    return Stream.of(age, tokenAge)
+        .filter(Duration::isPositive)
+        .map(bound -> bound.dividedBy(8))
+        .reduce(Duration.ofDays(1), (a, b) -> a.compareTo(b) < 0 ? a : b);
+  }
 
   /** Most characters kept of one message; the rest is cut, and {@link Wire#length} says so. */
   public static final int TEXT_MAX = 64 * 1024;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** How an exchange ended, the worst that happened in it. In rising order of badness. */
+/** How an exchange ended: well, or what went wrong in it first. */
 public enum Outcome {
   /** All that was asked was answered. */
   ANSWERED("answered"),
@@ -40,6 +40,11 @@ public enum Outcome {
   @JsonValue
   public String word() {
     return word;
+  }
+
+  /** Whether somebody did not get what was asked for. */
+  boolean isFailure() {
+    return compareTo(ALONE) > 0;
   }
 
   /** Finds one by its word. */

@@ -160,12 +160,14 @@ public final class Recording {
     }
   }
 
-  /** How it ends; the worst of what is noted stays. */
+  /** How it ends. What went wrong first stays, for the rest is what it led to. */
   public synchronized void outcome(Outcome outcome, String detail) {
-    if (draft != null && outcome.compareTo(draft.outcome) > 0) {
-      draft.outcome = outcome;
-      draft.detail = detail;
+    if (draft == null || outcome.compareTo(draft.outcome) <= 0 && draft.detail.equals(detail)) {
+      return;
     }
+    boolean first = !draft.outcome.isFailure() && outcome.compareTo(draft.outcome) > 0;
+    draft.outcome = first || outcome == Outcome.CLOSED ? outcome : draft.outcome;
+    draft.detail = draft.detail.isEmpty() ? detail : draft.detail + "; " + detail;
   }
 
   /**

@@ -16,12 +16,6 @@ final class Secrets {
       Pattern.compile(
           "(?i).*(authorizationkey|passw|passphrase|secret|private_?key|api_?key|simpin|credential).*");
 
-  /** One of these is in every message that holds a secret; lower case. */
-  private static final String[] WORDS = {
-    "authorization", "passw", "passphrase", "secret", "private", "apikey", "api_key", "simpin",
-    "credential"
-  };
-
   private static final Pattern USER_INFO =
       Pattern.compile("([A-Za-z][A-Za-z0-9+.-]{0,20}:\\\\?/\\\\?/)[^\\s/\"'<>]{1,512}@");
   private static final Pattern PRIVATE_KEY =
@@ -42,39 +36,36 @@ final class Secrets {
 
   /** Masks an envelope. */
   static String inSoap(String text) {
-    return everywhere(holdsWord(text) ? SoapSecrets.mask(text) : text);
+    Hints hints = Hints.of(text);
+    return everywhere(hints.word() ? SoapSecrets.mask(text) : text, hints);
   }
 
   /** Masks a frame. */
   static String inJson(String text) {
-    return everywhere(holdsWord(text) ? JsonSecrets.mask(text) : text);
+    Hints hints = Hints.of(text);
+    return everywhere(hints.word() ? JsonSecrets.mask(text) : text, hints);
   }
 
   /** Masks what is a secret wherever it stands. */
   static String everywhere(String text) {
+    return everywhere(text, Hints.of(text));
+  }
+
+  private static String everywhere(String text, Hints hints) {
     String masked = text;
     if (masked.indexOf('@') >= 0) {
       masked = USER_INFO.matcher(masked).replaceAll("$1" + MASK + "@");
     }
-    if (masked.indexOf('=') >= 0 && (masked.indexOf('?') >= 0 || masked.indexOf('&') >= 0)) {
+    if (hints.query()) {
       masked = IN_QUERY.matcher(masked).replaceAll("$1" + MASK);
     }
-    if (masked.contains("PRIVATE KEY-----")) {
+    if (hints.word()) {
       masked = PRIVATE_KEY.matcher(masked).replaceAll("-----PRIVATE KEY " + MASK + "-----");
     }
-    if (holds(masked, "authorization")) {
+    if (hints.authorization()) {
       masked = AUTHORIZATION.matcher(masked).replaceAll("$1$2" + MASK);
     }
     return masked;
-  }
-
-  private static boolean holdsWord(String text) {
-    for (String word : WORDS) {
-      if (holds(text, word)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Case-insensitive, without a copy of the text. */

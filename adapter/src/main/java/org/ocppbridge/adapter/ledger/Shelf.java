@@ -23,9 +23,6 @@ final class Shelf {
   /** Largest segment; smaller ones if the whole ledger is to be small. */
   private static final long SEGMENT_BYTES = 16L << 20;
 
-  /** A segment ends after this time, so that age is kept to that precision. */
-  private static final long SEGMENT_MICROS = 24L * 3600 * 1_000_000;
-
   private final Path folder;
   private final LedgerSettings settings;
   private final Tail tail;
@@ -140,7 +137,7 @@ final class Shelf {
     if (!roll && !segments.isEmpty()) {
       Segment last = segments.getLast();
       boolean fits = last.bytes() + block.length() <= Math.min(SEGMENT_BYTES, settings.size() / 8);
-      boolean young = block.most() - last.blocks().getFirst().least() < SEGMENT_MICROS;
+      boolean young = block.most() - last.blocks().getFirst().least() < settings.segmentAge().toMillis() * 1000;
       if (fits && young) {
         return last;
       }
@@ -160,11 +157,19 @@ final class Shelf {
     }
   }
 
-  /** Deletes segments that have nothing younger in them. */
-  synchronized void dropBefore(Instant time) throws IOException {
-    if (!tail.isEmpty() && tail.all().most() < Ids.of(time)) {
+  /** Ends the segment if it holds anything from before that time. */
+  synchronized void rollIfBefore(Instant time) throws IOException {
+    long oldest = tail.isEmpty() ? Long.MAX_VALUE : tail.least();
+    if (!roll && !segments.isEmpty()) {
+      oldest = Math.min(oldest, segments.getLast().blocks().getFirst().least());
+    }
+    if (oldest < Ids.of(time)) {
       roll();
     }
+  }
+
+  /** Deletes segments that have nothing younger in them. */
+  synchronized void dropBefore(Instant time) throws IOException {
     for (Segment segment : segments) {
       if (segment.most() < Ids.of(time)) {
         drop(segment);

@@ -62,6 +62,7 @@ final class SoapSecrets {
     while (open.size() > 1) {
       end();
     }
+    settle(open.peek());
     return secret;
   }
 
@@ -85,6 +86,10 @@ final class SoapSecrets {
     } else if (Secrets.isSecret(frame.name)) {
       secret.addAll(frame.own);
     }
+    settle(frame);
+  }
+
+  private void settle(Frame frame) {
     if (Secrets.isSecret(frame.key)) {
       secret.addAll(frame.values);
     }

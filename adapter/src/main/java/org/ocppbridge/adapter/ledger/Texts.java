@@ -7,14 +7,26 @@ import java.nio.charset.StandardCharsets;
 
 /** Bytes of a message as text for people. */
 final class Texts {
+  /** What a decoder puts in the place of bytes that mean nothing to it. */
+  private static final char REPLACED = '\ufffd';
+
   private Texts() {}
 
   /** Decodes what a charger sent: never fails, whatever it is. */
   static String of(byte[] bytes) {
+    String usual = new String(bytes, StandardCharsets.UTF_8);
+    return usual.indexOf(REPLACED) < 0 || isUtf8(bytes)
+        ? usual
+        : new String(bytes, sniffed(bytes));
+  }
+
+  /** Whether the mark stands for itself. */
+  private static boolean isUtf8(byte[] bytes) {
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      var _ = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      return true;
     } catch (CharacterCodingException notUtf8) {
-      return new String(bytes, sniffed(bytes));
+      return false;
     }
   }
 

@@ -184,10 +184,10 @@ public interface Store extends AutoCloseable {
   boolean drop(ChargerId charger, long number);
 
   /**
-   * Changes a charger's dead letters, in one commit.
+   * Changes what a charger's dead letters say, in one commit.
    *
-   * @param change gives each one in its new form, with the same number; the same one if nothing is
-   *     to change
+   * @param change gives each one with another reason and message; the same one if nothing is to
+   *     change
    * @return how many changed
    */
   int rewrite(ChargerId charger, UnaryOperator<DeadLetter> change);

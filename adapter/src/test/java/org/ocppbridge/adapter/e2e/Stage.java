@@ -42,8 +42,10 @@ final class Stage implements AutoCloseable {
 
   private final Csms csms;
   private final String settings;
+  private final boolean recorded;
   private final Path data = temporaryFolder();
   private Wiring bridge;
+  private boolean stopped;
   private final List<Endpoint> endpoints = new ArrayList<>();
 
   /** The usual settings, and more top-level keys. */
@@ -55,8 +57,23 @@ final class Stage implements AutoCloseable {
     return with(Csms.start());
   }
 
+  /** What signs in at a bridge that keeps its ledger. */
+  private static final String TOKEN = "a token for the tests of the ledger";
+
+  /** A bridge that keeps a ledger, with the usual settings and more top-level keys. */
+  static Stage recorded(Csms csms, String... more) {
+    String usual =
+        QUICK.replace("URL", csms.url()).replace("{port: 0}\nauto", "{port: 0, token: '" + TOKEN + "'}\nauto");
+    return new Stage(csms, usual + String.join("\n", more), true);
+  }
+
   /** These settings alone. */
   Stage(Csms csms, String settings) {
+    this(csms, settings, false);
+  }
+
+  private Stage(Csms csms, String settings, boolean recorded) {
+    this.recorded = recorded;
     this.csms = csms;
     this.settings = settings;
     this.bridge = start();
@@ -70,7 +87,7 @@ final class Stage implements AutoCloseable {
     return new Wiring(
         config,
         SqlStore.in(data, new SqlStore.Limits(outbox, 10_000_000, 100)),
-        new Wiring.Kept(Optional.empty(), Optional.of(loaded)));
+        new Wiring.Kept(recorded ? Optional.of(data) : Optional.empty(), Optional.of(loaded)));
   }
 
   private Path file() {
@@ -95,6 +112,12 @@ final class Stage implements AutoCloseable {
   Reloading.Outcome reload(String other) {
     set(other);
     return bridge.reload(false).orElseThrow();
+  }
+
+  /** Stops the bridge for good; what it kept stays until the stage is closed. */
+  void stop() {
+    bridge.close();
+    stopped = true;
   }
 
   /** Stops the bridge and starts it again with what it kept. */
@@ -187,12 +210,17 @@ final class Stage implements AutoCloseable {
         () -> "nothing waits: " + status(id), () -> status(id).path("waiting").asInt() == 0);
   }
 
-  String admin(String path) {
+  HttpRequest.Builder toAdmin(String path) {
     URI url = URI.create("http://127.0.0.1:" + bridge.adminAddress().getPort() + path);
-    HttpRequest request =
-        HttpRequest.newBuilder(url)
-            .header("Authorization", "Bearer " + bridge.freshAdminToken().orElseThrow())
-            .build();
+    String token = recorded ? TOKEN : bridge.freshAdminToken().orElseThrow();
+    return HttpRequest.newBuilder(url).header("Authorization", "Bearer " + token);
+  }
+
+  String admin(String path) {
+    return send(toAdmin(path).build());
+  }
+
+  static String send(HttpRequest request) {
     try (HttpClient http = HttpClient.newHttpClient()) {
       return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
     } catch (IOException e) {
@@ -205,7 +233,9 @@ final class Stage implements AutoCloseable {
 
   @Override
   public void close() {
-    bridge.close();
+    if (!stopped) {
+      bridge.close();
+    }
     endpoints.forEach(Endpoint::close);
     csms.close();
     delete(data);

@@ -85,8 +85,7 @@ final class Letters {
       for (DeadLetter letter : page) {
         DeadLetter other = change.apply(letter);
         if (!other.equals(letter)) {
-          write.add(Sql.UNBURY, id.value(), letter.number());
-          Rows.bury(write, other);
+          Rows.change(write, other);
           changed++;
         }
       }

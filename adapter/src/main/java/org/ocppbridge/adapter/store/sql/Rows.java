@@ -91,6 +91,16 @@ final class Rows {
         Codec.write(queued.message()));
   }
 
+  /** A dead letter in another form. */
+  static void change(Write write, DeadLetter letter) {
+    write.add(
+        Sql.CHANGE_LETTER,
+        letter.reason(),
+        Codec.write(letter.queued().message()),
+        letter.charger().value(),
+        letter.number());
+  }
+
   static Queued queued(ResultSet row) throws SQLException {
     return new Queued(
         row.getLong(1),

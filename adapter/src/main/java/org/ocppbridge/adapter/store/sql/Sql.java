@@ -52,6 +52,8 @@ enum Sql {
         (SELECT number FROM dead_letter WHERE charger = ? ORDER BY number DESC LIMIT 1 OFFSET ?)""",
       false),
   UNBURY("DELETE FROM dead_letter WHERE charger = ? AND number = ?", true),
+  CHANGE_LETTER(
+      "UPDATE dead_letter SET reason = ?, message = ? WHERE charger = ? AND number = ?", true),
   HEARD("UPDATE charger SET last_heard = ? WHERE id = ?", false),
   FORGET_PIECES("DELETE FROM piece WHERE charger = ?", false),
   FORGET_KEPT("DELETE FROM kept WHERE charger = ?", false),
