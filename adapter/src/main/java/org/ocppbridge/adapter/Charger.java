@@ -325,9 +325,7 @@ final class Charger implements CsmsLink.Listener {
       }
       return session.walk(
           view ->
-              session
-                  .losses()
-                  .telling(action, session.dialect().fromCsms(action, payload, view)),
+              session.losses().telling(action, session.dialect().fromCsms(action, payload, view)),
           commandTime());
     } catch (BridgeFault fault) {
       return ending(session.dialect().error(fault));

@@ -130,13 +130,15 @@ final class ChargerDetails {
             .map(
                 key ->
                     variable(
-                        key.getKey(), key.getValue().value(), key.getValue().readonly(), "charger"));
+                        key.getKey(),
+                        key.getValue().value(),
+                        key.getValue().readonly(),
+                        "charger"));
     Stream<Variable> set =
         state.settings().shadow().entrySet().stream()
             .map(key -> variable(key.getKey(), key.getValue(), false, "csms"));
     Stream<Variable> kept =
-        Stream.concat(
-                state.settings().link().entrySet().stream(), model.own().entrySet().stream())
+        Stream.concat(state.settings().link().entrySet().stream(), model.own().entrySet().stream())
             .map(key -> variable(key.getKey(), key.getValue(), false, "bridge"));
     return Stream.of(said, set, kept)
         .flatMap(part -> part)

@@ -58,9 +58,7 @@ final class DeliveryDesk implements Desk {
   /** While an operator has paused the delivery all messages wait. */
   @Override
   public JsonDialect.Clearance clearance(Message message) {
-    return paused
-        ? JsonDialect.Clearance.HELD
-        : dialect.clearance(message, ledger.view());
+    return paused ? JsonDialect.Clearance.HELD : dialect.clearance(message, ledger.view());
   }
 
   boolean paused() {

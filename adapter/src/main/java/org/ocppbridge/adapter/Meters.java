@@ -65,8 +65,7 @@ final class Meters {
     try {
       BigDecimal number = new BigDecimal(sample.value().strip());
       boolean kilo =
-          sample.unit() == UnitOfMeasure.KILO_WATT
-              || sample.unit() == UnitOfMeasure.KILO_WATT_HOUR;
+          sample.unit() == UnitOfMeasure.KILO_WATT || sample.unit() == UnitOfMeasure.KILO_WATT_HOUR;
       return Optional.of(kilo ? number.multiply(THOUSAND) : number);
     } catch (NumberFormatException none) {
       return Optional.empty(); // signed data, say

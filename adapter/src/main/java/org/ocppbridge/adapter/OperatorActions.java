@@ -17,8 +17,8 @@ import org.ocppbridge.mappings.Target;
 import org.ocppbridge.mappings.json201.base.Evse;
 
 /**
- * What an operator has done about a charger. Commands go the way of the CSMS's own commands, through
- * the same mappings, so that all that follows from them is kept and told as always.
+ * What an operator has done about a charger. Commands go the way of the CSMS's own commands,
+ * through the same mappings, so that all that follows from them is kept and told as always.
  */
 final class OperatorActions implements Actions {
 

@@ -19,7 +19,8 @@ final class ActionsApi {
 
   void addTo(Router router) {
     router
-        .post(CHARGER + "test-callback", of("test callback", (id, call) -> actions.testCallback(id)))
+        .post(
+            CHARGER + "test-callback", of("test callback", (id, call) -> actions.testCallback(id)))
         .post(CHARGER + "reset", this::reset)
         .post(
             CHARGER + "trigger-status",

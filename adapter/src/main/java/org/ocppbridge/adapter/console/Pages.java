@@ -43,8 +43,6 @@ final class Pages {
    * @param problem why it did not work before; empty the first time
    */
   String signIn(String problem) {
-    return signIn
-        .replace("{assets}", assets.path())
-        .replace("{problem}", Replies.escaped(problem));
+    return signIn.replace("{assets}", assets.path()).replace("{problem}", Replies.escaped(problem));
   }
 }

@@ -98,7 +98,10 @@ final class Router implements HttpHandler {
       Replies.problem(exchange, Problem.of(StatusCodes.NOT_FOUND, "there is nothing here"));
     } else {
       String allowed =
-          here.stream().map(r -> r.method().toString()).distinct().collect(Collectors.joining(", "));
+          here.stream()
+              .map(r -> r.method().toString())
+              .distinct()
+              .collect(Collectors.joining(", "));
       exchange.getResponseHeaders().put(Headers.ALLOW, allowed);
       Replies.problem(
           exchange, Problem.of(StatusCodes.METHOD_NOT_ALLOWED, "allowed here: " + allowed));

@@ -100,7 +100,8 @@ class AdminServerTest {
     assertThat(post(path, "csrf=" + csrf, "Cookie: " + session)).startsWith("HTTP/1.1 200");
     assertThat(post(path, "", "X-CSRF-Token: " + csrf + "\r\nCookie: " + session))
         .startsWith("HTTP/1.1 200");
-    assertThat(post("/api/v1/chargers/CP%2F2%20%C3%BC/accept", "", "Authorization: Bearer " + TOKEN))
+    assertThat(
+            post("/api/v1/chargers/CP%2F2%20%C3%BC/accept", "", "Authorization: Bearer " + TOKEN))
         .startsWith("HTTP/1.1 200");
     assertThat(fleet.done).containsExactly("accept CP-1", "accept CP-1", "accept CP/2 ü");
   }
@@ -216,7 +217,8 @@ class AdminServerTest {
 
   @Test
   void allFilesOfTheConsoleAreServed() throws IOException {
-    Path web = Path.of("src", "main", "resources", "org", "ocppbridge", "adapter", "console", "web");
+    Path web =
+        Path.of("src", "main", "resources", "org", "ocppbridge", "adapter", "console", "web");
     try (Stream<Path> files = Files.list(web)) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrderElementsOf(Assets.FILES);

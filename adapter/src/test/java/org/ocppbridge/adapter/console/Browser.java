@@ -165,7 +165,8 @@ final class Browser implements AutoCloseable {
   /** Nothing has to be scrolled sideways. */
   void fits() {
     Object fits =
-        script("return document.documentElement.scrollWidth <= document.documentElement.clientWidth");
+        script(
+            "return document.documentElement.scrollWidth <= document.documentElement.clientWidth");
     assertThat(fits).as("fits: " + driver.getCurrentUrl()).isEqualTo(true);
   }
 

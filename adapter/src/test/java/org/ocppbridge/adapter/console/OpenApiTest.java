@@ -80,7 +80,9 @@ class OpenApiTest {
                   path.getValue()
                       .fieldNames()
                       .forEachRemaining(
-                          method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+                          method ->
+                              described.add(
+                                  method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
       assertThat(described).containsExactlyInAnyOrderElementsOf(routes);
     }
   }
@@ -121,7 +123,9 @@ class OpenApiTest {
 
   private String get(URI base, String path, String token) throws Exception {
     HttpRequest request =
-        HttpRequest.newBuilder(base.resolve(path)).header("Authorization", "Bearer " + token).build();
+        HttpRequest.newBuilder(base.resolve(path))
+            .header("Authorization", "Bearer " + token)
+            .build();
     return http.send(request, BodyHandlers.ofString()).body();
   }
 
@@ -199,14 +203,17 @@ class OpenApiTest {
   private void check(URI base, String token, String path, String name) throws Exception {
     JsonNode operation = api.path("paths").path("/api/v1/exchanges/{id}").path("get");
     HttpRequest request =
-        HttpRequest.newBuilder(base.resolve(path)).header("Authorization", "Bearer " + token).build();
+        HttpRequest.newBuilder(base.resolve(path))
+            .header("Authorization", "Bearer " + token)
+            .build();
     HttpResponse<InputStream> answer = http.send(request, BodyHandlers.ofInputStream());
     assertThat(answer.statusCode()).as(name).isEqualTo(200);
     compare(name, operation, answer);
   }
 
   private void strangersAreTurnedAway(URI base, String method, String template) throws Exception {
-    HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(template.replaceAll("[{}]", "")));
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(base.resolve(template.replaceAll("[{}]", "")));
     if (method.equals("post")) {
       request.POST(BodyPublishers.noBody());
     }

@@ -37,6 +37,8 @@ public interface Actions {
   /** Leaves the connection to the CSMS and makes a new one. */
   Optional<ActionResult> reconnect(String charger);
 
-  /** A person has looked at the alarms: they end, and the charger is pinned anew at its next boot. */
+  /**
+   * A person has looked at the alarms: they end, and the charger is pinned anew at its next boot.
+   */
   Optional<ActionResult> accept(String charger);
 }

@@ -59,12 +59,7 @@ public record ChargerDetail(
    * @param problem why its last request gave no usable address; empty if it did
    */
   public record Address(
-      String url,
-      String learntFrom,
-      String from,
-      String source,
-      boolean soap11,
-      String problem) {}
+      String url, String learntFrom, String from, String source, boolean soap11, String problem) {}
 
   /**
    * The link to the CSMS.
@@ -90,8 +85,8 @@ public record ChargerDetail(
    * A configuration key or variable.
    *
    * @param value secrets are masked
-   * @param from {@code charger}: it said so; {@code csms}: the CSMS set it and the charger cannot be
-   *     asked; {@code bridge}: the bridge keeps it
+   * @param from {@code charger}: it said so; {@code csms}: the CSMS set it and the charger cannot
+   *     be asked; {@code bridge}: the bridge keeps it
    */
   public record Variable(String name, String value, boolean readOnly, String from) {}
 

@@ -45,8 +45,7 @@ public record FleetCounts(
             .flatMap(row -> row.connectors().stream())
             .filter(connector -> connector.number() > 0)
             .collect(
-                Collectors.groupingBy(
-                    ConnectorView::status, TreeMap::new, Collectors.counting())),
+                Collectors.groupingBy(ConnectorView::status, TreeMap::new, Collectors.counting())),
         rows.stream().mapToInt(row -> row.sessions().size()).sum(),
         rows.stream()
             .flatMap(row -> row.sessions().stream())
