@@ -161,7 +161,7 @@ final class LiveEvents {
     boolean more = false;
     for (FleetRow row : now) {
       FleetRow old = known.remove(row.id());
-      if (old != row && !row.equals(old)) {
+      if (!row.equals(old)) {
         more |= old == null || changed.size() >= ROWS_MAX;
         if (changed.size() < ROWS_MAX) {
           changed.add(row);

@@ -3,8 +3,13 @@ package org.ocppbridge.adapter.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -165,6 +170,58 @@ class BrowserTest {
       browser.size(390, 844).fits();
       browser.size(1280, 900);
     }
+  }
+
+  @Test
+  void theChartsTellTheirValuesToThePointerAndTheKeyboard() throws IOException {
+    try (AdminServer server = server(FakeFleet.of(5_000))) {
+      URI url = URI.create("http://127.0.0.1:" + server.address().getPort());
+      browser.size(1280, 1000).signIn(url, AdminServerTest.TOKEN).open("/charts");
+      browser.await("all charts", () -> browser.count(".chart svg path.series") == 11);
+      assertThat(browser.text("main")).contains("Traffic", "Latency", "Power", "a minute");
+      String before = browser.text(".chart .keys");
+      browser.script("document.querySelector('.chart svg').focus()");
+      browser.press(Keys.ARROW_LEFT);
+      assertThat(browser.text(".chart .keys")).isNotEqualTo(before);
+      assertThat(browser.violations()).isEmpty();
+      if (Boolean.getBoolean("screenshots")) {
+        browser.screenshot(PICTURES.resolve("charts.png"));
+      }
+    } finally {
+      browser.signIn(stage.url(), ConsoleStage.TOKEN);
+    }
+  }
+
+  @Test
+  void theFleetPageOfFiveThousandChargersOpensWithinASecond() {
+    try (AdminServer server = server(FakeFleet.of(5_000))) {
+      URI url = URI.create("http://127.0.0.1:" + server.address().getPort());
+      browser.size(1280, 900).signIn(url, AdminServerTest.TOKEN);
+      List<Long> times = new ArrayList<>();
+      for (int i = 0; i < 5; i++) {
+        browser.open("/").find("tbody tr");
+        times.add(
+            ((Number)
+                    browser.script(
+                        "return performance.getEntriesByType('resource')"
+                            + ".filter(r => r.name.includes('/api/v1/chargers'))"
+                            + ".map(r => r.responseEnd)[0]"))
+                .longValue());
+      }
+      System.out.println("the fleet page had its chargers after, in ms: " + times);
+      assertThat(times.stream().sorted().toList().get(2)).isLessThan(1_000);
+    } finally {
+      browser.signIn(stage.url(), ConsoleStage.TOKEN);
+    }
+  }
+
+  private static AdminServer server(FakeFleet fleet) {
+    return new AdminServer(
+        new AdminSettings(
+            "127.0.0.1", 0, Optional.empty(), Duration.ofHours(1), InstantSource.system()),
+        AdminToken.configured(AdminServerTest.TOKEN),
+        new AuditLog(Optional.empty(), InstantSource.system()),
+        fleet.operator());
   }
 
   @Test

@@ -28,22 +28,22 @@ final class ConsoleStage implements AutoCloseable {
 
   static final String TOKEN = "a-token-for-tests-only";
 
-  private static final String SETTINGS =
-      """
-      soap: {host: 127.0.0.1, port: 0}
-      admin: {port: 0, token: %s}
-      autoRegister: true
-      targets:
-        main: {url: "%s", protocol: ocpp2.0.1}
-      """;
-
   private final Path folder = temporaryFolder();
   private final SampleCsms csms = SampleCsms.start("127.0.0.1", 0, frame -> {});
   private final Wiring bridge;
   private final List<ChargerSimulator> simulators = new ArrayList<>();
 
   ConsoleStage() {
-    BridgeConfig config = ConfigLoader.parse(SETTINGS.formatted(TOKEN, csms.url()));
+    BridgeConfig config =
+        ConfigLoader.parse(
+            """
+            soap: {host: 127.0.0.1, port: 0}
+            admin: {port: 0, token: %s}
+            autoRegister: true
+            targets:
+              main: {url: "%s", protocol: ocpp2.0.1}
+            """
+                .formatted(TOKEN, csms.url()));
     Wiring.Kept kept = new Wiring.Kept(Optional.of(folder), Optional.empty());
     bridge = new Wiring(config, new MemoryStore(), kept);
   }

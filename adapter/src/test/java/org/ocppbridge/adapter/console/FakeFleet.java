@@ -83,14 +83,33 @@ final class FakeFleet implements Fleet, Actions, DeadLetterDesk {
         this,
         atOnce -> Optional.of(new Reloading.Outcome(List.of(), 1, List.of("CP 1"), List.of())),
         this,
-        minutes -> List.of(sample()),
+        FakeFleet::samples,
         () -> "",
         new LedgerApi(Optional.empty()),
         token -> new Operator.Erased(0, 0, 0));
   }
 
-  private static Sample sample() {
-    return new Sample(NOW, 10, 1, 0, null, null, 2, 14_800, 9, 1, 3, 1);
+  /** An afternoon: a wave of sessions, and a minute in which nothing came. */
+  private static List<Sample> samples(int minutes) {
+    return IntStream.range(0, minutes).mapToObj(minute -> sample(minute, minutes)).toList();
+  }
+
+  private static Sample sample(int minute, int minutes) {
+    double wave = Math.sin(Math.PI * minute / minutes);
+    boolean quiet = minute == minutes / 3;
+    return new Sample(
+        NOW.plusSeconds(60L * minute),
+        quiet ? 0 : Math.round(900 + 600 * wave),
+        Math.round(20 * wave),
+        minute % 17 == 0 ? 12 : 0,
+        quiet ? null : 8 + 6 * wave,
+        quiet ? null : 60 + 40 * wave,
+        (int) Math.round(140 * wave),
+        1_050_000 * wave,
+        4_990,
+        minute % 20,
+        Math.round(30 * wave),
+        3);
   }
 
   @Override

@@ -68,21 +68,31 @@ function message(wire) {
   return { wire, soap, lines, source: wire.way === "chargerToBridge" || wire.way === "csmsToBridge" };
 }
 
-/** Requests with requests, answers with answers. */
+/** Requests with requests, answers with answers; first those that have most in common. */
 function link(messages) {
   let number = 0;
   for (const soap of messages.filter((m) => m.soap)) {
-    for (const json of messages.filter((m) => !m.soap && Boolean(m.wire.answer) === Boolean(soap.wire.answer))) {
-      for (const [a, b] of pairs(soap.lines.filter(unlinked), json.lines.filter(unlinked))) {
+    for (const json of candidates(soap, messages)) {
+      for (const lines of pairs(soap.lines.filter(unlinked), json.lines.filter(unlinked))) {
         number++;
-        for (const line of [a, b]) {
-          line.linked = true;
-          line.element.classList.add("linked");
-          line.element.dataset.link = number;
-        }
+        lines.forEach((line) => join(line, number));
       }
     }
   }
+}
+
+function candidates(soap, messages) {
+  return messages
+    .filter((m) => !m.soap && Boolean(m.wire.answer) === Boolean(soap.wire.answer))
+    .map((m) => [m, pairs(soap.lines, m.lines).length])
+    .sort(([, a], [, b]) => b - a)
+    .map(([m]) => m);
+}
+
+function join(line, number) {
+  line.linked = true;
+  line.element.classList.add("linked");
+  line.element.dataset.link = number;
 }
 
 function unlinked(line) {
