@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import org.ocppbridge.adapter.access.Doorkeeper;
 import org.ocppbridge.adapter.config.Route;
 import org.ocppbridge.adapter.config.Routing;
-import org.ocppbridge.adapter.console.DeadLetterDesk;
-import org.ocppbridge.adapter.console.DeadLetterStatus;
+import org.ocppbridge.adapter.console.view.DeadLetterDesk;
+import org.ocppbridge.adapter.console.view.DeadLetterStatus;
 import org.ocppbridge.adapter.csms.CsmsLink;
 import org.ocppbridge.adapter.ledger.ExchangeRecorder;
 import org.ocppbridge.adapter.soap.Caller;
@@ -384,7 +384,7 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
   public List<DeadLetterStatus> page(String id, long after) {
     return find(id).stream()
         .flatMap(charger -> charger.session().deadLetters(after).stream())
-        .map(Statuses::of)
+        .map(ChargerDetails::letter)
         .toList();
   }
 

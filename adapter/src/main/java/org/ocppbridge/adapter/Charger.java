@@ -1,5 +1,6 @@
 package org.ocppbridge.adapter;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -324,22 +325,42 @@ final class Charger implements CsmsLink.Listener {
   }
 
   private StepWalk.Ending<CsmsAnswer> commandAnswer(CsmsLink.Incoming call) {
+    return commandAnswer(call.action(), call.payload());
+  }
+
+  private StepWalk.Ending<CsmsAnswer> commandAnswer(String action, JsonNode received) {
     try {
-      if (!(call.payload() instanceof ObjectNode payload)) {
+      if (!(received instanceof ObjectNode payload)) {
         throw new BridgeFault.InvalidCall(Violation.FORMATION, "the payload is no JSON object");
       }
       return session.walk(
           view ->
-              session
-                  .losses()
-                  .telling(call.action(), session.dialect().fromCsms(call.action(), payload, view)),
+              session.losses().telling(action, session.dialect().fromCsms(action, payload, view)),
           commandTime());
     } catch (BridgeFault fault) {
       return ending(session.dialect().error(fault));
     } catch (RuntimeException e) {
-      LOG.error("charger {}: {} of the CSMS failed", id(), call.action(), e);
+      LOG.error("charger {}: {} of the CSMS failed", id(), action, e);
       return ending(session.dialect().error(new BridgeFault.Undecided("an error of the bridge")));
     }
+  }
+
+  /**
+   * Carries out a command of the operator as if the CSMS had given it. Blocks.
+   *
+   * @return what the CSMS would have been answered
+   */
+  CsmsAnswer command(String action, ObjectNode payload) {
+    StepWalk.Ending<CsmsAnswer> ending = commandAnswer(action, payload);
+    LOG.info("charger {}: {} of the operator: {}", id(), action, brief(ending.answer()));
+    answered(ending);
+    return ending.answer();
+  }
+
+  /** Leaves the connection to the CSMS, if there is one, and makes a new one. */
+  void reconnect() {
+    openLink();
+    link().reconnect("an operator asked for it");
   }
 
   private static StepWalk.Ending<CsmsAnswer> ending(CsmsAnswer answer) {

@@ -57,6 +57,7 @@ final class ChargerSession {
 
   /** Wake-ups from an earlier run that are not due before a time; by {@link Time#steady}. */
   private Map<String, Instant> chances = Map.of();
+
   private SessionRecorder recorder = SessionRecorder.NONE;
 
   /** Whether the link has to be made anew when the present command of the CSMS is answered. */
@@ -200,6 +201,27 @@ final class ChargerSession {
   /** What was given up. */
   Store.DeadLetters deadLetters() {
     return ledger.deadLetters();
+  }
+
+  /** How much was given up. */
+  Store.LetterCounts letterCounts() {
+    return ledger.letterCounts();
+  }
+
+  /** Whether an operator holds back what waits for the CSMS. */
+  boolean paused() {
+    return desk.paused();
+  }
+
+  /**
+   * Holds back all messages to the CSMS, or lets them go again.
+   *
+   * @return whether that is news
+   */
+  boolean pause(boolean paused) {
+    boolean news = desk.pause(paused);
+    courier.pump();
+    return news;
   }
 
   /** Dead letters after a number, a page of them. */

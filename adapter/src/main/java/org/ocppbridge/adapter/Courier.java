@@ -58,7 +58,8 @@ final class Courier {
   /** Takes a message outside transactions that the store has kept from an earlier run. */
   synchronized void restore(Queued kept) {
     CompletableFuture<Reply> nobody = new CompletableFuture<>();
-    others.add(new Others.Item(++lastArrival, kept.seq(), kept.message(), nobody, false, Sending.NONE));
+    others.add(
+        new Others.Item(++lastArrival, kept.seq(), kept.message(), nobody, false, Sending.NONE));
   }
 
   /**

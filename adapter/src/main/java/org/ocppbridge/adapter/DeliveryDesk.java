@@ -32,6 +32,7 @@ final class DeliveryDesk implements Desk {
   private final StepWalk steps;
   private final Time time;
   private final Supplier<Policy> policy;
+  private volatile boolean paused;
   private volatile SessionRecorder recorder = SessionRecorder.NONE;
 
   DeliveryDesk(
@@ -54,9 +55,21 @@ final class DeliveryDesk implements Desk {
     return ledger.head();
   }
 
+  /** While an operator has paused the delivery all messages wait. */
   @Override
   public JsonDialect.Clearance clearance(Message message) {
-    return dialect.clearance(message, ledger.view());
+    return paused ? JsonDialect.Clearance.HELD : dialect.clearance(message, ledger.view());
+  }
+
+  boolean paused() {
+    return paused;
+  }
+
+  /** Returns whether that is news. */
+  synchronized boolean pause(boolean now) {
+    boolean news = paused != now;
+    paused = now;
+    return news;
   }
 
   @Override

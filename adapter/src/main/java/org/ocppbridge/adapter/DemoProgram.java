@@ -1,9 +1,16 @@
 package org.ocppbridge.adapter;
 
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ocppbridge.adapter.cli.Program;
 import org.ocppbridge.adapter.cli.Surroundings;
 import org.ocppbridge.adapter.config.BridgeConfig;
@@ -27,7 +34,26 @@ final class DemoProgram implements Program<DemoOptions> {
   }
 
   private static BridgeUnderDemo start(URI csms, Target protocol) {
-    return new Played(new Wiring(settings(csms, protocol), new MemoryStore()));
+    return new Played(new Wiring(settings(csms, protocol), new MemoryStore(), kept()));
+  }
+
+  /** Nothing outlives the demo, but the console can show its messages. */
+  private static Wiring.Kept kept() {
+    try {
+      Path folder = Files.createTempDirectory("ocpp-bridge-demo");
+      Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> delete(folder)));
+      return new Wiring.Kept(Optional.of(folder), Optional.empty());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static BridgeConfig settings(URI csms, Target protocol) {

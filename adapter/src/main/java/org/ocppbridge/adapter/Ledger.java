@@ -125,6 +125,10 @@ final class Ledger {
     return store.deadLetters(id);
   }
 
+  Store.LetterCounts letterCounts() {
+    return store.letterCounts(id);
+  }
+
   /** The messages outside transactions that are kept, in their order. */
   List<Queued> kept() {
     return store.kept(id);

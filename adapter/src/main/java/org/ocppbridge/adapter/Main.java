@@ -20,9 +20,9 @@ public final class Main {
             .backup(StorePrograms::backup)
             .restore(StorePrograms::restore)
             .outbox(new OutboxProgram())
+            .reload(new ReloadProgram())
             .trace(new TraceProgram())
-            .erase(new EraseProgram())
-            .reload(new ReloadProgram());
+            .erase(new EraseProgram());
     System.exit(cli.execute(args));
   }
 }

@@ -26,6 +26,7 @@ final class Observation implements AutoCloseable {
   private static final int STRANGERS_SHOWN = 20;
 
   private final Metrics metrics = new Metrics();
+  private final Traffic traffic = new Traffic();
   private final Diagnoses diagnoses;
   private final Optional<Traces> traces;
   private final Watch watch;
@@ -37,8 +38,13 @@ final class Observation implements AutoCloseable {
   Observation(BridgeConfig.Traces settings, Time time) {
     diagnoses = new Diagnoses(time::now);
     traces = settings.url().map(url -> new Traces(url, settings.percent()));
-    Watch always = metrics.and(diagnoses);
+    Watch always = metrics.and(diagnoses).and(traffic);
     watch = traces.<Watch>map(always::and).orElse(always);
+  }
+
+  /** What the charts show of exchanges. */
+  Traffic traffic() {
+    return traffic;
   }
 
   /** Whom to tell. */

@@ -106,8 +106,7 @@ final class Others {
   /** A message that was taken and not sent; nobody waits for it any more. */
   void putBack(Item item) {
     items.addFirst(
-        new Item(
-            item.arrival(), item.seq(), item.message(), item.reply(), false, item.sending()));
+        new Item(item.arrival(), item.seq(), item.message(), item.reply(), false, item.sending()));
   }
 
   /**

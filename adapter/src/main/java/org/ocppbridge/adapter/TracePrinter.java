@@ -64,7 +64,12 @@ final class TracePrinter {
     String who = exchange.path("charger").asText("?");
     String arrow = exchange.path("direction").asText().equals("toCsms") ? " → CSMS" : " ← CSMS";
     String by = exchange.path("origin").asText().equals("bridge") ? " (by the bridge)" : "";
-    return exchange.path("began").asText() + " · " + who + arrow + by + " · "
+    return exchange.path("began").asText()
+        + " · "
+        + who
+        + arrow
+        + by
+        + " · "
         + exchange.path("operation").asText();
   }
 
@@ -77,9 +82,7 @@ final class TracePrinter {
     lines.add(words(way) + ", " + at + (wire.has("status") ? ", HTTP " + wire.path("status") : ""));
     lines.addAll(soap ? xml(text) : json(text));
     boolean toJson = way.equals("chargerToBridge") || way.equals("bridgeToCsms");
-    columns
-        .row(soap ? lines : List.of(), soap ? List.of() : lines, toJson)
-        .forEach(out::println);
+    columns.row(soap ? lines : List.of(), soap ? List.of() : lines, toJson).forEach(out::println);
   }
 
   private List<String> xml(String text) {

@@ -185,6 +185,16 @@ public final class Wiring implements AutoCloseable {
         new SoapServer(EdgeSettings.of(config.soap()), bridge, this::zone, time::now, seen.watch());
     publicUrl.complete(config.soap().publicUrl().orElseGet(this::ownUrl));
     token = adminToken(config, kept.folder());
+    FleetView fleet =
+        new FleetView(
+            bridge,
+            links,
+            door,
+            seen.diagnoses(),
+            () -> List.copyOf(config.targets().keySet()),
+            this::warnings,
+            time);
+    ChartRing charts = new ChartRing(fleet, seen.traffic(), time);
     admin =
         new AdminServer(
             new AdminSettings(
@@ -197,13 +207,17 @@ public final class Wiring implements AutoCloseable {
             new AuditLog(kept.folder().map(folder -> folder.resolve("audit.jsonl")), time::now),
             new Operator(
                 () -> serving && store.trouble().isEmpty(),
-                () -> Statuses.of(bridge.chargers(), links, door, seen.diagnoses(), warnings()),
-                this::accept,
+                fleet,
+                new OperatorActions(bridge, door, time),
                 this::reload,
                 bridge,
+                charts::last,
                 seen::metrics,
                 ledgerApi,
                 privacy::erase));
+    time.every(AdminServer.TICK, admin::tick);
+    time.every(ChartRing.EVERY, charts::tick);
+    time.every(TIDY, () -> privacy.tidy(config.privacy().tokenAge()));
     seen.look(new Looks(bridge, this.store, links, disk, seen.diagnoses(), time), config, time);
     moves = new Moves(bridge);
     reload = kept.settings().map(loaded -> new Reload(loaded, this::check, this::apply, moves));
@@ -211,7 +225,6 @@ public final class Wiring implements AutoCloseable {
     time.every(MOVES_LOOK, moves::look);
     time.every(silenceLook(config.presence().minimum()), bridge::lookForSilence);
     time.every(LETTERS_LOOK, this::expireLetters);
-    time.every(TIDY, () -> privacy.tidy(config.privacy().tokenAge()));
     time.watchClock(bridge::clockStepped);
     disk.look();
     time.every(DISK_LOOK, disk::look);
@@ -283,14 +296,6 @@ public final class Wiring implements AutoCloseable {
             .or(() -> folder.map(kept -> AdminToken.kept(kept.resolve("admin-token.hash"))))
             .orElseGet(AdminToken::made);
     return folder.map(kept -> token.alsoIn(kept.resolve(RUN_TOKEN))).orElse(token);
-  }
-
-  private boolean accept(String id) {
-    try {
-      return door.accept(new ChargerId(id));
-    } catch (IllegalArgumentException none) {
-      return false;
-    }
   }
 
   private void watchCertificates(Reload reading) {

@@ -79,6 +79,12 @@ public final class Cli {
     return this;
   }
 
+  /** Adds {@code reload}. */
+  public Cli reload(Program<ReloadOptions> program) {
+    line.addSubcommand("reload", new ReloadCommand(surroundings, program));
+    return this;
+  }
+
   /** Adds {@code trace}. */
   public Cli trace(Program<TraceOptions> program) {
     line.addSubcommand("trace", new TraceCommand(surroundings, program));
@@ -88,12 +94,6 @@ public final class Cli {
   /** Adds {@code erase}. */
   public Cli erase(Program<EraseOptions> program) {
     line.addSubcommand("erase", new EraseCommand(surroundings, program));
-    return this;
-  }
-
-  /** Adds {@code reload}. */
-  public Cli reload(Program<ReloadOptions> program) {
-    line.addSubcommand("reload", new ReloadCommand(surroundings, program));
     return this;
   }
 

@@ -30,6 +30,7 @@ final class EraseCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     return program.run(
-        new EraseOptions(settings.loadToAsk(surroundings.environment()).config(), token), surroundings);
+        new EraseOptions(settings.loadToAsk(surroundings.environment()).config(), token),
+        surroundings);
   }
 }

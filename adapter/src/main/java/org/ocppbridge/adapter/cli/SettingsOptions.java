@@ -78,8 +78,8 @@ final class SettingsOptions {
   }
 
   /**
-   * For commands that ask the running bridge: they need no CSMS, so none has to be named where there
-   * is no file.
+   * For commands that ask the running bridge: they need no CSMS, so none has to be named where
+   * there is no file.
    */
   ConfigLoader.Loaded loadToAsk(Map<String, String> environment) {
     boolean named =

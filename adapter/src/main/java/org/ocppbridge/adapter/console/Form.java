@@ -1,5 +1,7 @@
 package org.ocppbridge.adapter.console;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
@@ -13,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.xnio.IoUtils;
 import org.xnio.XnioExecutor;
 
-/** The fields of a form that was posted. */
+/** The fields that were posted, as a form or as a flat JSON object. */
 record Form(Map<String, String> fields) {
 
   /** Longest form, in characters; the server takes no longer body either. */
@@ -21,6 +23,9 @@ record Form(Map<String, String> fields) {
 
   /** Longest time a form may take to arrive, in seconds; then its connection is closed. */
   static final int SECONDS_MAX = 10;
+
+  /** No fields. */
+  static final Form NONE = new Form(Map.of());
 
   /** What to do with a form. */
   interface Handler {
@@ -41,9 +46,12 @@ record Form(Map<String, String> fields) {
   static HttpHandler read(Handler handler) {
     return exchange -> {
       String type = exchange.getRequestHeaders().getFirst(Headers.CONTENT_TYPE);
-      if (exchange.getRequestContentLength() != 0
-          && (type == null || !type.startsWith("application/x-www-form-urlencoded"))) {
-        Replies.text(exchange, StatusCodes.UNSUPPORTED_MEDIA_TYPE, "a form is expected\n");
+      boolean json = type != null && type.startsWith("application/json");
+      boolean form = type != null && type.startsWith("application/x-www-form-urlencoded");
+      if (exchange.getRequestContentLength() != 0 && !json && !form) {
+        Replies.problem(
+            exchange,
+            Problem.of(StatusCodes.UNSUPPORTED_MEDIA_TYPE, "a form or a JSON object is expected"));
         return;
       }
       XnioExecutor.Key deadline =
@@ -57,10 +65,37 @@ record Form(Map<String, String> fields) {
               (received, text) -> {
                 deadline.remove();
                 received.dispatch(
-                    (HttpHandler) done -> handler.handle(done, new Form(parsed(text))));
+                    (HttpHandler) done -> handed(done, json && !text.isBlank(), text, handler));
               },
               StandardCharsets.UTF_8);
     };
+  }
+
+  private static void handed(
+      HttpServerExchange exchange, boolean json, String text, Handler handler) throws Exception {
+    Form form;
+    try {
+      form = new Form(json ? flat(text) : parsed(text));
+    } catch (JsonProcessingException broken) {
+      Replies.problem(exchange, Problem.of(StatusCodes.BAD_REQUEST, "this is no JSON object"));
+      return;
+    }
+    handler.handle(exchange, form);
+  }
+
+  /** Objects and lists within the object have no meaning here. */
+  private static Map<String, String> flat(String text) throws JsonProcessingException {
+    Map<String, String> fields = new HashMap<>();
+    Json.MAPPER
+        .readValue(text, ObjectNode.class)
+        .properties()
+        .forEach(
+            field -> {
+              if (field.getValue().isValueNode() && !field.getValue().isNull()) {
+                fields.put(field.getKey(), field.getValue().asText());
+              }
+            });
+    return fields;
   }
 
   private static Map<String, String> parsed(String text) {

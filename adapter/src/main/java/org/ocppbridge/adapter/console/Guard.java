@@ -75,8 +75,9 @@ final class Guard {
   private boolean isToken(HttpServerExchange exchange, String candidate, String what) {
     InetAddress source = exchange.getSourceAddress().getAddress();
     if (!attempts.mayTry(source)) {
-      Replies.text(
-          exchange, StatusCodes.TOO_MANY_REQUESTS, "too many wrong tokens; wait a minute\n");
+      Replies.problem(
+          exchange,
+          Problem.of(StatusCodes.TOO_MANY_REQUESTS, "too many wrong tokens; wait a minute"));
       return false;
     }
     if (token.is(candidate)) {
@@ -94,7 +95,8 @@ final class Guard {
       Replies.seeOther(exchange, "/login");
     } else {
       exchange.getResponseHeaders().put(Headers.WWW_AUTHENTICATE, "Bearer");
-      Replies.text(exchange, StatusCodes.UNAUTHORIZED, "Authorization: Bearer TOKEN is needed\n");
+      Replies.problem(
+          exchange, Problem.of(StatusCodes.UNAUTHORIZED, "Authorization: Bearer TOKEN is needed"));
     }
   }
 
@@ -160,6 +162,12 @@ final class Guard {
     } catch (IllegalArgumentException none) {
       return false;
     }
+  }
+
+  /** Whether a request that was let in would be let in still; of one that lasts long. */
+  boolean isStillSignedIn(HttpServerExchange exchange) {
+    return exchange.getAttachment(SESSION) == null
+        || secret(exchange).flatMap(sessions::find).isPresent();
   }
 
   /** Who sent it, for the audit log. */

@@ -2,33 +2,39 @@ package org.ocppbridge.adapter.console;
 
 import io.undertow.server.HttpHandler;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import org.ocppbridge.adapter.console.view.Actions;
+import org.ocppbridge.adapter.console.view.DeadLetterDesk;
+import org.ocppbridge.adapter.console.view.Fleet;
+import org.ocppbridge.adapter.console.view.Sample;
 import org.ocppbridge.adapter.ledger.LedgerApi;
 
 /**
  * What the operator can see and do.
  *
  * @param ready whether SOAP is served and the store takes writes
- * @param status of the bridge and its chargers
- * @param accept a person looked at a charger's alarms: they end, and it is pinned anew at its next
- *     boot; false if there was nothing to accept
+ * @param fleet the chargers
+ * @param actions what can be done about a charger
  * @param reload reads the settings again and brings them into force; with true also for chargers
  *     that have to leave something unfinished; empty: there is nothing to read
  * @param letters what can be done about dead letters
+ * @param charts the samples of the last so many minutes, the newest last
  * @param metrics all metrics, in the text format of Prometheus
  * @param ledger shows the exchanges, at and below {@link LedgerApi#PATH}
  * @param eraser takes drivers' tokens out of all that is kept
  */
 public record Operator(
     BooleanSupplier ready,
-    Supplier<BridgeStatus> status,
-    Predicate<String> accept,
+    Fleet fleet,
+    Actions actions,
     Function<Boolean, Optional<Reloading.Outcome>> reload,
     DeadLetterDesk letters,
+    IntFunction<List<Sample>> charts,
     Supplier<String> metrics,
     HttpHandler ledger,
     Eraser eraser) {
@@ -53,22 +59,4 @@ public record Operator(
    * @param chargers for which the bridge knew what the CSMS had said of it
    */
   public record Erased(long exchanges, long deadLetters, long chargers) {}
-
-  /** Without a ledger, and with nothing to erase. */
-  public Operator(
-      BooleanSupplier ready,
-      Supplier<BridgeStatus> status,
-      Predicate<String> accept,
-      Function<Boolean, Optional<Reloading.Outcome>> reload,
-      DeadLetterDesk letters) {
-    this(
-        ready,
-        status,
-        accept,
-        reload,
-        letters,
-        () -> "",
-        new LedgerApi(Optional.empty()),
-        token -> new Erased(0, 0, 0));
-  }
 }

@@ -22,7 +22,8 @@ final class Replies {
     headers.put(Headers.CACHE_CONTROL, "no-store");
     headers.put(Headers.CONTENT_SECURITY_POLICY, POLICY);
     headers.put(Headers.X_FRAME_OPTIONS, "DENY");
-    headers.put(Headers.REFERRER_POLICY, "no-referrer");
+    // Not no-referrer: with that a form of our own pages comes with "Origin: null".
+    headers.put(Headers.REFERRER_POLICY, "same-origin");
     headers.put(new HttpString("Cross-Origin-Opener-Policy"), "same-origin");
     headers.put(new HttpString("Cross-Origin-Resource-Policy"), "same-origin");
     headers.put(new HttpString("Permissions-Policy"), "camera=(), geolocation=(), microphone=()");
@@ -43,9 +44,21 @@ final class Replies {
     exchange.getResponseSender().send(html);
   }
 
-  static void json(HttpServerExchange exchange, String body) {
+  static void json(HttpServerExchange exchange, Object body) {
     exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
-    exchange.getResponseSender().send(body);
+    exchange.getResponseSender().send(Json.text(body));
+  }
+
+  /** The description of the API. */
+  static void openApi(HttpServerExchange exchange) {
+    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
+    exchange.getResponseSender().send(Assets.resource("openapi.json"));
+  }
+
+  static void problem(HttpServerExchange exchange, Problem problem) {
+    exchange.setStatusCode(problem.status());
+    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, Problem.MEDIA_TYPE);
+    exchange.getResponseSender().send(Json.text(problem));
   }
 
   static void seeOther(HttpServerExchange exchange, String path) {

@@ -9,8 +9,8 @@ import java.util.List;
  * something the bridge sent by itself. Every text in it came from outside and is hostile until it
  * is escaped; secrets in it are masked.
  *
- * <p>What an exchange leads to later is an exchange of its own. Both hold the number of the message:
- * {@link #kept} of the first one holds {@link #seq} of the other.
+ * <p>What an exchange leads to later is an exchange of its own. Both hold the number of the
+ * message: {@link #kept} of the first one holds {@link #seq} of the other.
  *
  * @param id rising with the time of its begin; its microseconds since 1970, unless two began in the
  *     same one

@@ -60,8 +60,7 @@ public record Filter(
 
   /** The same within a time. */
   public Filter within(Instant begin, Instant end) {
-    return new Filter(
-        charger, operation, outcome, Optional.of(begin), Optional.of(end), seq, text);
+    return new Filter(charger, operation, outcome, Optional.of(begin), Optional.of(end), seq, text);
   }
 
   /** The same with a text. */

@@ -30,8 +30,7 @@ final class Intake implements Recording.Home, ExchangeRecorder {
 
   @Override
   public Recording begin(Direction direction, Origin origin) {
-    return new Recording(
-        this, ids.next(), clock.instant(), new Recording.Draft(direction, origin));
+    return new Recording(this, ids.next(), clock.instant(), new Recording.Draft(direction, origin));
   }
 
   @Override

@@ -66,15 +66,15 @@ public final class LedgerApi implements HttpHandler, AutoCloseable {
 
   private void serve(HttpServerExchange exchange) {
     if (ledger.isEmpty()) {
-      text(exchange, StatusCodes.NOT_FOUND, "the ledger is off (ledger.enabled)\n");
+      problem(exchange, StatusCodes.NOT_FOUND, "the ledger is off (ledger.enabled)");
       return;
     }
     try {
       route(exchange, ledger.get(), new LedgerQuery(exchange));
     } catch (IllegalArgumentException wrong) {
-      text(exchange, StatusCodes.BAD_REQUEST, wrong.getMessage() + "\n");
+      problem(exchange, StatusCodes.BAD_REQUEST, wrong.getMessage());
     } catch (IllegalStateException tooMany) {
-      text(exchange, StatusCodes.SERVICE_UNAVAILABLE, tooMany.getMessage() + "\n");
+      problem(exchange, StatusCodes.SERVICE_UNAVAILABLE, tooMany.getMessage());
     } catch (IOException gone) {
       exchange.endExchange();
     } catch (InterruptedException stopping) {
@@ -96,7 +96,8 @@ public final class LedgerApi implements HttpHandler, AutoCloseable {
     }
   }
 
-  private static void search(HttpServerExchange exchange, ExchangeLedger ledger, LedgerQuery query) {
+  private static void search(
+      HttpServerExchange exchange, ExchangeLedger ledger, LedgerQuery query) {
     Page page = ledger.search(query.filter(), query.before(), query.limit(LIMIT));
     json(exchange, new Page(page.exchanges().stream().map(query.shape()).toList(), page.next()));
   }
@@ -106,7 +107,7 @@ public final class LedgerApi implements HttpHandler, AutoCloseable {
         id.matches("\\d{1,18}") ? ledger.find(Long.parseLong(id)) : Optional.empty();
     found.ifPresentOrElse(
         one -> json(exchange, one),
-        () -> text(exchange, StatusCodes.NOT_FOUND, "no such exchange\n"));
+        () -> problem(exchange, StatusCodes.NOT_FOUND, "no such exchange"));
   }
 
   private static void export(HttpServerExchange exchange, ExchangeLedger ledger, Filter filter)
@@ -170,10 +171,16 @@ public final class LedgerApi implements HttpHandler, AutoCloseable {
     exchange.getResponseSender().send(LedgerJson.text(value));
   }
 
-  private static void text(HttpServerExchange exchange, int status, String body) {
+  /** As RFC 9457 has it. */
+  private record Problem(String type, String title, int status, String detail) {}
+
+  private static void problem(HttpServerExchange exchange, int status, String detail) {
     exchange.setStatusCode(status);
-    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "text/plain; charset=utf-8");
-    exchange.getResponseSender().send(body);
+    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/problem+json");
+    String title = StatusCodes.getReason(status);
+    exchange
+        .getResponseSender()
+        .send(LedgerJson.text(new Problem("about:blank", title, status, detail)));
   }
 
   /** Lets no watcher go on. */

@@ -9,7 +9,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
-/** Exchanges as JSON, the same on disk and over HTTP. Unknown fields of later versions are read over. */
+/**
+ * Exchanges as JSON, the same on disk and over HTTP. Unknown fields of later versions are read
+ * over.
+ */
 final class LedgerJson {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()

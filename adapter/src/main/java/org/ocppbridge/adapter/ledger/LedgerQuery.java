@@ -14,7 +14,16 @@ import java.util.function.UnaryOperator;
 record LedgerQuery(Map<String, Deque<String>> parameters) {
   private static final Set<String> KNOWN =
       Set.of(
-          "charger", "operation", "outcome", "from", "to", "seq", "text", "before", "limit", "full");
+          "charger",
+          "operation",
+          "outcome",
+          "from",
+          "to",
+          "seq",
+          "text",
+          "before",
+          "limit",
+          "full");
 
   LedgerQuery(HttpServerExchange exchange) {
     this(exchange.getQueryParameters());
@@ -23,7 +32,8 @@ record LedgerQuery(Map<String, Deque<String>> parameters) {
   LedgerQuery {
     for (String name : parameters.keySet()) {
       if (!KNOWN.contains(name)) {
-        throw new IllegalArgumentException("there is no parameter of this name; there are " + KNOWN);
+        throw new IllegalArgumentException(
+            "there is no parameter of this name; there are " + KNOWN);
       }
     }
   }

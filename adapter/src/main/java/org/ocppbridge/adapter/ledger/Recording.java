@@ -211,8 +211,7 @@ public final class Recording {
         case Reply.Result result -> {
           // All is well.
         }
-        case Reply.Error error ->
-            outcome(Outcome.ERROR, error.code() + ": " + error.description());
+        case Reply.Error error -> outcome(Outcome.ERROR, error.code() + ": " + error.description());
         case Reply.Unsendable unsendable -> outcome(Outcome.ERROR, unsendable.reason());
         case Reply.None none when none.kept() || seq > 0 && unanswered == 0 ->
             outcome(Outcome.STORED, none.reason());

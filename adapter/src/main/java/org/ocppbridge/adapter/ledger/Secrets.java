@@ -25,7 +25,8 @@ final class Secrets {
   private static final Pattern AUTHORIZATION =
       Pattern.compile("(?i)\\b(basic|bearer|digest)(\\s+)[A-Za-z0-9+/=._~-]{6,}");
   private static final Pattern IN_QUERY =
-      Pattern.compile("(?i)([?&;](?:password|passwd|pwd|pass|token|secret|sig|key)=)[^\\s&;\"'<>]+");
+      Pattern.compile(
+          "(?i)([?&;](?:password|passwd|pwd|pass|token|secret|sig|key)=)[^\\s&;\"'<>]+");
 
   private Secrets() {}
 

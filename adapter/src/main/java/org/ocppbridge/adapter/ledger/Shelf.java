@@ -51,7 +51,8 @@ final class Shelf {
     for (Path path : paths) {
       Segment segment = Segment.open(path);
       // Both are there if the process ended while one took the place of the other.
-      if (segment.blocks().isEmpty() || paths.contains(segment.marked()) && !segment.hasNoTokens()) {
+      if (segment.blocks().isEmpty()
+          || paths.contains(segment.marked()) && !segment.hasNoTokens()) {
         Files.delete(path);
       } else {
         found.add(segment);
@@ -115,12 +116,7 @@ final class Shelf {
     byte[] compressed = Block.compress(lines);
     Block block =
         new Block(
-            0,
-            compressed.length,
-            lines.least(),
-            lines.most(),
-            lines.count(),
-            lines.chargers());
+            0, compressed.length, lines.least(), lines.most(), lines.count(), lines.chargers());
     Segment last = segmentFor(block);
     List<Segment> next = new ArrayList<>(segments);
     if (!next.isEmpty() && next.getLast().path().equals(last.path())) {
@@ -137,7 +133,8 @@ final class Shelf {
     if (!roll && !segments.isEmpty()) {
       Segment last = segments.getLast();
       boolean fits = last.bytes() + block.length() <= Math.min(SEGMENT_BYTES, settings.size() / 8);
-      boolean young = block.most() - last.blocks().getFirst().least() < settings.segmentAge().toMillis() * 1000;
+      boolean young =
+          block.most() - last.blocks().getFirst().least() < settings.segmentAge().toMillis() * 1000;
       if (fits && young) {
         return last;
       }
@@ -214,8 +211,7 @@ final class Shelf {
       synchronized (this) {
         if (segments.contains(segment)) {
           segment.replaceBy(erased.segment());
-          segments =
-              segments.stream().map(s -> s.equals(segment) ? erased.segment() : s).toList();
+          segments = segments.stream().map(s -> s.equals(segment) ? erased.segment() : s).toList();
         }
       }
       if (erased.exchanges() > 0) {

@@ -8,7 +8,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
-/** Exchanges as they end, for one watcher. Whoever is too slow misses some, and is told how many. */
+/**
+ * Exchanges as they end, for one watcher. Whoever is too slow misses some, and is told how many.
+ */
 public final class Subscription implements AutoCloseable {
 
   /** Most exchanges that wait for a watcher. */

@@ -15,9 +15,7 @@ final class Texts {
   /** Decodes what a charger sent: never fails, whatever it is. */
   static String of(byte[] bytes) {
     String usual = new String(bytes, StandardCharsets.UTF_8);
-    return usual.indexOf(REPLACED) < 0 || isUtf8(bytes)
-        ? usual
-        : new String(bytes, sniffed(bytes));
+    return usual.indexOf(REPLACED) < 0 || isUtf8(bytes) ? usual : new String(bytes, sniffed(bytes));
   }
 
   /** Whether the mark stands for itself. */

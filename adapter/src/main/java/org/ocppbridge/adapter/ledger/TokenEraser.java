@@ -139,7 +139,6 @@ public final class TokenEraser {
     String lower = token.toLowerCase(Locale.ROOT);
     String xml = lower.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     String quoted = LedgerJson.text(lower);
-    return new LinkedHashSet<>(
-        List.of(lower, xml, quoted.substring(1, quoted.length() - 1)));
+    return new LinkedHashSet<>(List.of(lower, xml, quoted.substring(1, quoted.length() - 1)));
   }
 }

@@ -138,6 +138,20 @@ public interface Store extends AutoCloseable {
   /** Most dead letters read at once. */
   int LETTERS_PAGE = 100;
 
+  /**
+   * How many dead letters a charger has.
+   *
+   * @param kept how many are kept
+   * @param dropped how many were dropped, too many or too old; they are lost
+   */
+  record LetterCounts(long kept, long dropped) {}
+
+  /** How much of a charger's messages was given up; quick. */
+  default LetterCounts letterCounts(ChargerId charger) {
+    DeadLetters letters = deadLetters(charger);
+    return new LetterCounts(letters.kept().size() + letters.older(), letters.dropped());
+  }
+
   /** What was given up of a charger's messages; the {@value #LETTERS_PAGE} youngest at most. */
   DeadLetters deadLetters(ChargerId charger);
 

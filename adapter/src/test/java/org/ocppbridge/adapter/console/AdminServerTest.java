@@ -11,13 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,64 +29,24 @@ class AdminServerTest {
 
   private static final Pattern COOKIE =
       Pattern.compile("(?i)set-cookie: (bridge-session=[0-9a-f]+)");
-  private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([0-9a-f]+)\"");
+  private static final Pattern CSRF = Pattern.compile("\"csrf\":\"([0-9a-f]+)\"");
 
   @TempDir Path folder;
 
   private Instant now = Instant.parse("2026-05-01T10:00:00Z");
-  private final List<String> accepted = new ArrayList<>();
+  private final FakeFleet fleet =
+      new FakeFleet(FakeFleet.row("CP-1", "UP", 1), FakeFleet.row("CP/2 ü", "UP", 0));
   private final AuditLog audit = new AuditLog(Optional.empty(), () -> now);
   private final AdminServer server =
       new AdminServer(
           new AdminSettings("127.0.0.1", 0, Optional.empty(), Duration.ofHours(1), () -> now),
           AdminToken.configured(TOKEN),
           audit,
-          new Operator(
-              () -> true,
-              AdminServerTest::nobody,
-              accepted::add,
-              now -> Optional.empty(),
-              DESK,
-              () -> ""));
+          fleet.operator());
 
   @AfterEach
   void stop() {
     server.close();
-  }
-
-  static AdminServer server(String token, Supplier<BridgeStatus> status) {
-    InstantSource clock = InstantSource.system();
-    return new AdminServer(
-        new AdminSettings("127.0.0.1", 0, Optional.empty(), Duration.ofHours(1), clock),
-        AdminToken.configured(token),
-        new AuditLog(Optional.empty(), clock),
-        new Operator(() -> true, status, id -> true, now -> Optional.empty(), DESK, () -> ""));
-  }
-
-  private static BridgeStatus nobody() {
-    return new BridgeStatus(
-        new LinkStatus(0, 0, 0, 0),
-        List.of(
-            new ChargerStatus(
-                "CP-1",
-                "1.6",
-                Instant.EPOCH,
-                null,
-                "",
-                "main",
-                "ocpp1.6",
-                "UP",
-                "",
-                "",
-                List.of(),
-                0,
-                0,
-                List.of(),
-                0,
-                "",
-                List.of(),
-                List.of("another device"))),
-        List.of());
   }
 
   @ParameterizedTest
@@ -111,13 +69,13 @@ class AdminServerTest {
     String answer = post("/login", "token=" + TOKEN, "");
 
     assertThat(answer).startsWith("HTTP/1.1 303").contains("; HttpOnly; SameSite=Strict");
-    assertThat(get("/", "Cookie: " + cookie(answer))).startsWith("HTTP/1.1 200").contains("CP-1");
+    assertThat(get("/", "Cookie: " + cookie(answer))).startsWith("HTTP/1.1 200").contains("Fleet");
   }
 
   @Test
   void aSessionEndsByItselfAndBySigningOut() throws IOException {
     String first = cookie(post("/login", "token=" + TOKEN, ""));
-    String csrf = found(CSRF, get("/", "Cookie: " + first));
+    String csrf = found(CSRF, get("/api/v1/session", "Cookie: " + first));
     assertThat(post("/logout", "csrf=" + csrf, "Cookie: " + first)).contains("Max-Age=0");
     assertThat(get("/", "Cookie: " + first)).startsWith("HTTP/1.1 401");
 
@@ -129,20 +87,23 @@ class AdminServerTest {
   @Test
   void whatASessionChangesNeedsItsCsrfValue() throws IOException {
     String session = cookie(post("/login", "token=" + TOKEN, ""));
-    String csrf = found(CSRF, get("/", "Cookie: " + session));
-    String path = "/api/v1/chargers/accept";
+    String csrf = found(CSRF, get("/api/v1/session", "Cookie: " + session));
+    String path = "/api/v1/chargers/CP-1/accept";
 
-    assertThat(post(path, "id=CP-1", "Cookie: " + session)).startsWith("HTTP/1.1 403");
-    assertThat(post(path, "id=CP-1&csrf=00", "Cookie: " + session)).startsWith("HTTP/1.1 403");
-    assertThat(
-            post(path, "id=CP-1&csrf=" + csrf, "Origin: http://evil.example\r\nCookie: " + session))
+    assertThat(post(path, "", "Cookie: " + session)).startsWith("HTTP/1.1 403");
+    assertThat(post(path, "csrf=00", "Cookie: " + session)).startsWith("HTTP/1.1 403");
+    assertThat(post(path, "csrf=" + csrf, "Origin: http://evil.example\r\nCookie: " + session))
         .startsWith("HTTP/1.1 403");
     assertThat(get(path, "Cookie: " + session)).startsWith("HTTP/1.1 405");
-    assertThat(accepted).isEmpty();
+    assertThat(fleet.done).isEmpty();
 
-    assertThat(post(path, "id=CP-1&csrf=" + csrf, "Cookie: " + session)).startsWith("HTTP/1.1 303");
-    assertThat(post(path, "id=CP-2", "Authorization: Bearer " + TOKEN)).startsWith("HTTP/1.1 200");
-    assertThat(accepted).containsExactly("CP-1", "CP-2");
+    assertThat(post(path, "csrf=" + csrf, "Cookie: " + session)).startsWith("HTTP/1.1 200");
+    assertThat(post(path, "", "X-CSRF-Token: " + csrf + "\r\nCookie: " + session))
+        .startsWith("HTTP/1.1 200");
+    assertThat(
+            post("/api/v1/chargers/CP%2F2%20%C3%BC/accept", "", "Authorization: Bearer " + TOKEN))
+        .startsWith("HTTP/1.1 200");
+    assertThat(fleet.done).containsExactly("accept CP-1", "accept CP-1", "accept CP/2 ü");
   }
 
   @Test
@@ -175,13 +136,13 @@ class AdminServerTest {
     String request = "token=" + URLEncoder.encode("wr\nong", StandardCharsets.UTF_8);
     assertThat(post("/login", request, "")).startsWith("HTTP/1.1 401");
     assertThat(post("/login", "token=" + TOKEN, "")).startsWith("HTTP/1.1 303");
-    assertThat(post("/api/v1/chargers/accept", "id=CP%0A1", "Authorization: Bearer " + TOKEN))
-        .startsWith("HTTP/1.1 200");
+    assertThat(post("/api/v1/chargers/CP%0A1/accept", "", "Authorization: Bearer " + TOKEN))
+        .startsWith("HTTP/1.1 404");
 
     assertThat(audit.last())
         .extracting(AuditLog.Entry::action, AuditLog.Entry::done)
         .containsExactly(
-            tuple("sign in", false), tuple("sign in", true), tuple("accept charger", true));
+            tuple("sign in", false), tuple("sign in", true), tuple("accept charger", false));
     assertThat(audit.last().getLast().detail()).doesNotContain("\n");
     assertThat(get("/api/v1/audit", "Authorization: Bearer " + TOKEN))
         .contains("\"action\":\"accept charger\"")
@@ -194,7 +155,7 @@ class AdminServerTest {
       assertThat(get(path, ""))
           .contains("Content-Security-Policy: default-src 'none'", "frame-ancestors 'none'")
           .contains("X-Frame-Options: DENY", "X-Content-Type-Options: nosniff")
-          .contains("Referrer-Policy: no-referrer", "Cache-Control: no-store");
+          .contains("Referrer-Policy: same-origin", "Cache-Control: no-store");
     }
   }
 
@@ -232,26 +193,44 @@ class AdminServerTest {
         .startsWith("HTTP/1.1 401");
   }
 
-  /** Has one dead letter. */
-  static final DeadLetterDesk DESK =
-      new DeadLetterDesk() {
-        @Override
-        public List<DeadLetterStatus> page(String charger, long after) {
-          return charger.equals("CP 1") && after == 6
-              ? List.of(new DeadLetterStatus(7, Instant.EPOCH, "Stop", "no", "{}"))
-              : List.of();
-        }
+  @Test
+  void aRefusalIsAProblemInWords() throws IOException {
+    String bearer = "Authorization: Bearer " + TOKEN;
+    assertThat(get("/api/v1/chargers?limit=1001", bearer))
+        .startsWith("HTTP/1.1 400")
+        .contains("Content-Type: application/problem+json")
+        .contains("\"detail\":\"limit has to be a number from 0 to 1000\"");
+    assertThat(get("/api/v1/chargers?sort=colour", bearer)).startsWith("HTTP/1.1 400");
+    assertThat(get("/api/v1/chargers/nobody", bearer)).startsWith("HTTP/1.1 404");
+    assertThat(get("/nowhere", bearer))
+        .startsWith("HTTP/1.1 404")
+        .contains("application/problem+json");
+    assertThat(get("/api/v1/chargers", "")).contains("application/problem+json");
+  }
 
-        @Override
-        public boolean retry(String charger, long number) {
-          return charger.equals("CP 1") && number == 7;
-        }
+  @Test
+  void theConsolesFilesAreKeptByBrowsersUntilTheyChange() throws IOException {
+    String page = get("/login", "");
+    String path = found(Pattern.compile("href=\"(/assets/[0-9a-f]+/base.css)\""), page);
+    String file = get(path, "");
+    assertThat(file)
+        .startsWith("HTTP/1.1 200")
+        .contains("immutable", "Content-Type: text/css; charset=utf-8");
+    String tag = found(Pattern.compile("ETag: (\\S+)"), file);
+    assertThat(get(path, "If-None-Match: " + tag)).startsWith("HTTP/1.1 304");
+    assertThat(get("/assets/0/base.css", "")).startsWith("HTTP/1.1 404");
+    assertThat(get(path.replace("base.css", "frame.html"), "")).startsWith("HTTP/1.1 404");
+  }
 
-        @Override
-        public boolean drop(String charger, long number) {
-          return retry(charger, number);
-        }
-      };
+  @Test
+  void allFilesOfTheConsoleAreServed() throws IOException {
+    Path web =
+        Path.of("src", "main", "resources", "org", "ocppbridge", "adapter", "console", "web");
+    try (Stream<Path> files = Files.list(web)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrderElementsOf(Assets.FILES);
+    }
+  }
 
   @Test
   void whoReadsTheFileOfTheRunSignsInByIt() throws IOException {

@@ -105,7 +105,7 @@ final class CrashingBridge implements AutoCloseable {
 
   private JsonNode status() {
     try {
-      return new ObjectMapper().readTree(admin("/api/v1/chargers").body());
+      return new ObjectMapper().readTree(admin("/api/v1/chargers?limit=1000").body());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,7 +109,10 @@ class CsmsSecurityTest {
 
   /** Nothing that was written, logged or shown holds these texts. */
   private void assertNowhere(Stage stage, String... secrets) {
-    String shown = stage.admin("/api/v1/chargers") + stage.admin("/metrics") + stage.admin("/");
+    String shown =
+        Stream.of("/api/v1/chargers", "/api/v1/chargers/CP-1", "/metrics", "/api/v1/audit")
+            .map(stage::admin)
+            .collect(Collectors.joining());
     List<String> logged = log.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
     for (String secret : secrets) {
       assertThat(shown).doesNotContain(secret);

@@ -21,7 +21,8 @@ class DeadLetterTest {
       assertThat(letters.path(0).path("action").asText()).isEqualTo("StopTransaction");
       assertThat(letters.path(0).path("reason").asText()).contains("4711");
       assertThat(letters.path(0).path("payload").asText()).contains("12345");
-      assertThat(stage.admin("/")).contains("names transaction 4711");
+      assertThat(stage.admin("/api/v1/dead-letters?charger=CP-1"))
+          .contains("names transaction 4711");
       assertThat(stage.csms().calls("StopTransaction")).isEmpty();
     }
   }

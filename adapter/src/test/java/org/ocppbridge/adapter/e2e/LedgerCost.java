@@ -56,8 +56,7 @@ final class LedgerCost {
     Path data = Files.createTempDirectory("ledger-cost");
     try (SampleCsms csms = SampleCsms.start("127.0.0.1", 0, Frames.IGNORED);
         Wiring with = bridge(csms, store(inMemory, data.resolve("with")), Optional.of(data));
-        Wiring without =
-            bridge(csms, store(inMemory, data.resolve("without")), Optional.empty())) {
+        Wiring without = bridge(csms, store(inMemory, data.resolve("without")), Optional.empty())) {
       Turn _ = turn(with, chargers, 2 * seconds);
       Turn _ = turn(without, chargers, 2 * seconds);
       List<Turn> on = new ArrayList<>();
@@ -101,7 +100,8 @@ final class LedgerCost {
     for (int i = 0; i < chargers; i++) {
       String id = "CP-" + i;
       threads.add(
-          Thread.ofPlatform().start(() -> charger(bridge.soapAddress().getPort(), id, over, count)));
+          Thread.ofPlatform()
+              .start(() -> charger(bridge.soapAddress().getPort(), id, over, count)));
     }
     boolean _ = PAUSE.await(300, TimeUnit.MILLISECONDS);
     long cpu = processCpu();
@@ -139,7 +139,8 @@ final class LedgerCost {
   }
 
   private static void charger(int port, String id, AtomicBoolean over, LongAdder count) {
-    byte[] authorize = post(id, "<authorizeRequest><idTag>TAG-%s</idTag></authorizeRequest>".formatted(id));
+    byte[] authorize =
+        post(id, "<authorizeRequest><idTag>TAG-%s</idTag></authorizeRequest>".formatted(id));
     byte[] heartbeat = post(id, "<heartbeatRequest/>");
     try (Socket socket = new Socket("127.0.0.1", port)) {
       socket.setTcpNoDelay(true);
@@ -157,13 +158,24 @@ final class LedgerCost {
 
   private static byte[] post(String id, String body) {
     String envelope =
-        ("<?xml version=\"1.0\" encoding=\"UTF-8\"?><s:Envelope xmlns:s=\"" + SOAP + "\""
+        ("<?xml version=\"1.0\" encoding=\"UTF-8\"?><s:Envelope xmlns:s=\""
+            + SOAP
+            + "\""
             + " xmlns:a=\"http://www.w3.org/2005/08/addressing\" xmlns=\"urn://Ocpp/Cs/2015/10/\">"
-            + "<s:Header><chargeBoxIdentity>" + id + "</chargeBoxIdentity>"
-            + "<a:MessageID>urn:uuid:" + id + "</a:MessageID></s:Header>"
-            + "<s:Body>" + body + "</s:Body></s:Envelope>");
+            + "<s:Header><chargeBoxIdentity>"
+            + id
+            + "</chargeBoxIdentity>"
+            + "<a:MessageID>urn:uuid:"
+            + id
+            + "</a:MessageID></s:Header>"
+            + "<s:Body>"
+            + body
+            + "</s:Body></s:Envelope>");
     return ("POST /ocpp HTTP/1.1\r\nHost: x\r\nContent-Type: application/soap+xml; charset=utf-8\r\n"
-            + "Content-Length: " + envelope.length() + "\r\n\r\n" + envelope)
+            + "Content-Length: "
+            + envelope.length()
+            + "\r\n\r\n"
+            + envelope)
         .getBytes(StandardCharsets.UTF_8);
   }
 

@@ -105,7 +105,8 @@ class LedgerTest {
       stage.awaitNothingWaits("CP-1");
 
       Eventually.is(
-          () -> "two about message " + seq, () -> found(stage, "charger=CP-1&seq=" + seq).size() == 2);
+          () -> "two about message " + seq,
+          () -> found(stage, "charger=CP-1&seq=" + seq).size() == 2);
       JsonNode sent = full(stage, found(stage, "charger=CP-1&seq=" + seq).getFirst());
       assertThat(sent.path("origin").asText()).isEqualTo("bridge");
       assertThat(sent.path("seq").asLong()).isEqualTo(seq);
@@ -137,7 +138,9 @@ class LedgerTest {
     try (Stage stage = Stage.recorded(Csms.start());
         HttpClient http = HttpClient.newHttpClient()) {
       HttpRequest live =
-          stage.toAdmin(LedgerApi.PATH + "/live?charger=CP-1&operation=Heartbeat&full=true").build();
+          stage
+              .toAdmin(LedgerApi.PATH + "/live?charger=CP-1&operation=Heartbeat&full=true")
+              .build();
       try (Stream<String> lines = http.send(live, HttpResponse.BodyHandlers.ofLines()).body()) {
         Soap charger = stage.charger("CP-1");
         charger.boot();

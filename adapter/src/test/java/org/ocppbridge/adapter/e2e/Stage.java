@@ -5,9 +5,11 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -176,12 +178,12 @@ final class Stage implements AutoCloseable {
     return endpoint;
   }
 
-  /** What the operator's page says of a charger. */
+  /** What the operator is told of a charger. */
   JsonNode status(String id) {
-    for (JsonNode charger : Csms.json(admin("/api/v1/chargers")).path("chargers")) {
-      if (charger.path("id").asText().equals(id)) {
-        return charger;
-      }
+    String path = "/api/v1/chargers/" + URLEncoder.encode(id, StandardCharsets.UTF_8);
+    JsonNode charger = Csms.json(admin(path));
+    if (charger.path("id").asText().equals(id)) {
+      return charger;
     }
     throw new AssertionError("no charger " + id + " at the admin port");
   }
@@ -195,11 +197,7 @@ final class Stage implements AutoCloseable {
 
   /** How many chargers' links are in a state, as the operator sees them. */
   long linksIn(String state) {
-    long count = 0;
-    for (JsonNode charger : Csms.json(admin("/api/v1/chargers")).path("chargers")) {
-      count += charger.path("link").asText().equals(state) ? 1 : 0;
-    }
-    return count;
+    return Csms.json(admin("/api/v1/chargers?limit=0&link=" + state)).path("matching").asLong();
   }
 
   /** Waits until the CSMS has accepted the charger. */

@@ -18,19 +18,32 @@ class TraceTest {
     try (Csms csms = Csms.start();
         ChildBridge bridge =
             new ChildBridge(
-                "run", "--soap-port", "0", "--admin-port", "0", "--auto-register", "--csms",
-                csms.url(), "--data", folder)) {
+                "run",
+                "--soap-port",
+                "0",
+                "--admin-port",
+                "0",
+                "--auto-register",
+                "--csms",
+                csms.url(),
+                "--data",
+                folder)) {
       URI soap = URI.create(bridge.ready().replaceFirst(".*soap=(\\S+).*", "$1"));
       Soap charger =
-          new Soap(
-              new InetSocketAddress("127.0.0.1", soap.getPort()), SoapVersion.V16, "CP-1", "");
+          new Soap(new InetSocketAddress("127.0.0.1", soap.getPort()), SoapVersion.V16, "CP-1", "");
       charger.boot();
       try (ChildBridge text =
               new ChildBridge(
-                  "trace", "--data", folder, "--charger", "CP-1", "--op", "Authorize", "--count",
+                  "trace",
+                  "--data",
+                  folder,
+                  "--charger",
+                  "CP-1",
+                  "--op",
+                  "Authorize",
+                  "--count",
                   "1");
-          ChildBridge json =
-              new ChildBridge("trace", "--data", folder, "--json", "--count", "1")) {
+          ChildBridge json = new ChildBridge("trace", "--data", folder, "--json", "--count", "1")) {
         Eventually.is(() -> "watching: " + text.err(), () -> !text.err().isEmpty());
         Eventually.is(() -> "watching: " + json.err(), () -> !json.err().isEmpty());
         charger.authorize("TAG-4711");
@@ -48,7 +61,9 @@ class TraceTest {
       }
       try (ChildBridge erase = new ChildBridge("erase", "--data", folder, "tag-4711")) {
         assertThat(erase.exitCode()).as(erase.err().toString()).isZero();
-        assertThat(erase.out().getFirst()).contains("erased from 1 exchanges").contains("1 chargers");
+        assertThat(erase.out().getFirst())
+            .contains("erased from 1 exchanges")
+            .contains("1 chargers");
       }
     }
   }

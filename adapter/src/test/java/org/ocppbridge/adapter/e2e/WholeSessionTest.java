@@ -40,7 +40,7 @@ class WholeSessionTest {
       assertThat(csms.awaitOne("StopTransaction").payload().path("transactionId").asInt())
           .isEqualTo(Csms.FIRST_TRANSACTION);
       assertThat(csms.deviations()).isEmpty();
-      assertThat(stage.status("CP-1").path("openTransactions")).isEmpty();
+      assertThat(stage.status("CP-1").path("sessions")).isEmpty();
     }
   }
 

@@ -72,10 +72,7 @@ class ExchangeLedgerTest {
       assertThat(all.getFirst()).startsWith("<x>993y");
       assertThat(all.getLast()).startsWith("<x>3y");
       Instant tenth = NOON.plusMillis(11);
-      assertThat(
-              ledger
-                  .search(Filter.ALL.within(NOON, tenth), Long.MAX_VALUE, 100)
-                  .exchanges())
+      assertThat(ledger.search(Filter.ALL.within(NOON, tenth), Long.MAX_VALUE, 100).exchanges())
           .hasSize(10);
       assertThat(ledger.search(Filter.ALL.withText("<X>77Y"), Long.MAX_VALUE, 9).exchanges())
           .singleElement()

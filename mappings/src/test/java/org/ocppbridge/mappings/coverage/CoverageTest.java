@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.ocppbridge.mappings.Capabilities;
 import org.ocppbridge.mappings.SoapVersion;
 import org.ocppbridge.mappings.coverage.UseCase.Extent;
 import org.ocppbridge.mappings.model.Operation;
@@ -24,6 +25,8 @@ import org.ocppbridge.mappings.model.Operations;
 /** What {@code docs/coverage.md} says is what the mappings do. */
 class CoverageTest {
   private static final Path PAGE = Path.of("..", "docs", "coverage.md");
+  private static final Path CAPABILITIES =
+      Path.of("src", "main", "resources", "org", "ocppbridge", "mappings", Capabilities.RESOURCE);
   private static final Path README = Path.of("..", "README.md");
   private static final List<Path> TESTS =
       List.of(Path.of("src", "test", "java"), Path.of("..", "adapter", "src", "test", "java"));
@@ -37,6 +40,19 @@ class CoverageTest {
     assertThat(Files.readString(PAGE))
         .as("docs/coverage.md; if the change is wanted: " + Page.WRITE)
         .isEqualTo(page);
+  }
+
+  /** The program shows it for each charger. */
+  @Test
+  void theTableOfCapabilitiesSaysTheSame() throws IOException {
+    String table = Page.capabilities();
+    if (Boolean.getBoolean("coverage.write")) {
+      Files.writeString(CAPABILITIES, table);
+    }
+    assertThat(Files.readString(CAPABILITIES)).as("if wanted: " + Page.WRITE).isEqualTo(table);
+    assertThat(Capabilities.of(SoapVersion.V16))
+        .hasSameSizeAs(Command.all())
+        .contains(new Capabilities.Row("Reset", "charger", "Reset"));
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ocppbridge.mappings.Capabilities;
 import org.ocppbridge.mappings.SoapVersion;
 import org.ocppbridge.mappings.coverage.UseCase.Extent;
 import org.ocppbridge.mappings.model.Operation;
@@ -87,6 +88,13 @@ final class Page {
             + sum("today", Extent::now)
             + sum("possible", Extent::possible));
     return String.join("\n", parts);
+  }
+
+  /** The rows of the first table, for {@link Capabilities}. */
+  static String capabilities() {
+    return Command.all().stream()
+        .map(command -> String.join(Capabilities.COLUMN, row(command)) + "\n")
+        .collect(Collectors.joining());
   }
 
   private static String joined(Set<String> names) {

@@ -291,6 +291,6 @@ final class HttpGate implements HttpHandler, BodyReceiver.Outcome {
     boolean _ = paces.refused().take(exchange.getSourceAddress().getAddress());
     boolean _ =
         refusals.tell(
-        exchange, "refused a request from " + exchange.getSourceAddress() + ": " + reason);
+            exchange, "refused a request from " + exchange.getSourceAddress() + ": " + reason);
   }
 }

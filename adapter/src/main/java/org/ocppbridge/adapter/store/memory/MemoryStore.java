@@ -246,9 +246,10 @@ public final class MemoryStore implements Store {
       List<DeadLetter> after = before.stream().map(change).toList();
       entry.deadLetters.clear();
       entry.deadLetters.addAll(after);
-      return (int) IntStream.range(0, before.size())
-          .filter(i -> !before.get(i).equals(after.get(i)))
-          .count();
+      return (int)
+          IntStream.range(0, before.size())
+              .filter(i -> !before.get(i).equals(after.get(i)))
+              .count();
     }
   }
 

@@ -283,6 +283,14 @@ public final class SqlStore implements Store {
   }
 
   @Override
+  public LetterCounts letterCounts(ChargerId charger) {
+    Entry entry = entries.get(charger);
+    return entry == null
+        ? new LetterCounts(0, 0)
+        : new LetterCounts(entry.cursor().letters(), entry.cursor().lettersDropped());
+  }
+
+  @Override
   public List<DeadLetter> deadLetters(ChargerId charger, long after) {
     return letters.after(charger, after);
   }

@@ -18,6 +18,11 @@ public record WatchedLink(CsmsLink link, Watch watch) implements CsmsLink {
   }
 
   @Override
+  public CompletableFuture<Reply> call(String action, ObjectNode payload, Tap tap) {
+    return told(action, link.call(action, payload, tap));
+  }
+
+  @Override
   public CompletableFuture<Reply> call(String action, ObjectNode payload) {
     return told(action, link.call(action, payload));
   }

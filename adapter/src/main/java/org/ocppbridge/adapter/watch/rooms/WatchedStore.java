@@ -85,6 +85,11 @@ public record WatchedStore(Store store, Watch watch) implements Store {
   }
 
   @Override
+  public LetterCounts letterCounts(ChargerId charger) {
+    return store.letterCounts(charger);
+  }
+
+  @Override
   public int expire(ChargerId charger, Instant before) {
     return store.expire(charger, before);
   }

@@ -1,4 +1,4 @@
-package org.ocppbridge.adapter.console;
+package org.ocppbridge.adapter.console.view;
 
 import java.time.Instant;
 

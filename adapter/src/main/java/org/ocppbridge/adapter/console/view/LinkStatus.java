@@ -1,4 +1,4 @@
-package org.ocppbridge.adapter.console;
+package org.ocppbridge.adapter.console.view;
 
 /**
  * The connections to all CSMSs together, since the start.

@@ -1,0 +1,134 @@
+package org.ocppbridge.adapter;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.ocppbridge.adapter.access.Doorkeeper;
+import org.ocppbridge.adapter.cli.Version;
+import org.ocppbridge.adapter.console.view.BridgeView;
+import org.ocppbridge.adapter.console.view.ChargerDetail;
+import org.ocppbridge.adapter.console.view.Fleet;
+import org.ocppbridge.adapter.console.view.FleetCounts;
+import org.ocppbridge.adapter.console.view.FleetRow;
+import org.ocppbridge.adapter.console.view.LinkStatus;
+import org.ocppbridge.adapter.csms.Counters;
+import org.ocppbridge.adapter.csms.CsmsLinks;
+import org.ocppbridge.adapter.diagnosis.Diagnoses;
+import org.ocppbridge.adapter.diagnosis.Diagnosis;
+import org.ocppbridge.mappings.ChargerId;
+
+/**
+ * The chargers as the operator sees them. All rows are made at once, when somebody looks, and serve
+ * all who look for {@value #REST} times as long as it took to make them, so that looking at a large
+ * fleet costs a few percent of a processor however many look. A row that says the same as before
+ * stays the same object.
+ */
+final class FleetView implements Fleet {
+
+  /** How old the rows may be at most. */
+  private static final Duration AGE_MAX = Duration.ofSeconds(1);
+
+  private static final int REST = 20;
+
+  private final Bridge bridge;
+  private final CsmsLinks links;
+  private final Doorkeeper door;
+  private final Diagnoses diagnoses;
+  private final Supplier<List<String>> targets;
+  private final Supplier<List<String>> warnings;
+  private final Time time;
+  private final Instant startedAt;
+  private Snapshot last;
+
+  /** All rows at one moment; they serve until another one. */
+  private record Snapshot(Instant at, Instant until, List<FleetRow> rows, FleetCounts counts) {}
+
+  /**
+   * @param targets names of all CSMSs
+   * @param warnings of the bridge as a whole
+   */
+  FleetView(
+      Bridge bridge,
+      CsmsLinks links,
+      Doorkeeper door,
+      Diagnoses diagnoses,
+      Supplier<List<String>> targets,
+      Supplier<List<String>> warnings,
+      Time time) {
+    this.bridge = bridge;
+    this.links = links;
+    this.door = door;
+    this.diagnoses = diagnoses;
+    this.targets = targets;
+    this.warnings = warnings;
+    this.time = time;
+    this.startedAt = time.now();
+    this.last = new Snapshot(Instant.EPOCH, Instant.EPOCH, List.of(), FleetCounts.of(List.of()));
+  }
+
+  @Override
+  public BridgeView bridge() {
+    Counters counters = links.counters();
+    return new BridgeView(
+        Version.number(),
+        startedAt,
+        new LinkStatus(
+            links.openLinks(),
+            counters.lateAnswers(),
+            counters.unreadableFrames(),
+            counters.repeatedCalls()),
+        targets.get(),
+        snapshot().counts(),
+        warnings.get());
+  }
+
+  @Override
+  public List<FleetRow> rows() {
+    return snapshot().rows();
+  }
+
+  @Override
+  public Optional<ChargerDetail> charger(String id) {
+    return known(id)
+        .map(charger -> ChargerDetails.of(charger, row(charger, diagnoses.of(charger.id()))));
+  }
+
+  private Optional<Charger> known(String id) {
+    try {
+      return Optional.ofNullable(bridge.charger(new ChargerId(id)));
+    } catch (IllegalArgumentException none) {
+      return Optional.empty();
+    }
+  }
+
+  private FleetRow row(Charger charger, List<Diagnosis> mistakes) {
+    List<String> words = mistakes.stream().map(Diagnosis::sentence).toList();
+    return FleetRows.of(charger, words, door.leg(charger.id()), door.alarms(charger.id()));
+  }
+
+  private synchronized Snapshot snapshot() {
+    Instant now = time.now();
+    if (!now.isBefore(last.at()) && now.isBefore(last.until())) {
+      return last;
+    }
+    Map<String, FleetRow> before = HashMap.newHashMap(last.rows().size());
+    last.rows().forEach(row -> before.put(row.id(), row));
+    Map<String, List<Diagnosis>> mistakes =
+        diagnoses.all().stream().collect(Collectors.groupingBy(Diagnosis::charger));
+    List<FleetRow> rows =
+        bridge.chargers().stream()
+            .map(charger -> row(charger, mistakes.getOrDefault(charger.id().value(), List.of())))
+            .map(row -> row.equals(before.get(row.id())) ? before.get(row.id()) : row)
+            .toList();
+    FleetCounts counts = FleetCounts.of(rows);
+    Duration rest = Duration.between(now, time.now()).multipliedBy(REST);
+    Instant until = now.plus(rest.compareTo(AGE_MAX) < 0 ? rest : AGE_MAX);
+    last = new Snapshot(now, until, rows, counts);
+    return last;
+  }
+}

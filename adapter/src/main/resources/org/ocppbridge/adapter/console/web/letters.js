@@ -1,0 +1,90 @@
+// Dead letters: messages that were given up, to be tried again or thrown away.
+import { get, post } from "./api.js";
+import { button, confirmed, el, toast } from "./dom.js";
+import { count, dateTime } from "./format.js";
+import { card, chargerLink, empty, table } from "./parts.js";
+import { pretty } from "./pretty.js";
+
+const COLUMNS = [
+  ["Given up", "nowrap"],
+  ["Message", ""],
+  ["Why", ""],
+  ["Content", ""],
+  ["", "nowrap"],
+];
+
+const only = new URLSearchParams(location.search).get("charger");
+let list = null;
+
+export async function show(main) {
+  list = el("div", { class: "stack" });
+  main.append(
+    el("h1", {}, "Dead letters"),
+    el(
+      "p",
+      { class: "muted" },
+      "Messages that the CSMS kept refusing, or that belong to nothing. Nothing happens to them until you decide.",
+    ),
+    list,
+  );
+  await load();
+}
+
+async function load() {
+  const holders = (await get(["dead-letters", "chargers"])).filter((h) => !only || h.charger === only);
+  if (holders.length === 0) {
+    list.replaceChildren(card("Nothing to decide", empty("There are no dead letters.")));
+    return;
+  }
+  const cards = [];
+  for (const holder of holders) {
+    const letters = await get(["dead-letters"], { charger: holder.charger });
+    cards.push(of(holder, letters));
+  }
+  list.replaceChildren(...cards);
+}
+
+function of(holder, letters) {
+  const rest = holder.count - letters.length;
+  return el(
+    "section",
+    { class: "card", "aria-label": "Dead letters of " + holder.charger },
+    el("h2", {}, chargerLink(holder.charger), ` · ${count(holder.count)}`),
+    el("div", { class: "scroll" }, table("Dead letters", COLUMNS, letters.map((l) => cells(holder.charger, l)))),
+    rest > 0 ? el("p", { class: "muted" }, `and ${count(rest)} younger ones`) : null,
+  );
+}
+
+function cells(charger, letter) {
+  const content = el("details", {}, el("summary", {}, "Show"), el("pre", { class: "mono" }, pretty(letter.payload)));
+  const name = `${letter.action} number ${letter.number} of ${charger}`;
+  return [
+    dateTime(letter.at),
+    letter.action,
+    letter.reason,
+    content,
+    el(
+      "div",
+      { class: "head" },
+      button("Retry", () => decide(charger, letter, "retry"), { "aria-label": "Retry " + name }),
+      button("Drop", () => decide(charger, letter, "drop"), { "aria-label": "Drop " + name, class: "danger" }),
+    ),
+  ];
+}
+
+async function decide(charger, letter, what) {
+  const drop = what === "drop";
+  const text = drop
+    ? `${letter.action} of ${charger} is lost for good.`
+    : `${letter.action} of ${charger} goes to the end of its queue and is sent once more.`;
+  if (!(await confirmed(drop ? "Drop the message?" : "Try again?", text, drop ? "Drop" : "Retry", drop))) {
+    return;
+  }
+  try {
+    await post(["dead-letters", what], { charger, number: letter.number });
+    toast(drop ? "It is gone." : "It waits for the CSMS again.");
+  } catch (error) {
+    toast(error.message, true);
+  }
+  await load();
+}
