@@ -15,11 +15,15 @@ import org.ocppbridge.adapter.config.Secret;
 import org.ocppbridge.adapter.config.TlsContexts;
 import org.ocppbridge.adapter.store.StoreException;
 import org.ocppbridge.adapter.store.sql.SqlStore;
+import org.ocppbridge.mappings.Printable;
 
 /** Asks the bridge that runs on a data folder, for the commands of this program. */
 record AdminClient(URI admin, BridgeConfig config) {
   private static final Pattern ADMIN = Pattern.compile("admin (https?://[^ ]+)");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** A large ledger is rewritten segment by segment when a token is erased. */
+  private static final Duration LONG_PATIENCE = Duration.ofHours(1);
 
   /** What a bridge says of itself in the data folder, so that it can be asked. */
   static String holder(String admin) {
@@ -49,9 +53,17 @@ record AdminClient(URI admin, BridgeConfig config) {
 
   /** A request that is signed in. */
   HttpRequest.Builder request(String path) throws IOException {
-    return HttpRequest.newBuilder(admin.resolve(path))
-        .timeout(PATIENCE)
-        .header("Authorization", "Bearer " + token());
+    return endless(path).timeout(PATIENCE);
+  }
+
+  /** The same for something that may take long. */
+  HttpRequest.Builder longRequest(String path) throws IOException {
+    return endless(path).timeout(LONG_PATIENCE);
+  }
+
+  /** The same for what is answered without end. */
+  HttpRequest.Builder endless(String path) throws IOException {
+    return HttpRequest.newBuilder(admin.resolve(path)).header("Authorization", "Bearer " + token());
   }
 
   /** Of the settings, else the one that the running bridge left beside its data. */
@@ -59,15 +71,20 @@ record AdminClient(URI admin, BridgeConfig config) {
     Optional<Secret> configured = config.admin().token();
     return configured.isPresent()
         ? configured.get().reveal()
-        : Files.readString(config.data().resolve(Wiring.RUN_TOKEN)).strip();
+        : Files.readString(config.data().resolve(OperatorRoom.RUN_TOKEN)).strip();
   }
 
   HttpResponse<String> ask(HttpRequest.Builder request) throws IOException, InterruptedException {
-    HttpClient.Builder client = HttpClient.newBuilder().connectTimeout(PATIENCE);
-    config.admin().tls().map(TlsContexts::toServer).ifPresent(client::sslContext);
-    try (HttpClient http = client.build()) {
+    try (HttpClient http = http()) {
       return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
+  }
+
+  /** Reaches the bridge, also by TLS; to be closed. */
+  HttpClient http() {
+    HttpClient.Builder client = HttpClient.newBuilder().connectTimeout(PATIENCE);
+    config.admin().tls().map(TlsContexts::toServer).ifPresent(client::sslContext);
+    return client.build();
   }
 
   /**
@@ -79,7 +96,10 @@ record AdminClient(URI admin, BridgeConfig config) {
     if (answer.statusCode() != 200) {
       throw new IOException(
           "the bridge at %s says %d: %s"
-              .formatted(answer.uri().getAuthority(), answer.statusCode(), answer.body().strip()));
+              .formatted(
+                  answer.uri().getAuthority(),
+                  answer.statusCode(),
+                  Printable.of(answer.body().strip())));
     }
   }
 }

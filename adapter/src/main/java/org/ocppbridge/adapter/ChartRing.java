@@ -20,6 +20,7 @@ final class ChartRing {
   private final FleetView fleet;
   private final Traffic traffic;
   private final Time time;
+  private final DeliveredEnergy energy = new DeliveredEnergy();
   private final Deque<Sample> samples = new ArrayDeque<>();
 
   ChartRing(FleetView fleet, Traffic traffic, Time time) {
@@ -43,6 +44,7 @@ final class ChartRing {
             counted.latencyMaxMillis(),
             counts.sessions(),
             counts.powerW(),
+            energy.since(fleet.rows()),
             links.getOrDefault("UP", 0L),
             links.getOrDefault("BACK_OFF", 0L),
             counts.waiting(),

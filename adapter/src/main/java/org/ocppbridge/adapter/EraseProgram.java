@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +11,6 @@ import org.ocppbridge.adapter.cli.EraseOptions;
 import org.ocppbridge.adapter.cli.Program;
 import org.ocppbridge.adapter.cli.Surroundings;
 import org.ocppbridge.adapter.console.AdminServer;
-import org.ocppbridge.mappings.Printable;
 
 /** {@code erase}: has the running bridge take a driver's token out of all that it keeps. */
 final class EraseProgram implements Program<EraseOptions> {
@@ -20,31 +18,24 @@ final class EraseProgram implements Program<EraseOptions> {
   @Override
   public int run(EraseOptions options, Surroundings surroundings)
       throws IOException, InterruptedException {
-    RunningBridge bridge = RunningBridge.of(options.config());
+    AdminClient bridge = AdminClient.running(options.config());
     String form = "token=" + URLEncoder.encode(options.token(), StandardCharsets.UTF_8);
-    HttpRequest request =
-        bridge
-            .request(AdminServer.ERASE)
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(HttpRequest.BodyPublishers.ofString(form))
-            .build();
-    try (HttpClient http = HttpClient.newHttpClient()) {
-      HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-      if (answer.statusCode() != 200) {
-        throw new IOException(
-            "the bridge at %s says %d: %s"
-                .formatted(bridge, answer.statusCode(), Printable.of(answer.body().strip())));
-      }
-      JsonNode erased = new JsonMapper().readTree(answer.body());
-      surroundings
-          .out()
-          .println(
-              "erased from %d exchanges, %d dead letters, %d chargers' memory of tokens"
-                  .formatted(
-                      erased.path("exchanges").asLong(),
-                      erased.path("deadLetters").asLong(),
-                      erased.path("chargers").asLong()));
-    }
+    HttpResponse<String> answer =
+        bridge.ask(
+            bridge
+                .longRequest(AdminServer.ERASE)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
+    AdminClient.check(answer);
+    JsonNode erased = new JsonMapper().readTree(answer.body());
+    surroundings
+        .out()
+        .println(
+            "erased from %d exchanges, %d dead letters, %d chargers' memory of tokens"
+                .formatted(
+                    erased.path("exchanges").asLong(),
+                    erased.path("deadLetters").asLong(),
+                    erased.path("chargers").asLong()));
     return 0;
   }
 }

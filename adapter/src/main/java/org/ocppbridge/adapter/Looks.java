@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.ocppbridge.adapter.csms.CsmsLink;
 import org.ocppbridge.adapter.csms.CsmsLinks;
 import org.ocppbridge.adapter.diagnosis.Diagnoses;
+import org.ocppbridge.adapter.ledger.ExchangeLedger;
+import org.ocppbridge.adapter.ledger.LedgerCounts;
 import org.ocppbridge.adapter.metrics.Look;
 import org.ocppbridge.adapter.metrics.Look.LinkState;
 import org.ocppbridge.adapter.store.Store;
@@ -21,16 +23,24 @@ final class Looks {
   private final Store store;
   private final CsmsLinks links;
   private final DiskWatch disk;
+  private final Optional<ExchangeLedger> ledger;
   private final Diagnoses diagnoses;
   private final Time time;
 
   Looks(
-      Bridge bridge, Store store, CsmsLinks links, DiskWatch disk, Diagnoses diagnoses, Time time) {
+      Bridge bridge,
+      Store store,
+      CsmsLinks links,
+      DiskWatch disk,
+      Optional<ExchangeLedger> ledger,
+      Diagnoses diagnoses,
+      Time time) {
     this.diagnoses = diagnoses;
     this.bridge = bridge;
     this.store = store;
     this.links = links;
     this.disk = disk;
+    this.ledger = ledger;
     this.time = time;
   }
 
@@ -84,6 +94,7 @@ final class Looks {
     Sums sums = new Sums();
     List<Charger> chargers = bridge.chargers();
     chargers.forEach(charger -> sums.add(charger, store));
+    LedgerCounts written = ledger.map(ExchangeLedger::counts).orElse(new LedgerCounts(0, 0, 0, 0));
     return new Look(
         chargers.size(),
         sums.present,
@@ -102,7 +113,9 @@ final class Looks {
         disk.free(),
         links.counters().lateAnswers(),
         links.counters().unreadableFrames(),
-        links.counters().repeatedCalls());
+        links.counters().repeatedCalls(),
+        written.leftOut(),
+        written.bytes());
   }
 
   /** A state of links as written in labels. */

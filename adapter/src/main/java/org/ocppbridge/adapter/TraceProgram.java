@@ -4,11 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Iterator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,25 +20,24 @@ import org.ocppbridge.mappings.Printable;
 
 /** {@code trace}: follows the exchanges of the running bridge as they end, until it is stopped. */
 final class TraceProgram implements Program<TraceOptions> {
-  private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final JsonMapper JSON = new JsonMapper();
 
   @Override
   public int run(TraceOptions options, Surroundings surroundings)
       throws IOException, InterruptedException {
-    RunningBridge bridge = RunningBridge.of(options.config());
+    AdminClient bridge = AdminClient.running(options.config());
     TracePrinter printer =
         new TracePrinter(surroundings.out(), surroundings.terminal().get(), options.full());
-    try (HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
+    try (HttpClient http = bridge.http()) {
       int shown = 0;
       while (options.count() == 0 || shown < options.count()) {
         HttpResponse<Stream<String>> answer =
-            http.send(bridge.request(path(options)).build(), HttpResponse.BodyHandlers.ofLines());
+            http.send(bridge.endless(path(options)).build(), HttpResponse.BodyHandlers.ofLines());
         try (Stream<String> lines = answer.body()) {
           if (answer.statusCode() != 200) {
-            throw refused(bridge, answer.statusCode(), lines);
+            throw refused(bridge.admin(), answer.statusCode(), lines);
           }
-          surroundings.err().println("watching the bridge at " + bridge);
+          surroundings.err().println("watching the bridge at " + bridge.admin());
           shown += show(lines.iterator(), options, shown, surroundings, printer);
         }
       }
@@ -81,7 +80,7 @@ final class TraceProgram implements Program<TraceOptions> {
     printer.print(exchange);
   }
 
-  private static IOException refused(RunningBridge bridge, int status, Stream<String> lines) {
+  private static IOException refused(URI bridge, int status, Stream<String> lines) {
     String says = lines.limit(5).collect(Collectors.joining(" "));
     return new IOException(
         "the bridge at %s says %d: %s".formatted(bridge, status, Printable.of(says)));

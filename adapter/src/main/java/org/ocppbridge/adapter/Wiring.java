@@ -1,14 +1,11 @@
 package org.ocppbridge.adapter;
 
-import io.undertow.connector.ByteBufferPool;
-import io.undertow.server.DefaultByteBufferPool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.EnumMap;
@@ -17,8 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
-import javax.net.ssl.SSLContext;
 import org.ocppbridge.adapter.access.Doorkeeper;
 import org.ocppbridge.adapter.access.PinBook;
 import org.ocppbridge.adapter.config.BridgeConfig;
@@ -27,27 +22,19 @@ import org.ocppbridge.adapter.config.ConfigLoader;
 import org.ocppbridge.adapter.config.Policies;
 import org.ocppbridge.adapter.config.Route;
 import org.ocppbridge.adapter.config.Routing;
-import org.ocppbridge.adapter.config.Secret;
 import org.ocppbridge.adapter.config.SoapTls;
 import org.ocppbridge.adapter.config.TargetConfig;
 import org.ocppbridge.adapter.config.TlsContexts;
-import org.ocppbridge.adapter.console.AdminServer;
-import org.ocppbridge.adapter.console.AdminSettings;
-import org.ocppbridge.adapter.console.AdminToken;
-import org.ocppbridge.adapter.console.AuditLog;
-import org.ocppbridge.adapter.console.Operator;
 import org.ocppbridge.adapter.console.Reloading;
 import org.ocppbridge.adapter.csms.CsmsLink;
 import org.ocppbridge.adapter.csms.CsmsLinks;
 import org.ocppbridge.adapter.csms.CsmsTarget;
 import org.ocppbridge.adapter.ledger.ExchangeLedger;
-import org.ocppbridge.adapter.ledger.LedgerApi;
 import org.ocppbridge.adapter.ledger.LedgerSettings;
 import org.ocppbridge.adapter.secure.Vault;
 import org.ocppbridge.adapter.soap.ChargerLink;
 import org.ocppbridge.adapter.soap.in.SoapServer;
 import org.ocppbridge.adapter.soap.in.SoapSettings;
-import org.ocppbridge.adapter.soap.out.SoapChargerLink;
 import org.ocppbridge.adapter.soap.out.SoapOut;
 import org.ocppbridge.adapter.store.Store;
 import org.ocppbridge.adapter.store.sql.SqlStore;
@@ -57,10 +44,6 @@ import org.ocppbridge.mappings.JsonDialect;
 import org.ocppbridge.mappings.Target;
 import org.ocppbridge.mappings.json16.Json16;
 import org.ocppbridge.mappings.json201.Json201;
-import org.xnio.OptionMap;
-import org.xnio.Options;
-import org.xnio.Xnio;
-import org.xnio.XnioWorker;
 
 /**
  * The running bridge: makes all parts from the settings with {@code new}, and closes them in the
@@ -81,14 +64,8 @@ public final class Wiring implements AutoCloseable {
   /** Time between two looks at the disk. */
   private static final Duration DISK_LOOK = Duration.ofSeconds(10);
 
-  /** Time between two looks for what is too old in the ledger. */
-  private static final Duration TIDY = Duration.ofHours(1);
-
   /** Time between two looks for dead letters that are too old. */
   private static final Duration LETTERS_LOOK = Duration.ofHours(1);
-
-  /** Holds what this run of the program takes as token too; in the data folder. */
-  static final String RUN_TOKEN = "admin-run-token";
 
   private volatile BridgeConfig config;
   private volatile Routing routing;
@@ -106,17 +83,14 @@ public final class Wiring implements AutoCloseable {
   private final TargetBook targets;
   private final DrainPace overdue = new DrainPace(OVERDUE_RATE, System::nanoTime);
   private final Map<Target, JsonDialect> dialects = new EnumMap<>(Target.class);
-  private final XnioWorker callWorker;
+  private final OutgoingSoap outgoing;
   private final ChargerLink chargerLink;
   private final Bridge bridge;
   private final SoapServer soap;
   private final CompletableFuture<URI> publicUrl = new CompletableFuture<>();
   private final Doorkeeper door;
-  private final AdminToken token;
-  private final AdminServer admin;
   private final Optional<ExchangeLedger> ledger;
-  private final LedgerApi ledgerApi;
-  private final TokenErasure privacy;
+  private final OperatorRoom operator;
   private final Moves moves;
   private final Optional<Reload> reload;
   private volatile boolean serving;
@@ -167,8 +141,8 @@ public final class Wiring implements AutoCloseable {
     targets = new TargetBook(links, config);
     dialects.put(Target.OCPP16, new Json16());
     dialects.put(Target.OCPP201, new Json201());
-    callWorker = worker();
-    chargerLink = seen.chargers(chargerLink());
+    outgoing = new OutgoingSoap(commands(), this::mayCall);
+    chargerLink = seen.chargers(outgoing.link());
     door =
         new Doorkeeper(
             new PinBook(
@@ -179,46 +153,18 @@ public final class Wiring implements AutoCloseable {
     ledger = kept.folder().flatMap(folder -> openLedger(config, folder.resolve("ledger")));
     bridge = new Bridge(routing, this.store, this::charger, time, config.limits().chargers(), door);
     ledger.ifPresent(bridge::record);
-    ledgerApi = new LedgerApi(ledger);
-    privacy = new TokenErasure(ledger, this.store, bridge, time);
     soap =
         new SoapServer(EdgeSettings.of(config.soap()), bridge, this::zone, time::now, seen.watch());
     publicUrl.complete(config.soap().publicUrl().orElseGet(this::ownUrl));
-    token = adminToken(config, kept.folder());
-    FleetView fleet =
-        new FleetView(
-            bridge,
-            links,
-            door,
-            seen.diagnoses(),
-            () -> List.copyOf(config.targets().keySet()),
-            this::warnings,
-            time);
-    ChartRing charts = new ChartRing(fleet, seen.traffic(), time);
-    admin =
-        new AdminServer(
-            new AdminSettings(
-                config.admin().host(),
-                config.admin().port(),
-                config.admin().tls().map(TlsContexts::server),
-                config.admin().session(),
-                time::now),
-            token,
-            new AuditLog(kept.folder().map(folder -> folder.resolve("audit.jsonl")), time::now),
-            new Operator(
-                () -> serving && store.trouble().isEmpty(),
-                fleet,
-                new OperatorActions(bridge, door, time),
-                this::reload,
-                bridge,
-                charts::last,
-                seen::metrics,
-                ledgerApi,
-                privacy::erase));
-    time.every(AdminServer.TICK, admin::tick);
-    time.every(ChartRing.EVERY, charts::tick);
-    time.every(TIDY, () -> privacy.tidy(config.privacy().tokenAge()));
-    seen.look(new Looks(bridge, this.store, links, disk, seen.diagnoses(), time), config, time);
+    operator =
+        new OperatorRoom(
+            () -> this.config,
+            kept.folder(),
+            new OperatorRoom.Parts(bridge, this.store, door, links, seen, disk, ledger, time),
+            this::reload,
+            () -> serving);
+    seen.look(
+        new Looks(bridge, this.store, links, disk, ledger, seen.diagnoses(), time), config, time);
     moves = new Moves(bridge);
     reload = kept.settings().map(loaded -> new Reload(loaded, this::check, this::apply, moves));
     reload.ifPresent(this::watchCertificates);
@@ -239,7 +185,7 @@ public final class Wiring implements AutoCloseable {
 
   /** Where the operator is served. */
   public InetSocketAddress adminAddress() {
-    return admin.address();
+    return operator.address();
   }
 
   /** The other SOAP ports: plain beside TLS, then old TLS. */
@@ -249,7 +195,7 @@ public final class Wiring implements AutoCloseable {
 
   /** The admin token, if it was made at this start; to be told once. */
   public Optional<String> freshAdminToken() {
-    return token.fresh();
+    return operator.freshToken();
   }
 
   /**
@@ -264,10 +210,8 @@ public final class Wiring implements AutoCloseable {
     bridge.close();
     links.close();
     time.close();
-    chargerLink.close();
-    callWorker.shutdown();
-    ledgerApi.close();
-    admin.close();
+    outgoing.close();
+    operator.close();
     ledger.ifPresent(ExchangeLedger::close);
     store.close();
     seen.close();
@@ -288,31 +232,17 @@ public final class Wiring implements AutoCloseable {
     }
   }
 
-  private static AdminToken adminToken(BridgeConfig config, Optional<Path> folder) {
-    Optional<AdminToken> configured =
-        config.admin().token().map(Secret::reveal).map(AdminToken::configured);
-    AdminToken token =
-        configured
-            .or(() -> folder.map(kept -> AdminToken.kept(kept.resolve("admin-token.hash"))))
-            .orElseGet(AdminToken::made);
-    return folder.map(kept -> token.alsoIn(kept.resolve(RUN_TOKEN))).orElse(token);
-  }
-
   private void watchCertificates(Reload reading) {
     if (config.soap().tls().isPresent() || config.admin().tls().isPresent()) {
       Duration every = config.soap().tls().map(SoapTls::reload).orElse(CERTIFICATE_LOOK);
       CertificateWatch watch =
-          new CertificateWatch(config, () -> reading.again().config(), this::show, this::showAdmin);
+          new CertificateWatch(config, () -> reading.again().config(), this::show, operator::show);
       time.every(every, watch::look);
     }
   }
 
   private void show(BridgeConfig next) {
     soap.show(EdgeSettings.door(next.soap()));
-  }
-
-  private void showAdmin(BridgeConfig next) {
-    next.admin().tls().map(TlsContexts::server).ifPresent(admin::show);
   }
 
   private void expireLetters() {
@@ -343,8 +273,7 @@ public final class Wiring implements AutoCloseable {
     bridge.reroute(routing, next.limits().chargers());
     soap.apply(EdgeSettings.of(next.soap()));
     show(next);
-    showAdmin(next);
-    next.admin().token().map(Secret::reveal).ifPresent(token::change);
+    operator.apply(next);
     disk.least(next.limits().diskFree());
     seen.targets(next);
     if (plainStore instanceof SqlStore durable) {
@@ -355,15 +284,6 @@ public final class Wiring implements AutoCloseable {
   /** Reads the settings again and brings them into force; empty if there is nothing to read. */
   public Optional<Reloading.Outcome> reload(boolean atOnce) {
     return reload.map(reading -> reading.reload(atOnce));
-  }
-
-  private List<String> warnings() {
-    return Stream.of(
-            store.trouble().map(trouble -> "the store takes nothing: " + trouble).stream(),
-            disk.alarm().stream(),
-            seen.strangers().stream())
-        .flatMap(words -> words)
-        .toList();
   }
 
   private static Duration silenceLook(Duration minimum) {
@@ -432,19 +352,17 @@ public final class Wiring implements AutoCloseable {
     return routing.of(id).map(route -> route.settings().timezone()).orElse(ZoneId.of("UTC"));
   }
 
-  private ChargerLink chargerLink() {
-    SoapOut out =
-        new SoapOut(
-            publicUrl::join,
-            config.soap().limits().answer(),
-            EdgeSettings.xml(config.soap().limits()),
-            id -> routing.of(id).map(route -> route.settings().soapAction()).orElse(false),
-            this::zone,
-            () -> "urn:uuid:" + UUID.randomUUID(),
-            time::now,
-            (id, what, losses) -> bridge.tell(id, what, losses));
-    ByteBufferPool buffers = new DefaultByteBufferPool(true, 16364, 256, 0);
-    return new SoapChargerLink(out, callWorker, buffers, defaultTls(), this::mayCall);
+  /** How chargers are called. */
+  private SoapOut commands() {
+    return new SoapOut(
+        publicUrl::join,
+        config.soap().limits().answer(),
+        EdgeSettings.xml(config.soap().limits()),
+        id -> routing.of(id).map(route -> route.settings().soapAction()).orElse(false),
+        this::zone,
+        () -> "urn:uuid:" + UUID.randomUUID(),
+        time::now,
+        (id, what, losses) -> bridge.tell(id, what, losses));
   }
 
   private boolean mayCall(ChargerId id, URI address, InetAddress resolved) {
@@ -457,27 +375,5 @@ public final class Wiring implements AutoCloseable {
     InetSocketAddress address = soap.address();
     boolean tls = config.soap().tls().isPresent();
     return SoapOut.defaultFrom(address.getAddress().getHostAddress(), address.getPort(), tls);
-  }
-
-  private static XnioWorker worker() {
-    try {
-      return Xnio.getInstance()
-          .createWorker(
-              OptionMap.builder()
-                  .set(Options.WORKER_IO_THREADS, 1)
-                  .set(Options.WORKER_NAME, "call")
-                  .set(Options.THREAD_DAEMON, true)
-                  .getMap());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static SSLContext defaultTls() {
-    try {
-      return SSLContext.getDefault();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("this Java has no TLS", e);
-    }
   }
 }

@@ -50,6 +50,8 @@ public final class Gauges {
     counter(Name.LATE_ANSWERS, Look::lateAnswers);
     counter(Name.UNREADABLE_FRAMES, Look::unreadableFrames);
     counter(Name.REPEATED_CALLS, Look::repeatedCalls);
+    counter(Name.LEDGER_LEFT_OUT, Look::ledgerLeftOut);
+    gauge(Name.LEDGER_SIZE, Look::ledgerBytes);
   }
 
   /** Adds one gauge of links to a target for each state. */

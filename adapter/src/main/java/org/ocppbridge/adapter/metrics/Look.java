@@ -24,6 +24,8 @@ import java.util.Map;
  * @param lateAnswers of CSMSs, since the start
  * @param unreadableFrames of CSMSs, since the start
  * @param repeatedCalls of CSMSs, since the start
+ * @param ledgerLeftOut exchanges that are missing in the ledger, since the start
+ * @param ledgerBytes size of the ledger
  */
 public record Look(
     int chargers,
@@ -43,7 +45,9 @@ public record Look(
     long diskFree,
     long lateAnswers,
     long unreadableFrames,
-    long repeatedCalls) {
+    long repeatedCalls,
+    long ledgerLeftOut,
+    long ledgerBytes) {
 
   public Look {
     links = Map.copyOf(links);

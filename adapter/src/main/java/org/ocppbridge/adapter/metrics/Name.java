@@ -44,6 +44,10 @@ public enum Name {
   LATE_ANSWERS(Kind.FUNCTION, "Answers of a CSMS that came too late or to no call"),
   UNREADABLE_FRAMES(Kind.FUNCTION, "Messages of a CSMS that are no frames"),
   REPEATED_CALLS(Kind.FUNCTION, "CALLs of a CSMS that repeated one still in work"),
+  LEDGER_LEFT_OUT(
+      Kind.FUNCTION,
+      "Exchanges that are missing in the ledger: too many at once, or the disk took none"),
+  LEDGER_SIZE(Kind.GAUGE, "Bytes of the ledger on disk"),
   INFO(Kind.GAUGE, "Always 1; the label says which version runs", "version");
 
   /** Kinds of metrics. */
@@ -103,7 +107,7 @@ public enum Name {
     return switch (this) {
       case CLOCK_SKEW_MAX, QUEUE_OLDEST -> PREFIX + "." + words + ".seconds";
       case CLOCK_SKEW -> PREFIX + "." + words + ".seconds";
-      case DISK_FREE -> PREFIX + "." + words + ".bytes";
+      case DISK_FREE, LEDGER_SIZE -> PREFIX + "." + words + ".bytes";
       default -> PREFIX + "." + words;
     };
   }

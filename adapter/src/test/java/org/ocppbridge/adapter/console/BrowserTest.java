@@ -177,8 +177,9 @@ class BrowserTest {
     try (AdminServer server = server(FakeFleet.of(5_000))) {
       URI url = URI.create("http://127.0.0.1:" + server.address().getPort());
       browser.size(1280, 1000).signIn(url, AdminServerTest.TOKEN).open("/charts");
-      browser.await("all charts", () -> browser.count(".chart svg path.series") == 11);
-      assertThat(browser.text("main")).contains("Traffic", "Latency", "Power", "a minute");
+      browser.await("all charts", () -> browser.count(".chart svg path.series") == 12);
+      assertThat(browser.text("main"))
+          .contains("Traffic", "Latency", "Power", "Energy", "a minute");
       String before = browser.text(".chart .keys");
       browser.script("document.querySelector('.chart svg').focus()");
       browser.press(Keys.ARROW_LEFT);
@@ -235,8 +236,11 @@ class BrowserTest {
 
   @Test
   void picturesForTheDocs() throws Exception {
-    Assumptions.assumeTrue(Boolean.getBoolean("screenshots"));
+    Assumptions.assumeTrue(
+        Boolean.getBoolean("screenshots"), "skipped: pictures are made with -Dscreenshots=true");
+    charger.status(1, ConnectorState.PREPARING);
     charger.start(1, "TAG-1");
+    charger.status(1, ConnectorState.CHARGING);
     charger.meterValues(1);
     browser.size(1280, 800).open("/").theme("light").open("/").find("tr[data-id='ACME-1']");
     browser.await("power", () -> browser.text("main").contains("kWh"));

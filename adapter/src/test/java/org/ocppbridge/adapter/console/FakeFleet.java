@@ -106,6 +106,7 @@ final class FakeFleet implements Fleet, Actions, DeadLetterDesk {
         quiet ? null : 60 + 40 * wave,
         (int) Math.round(140 * wave),
         1_050_000 * wave,
+        17_500 * wave,
         4_990,
         minute % 20,
         Math.round(30 * wave),

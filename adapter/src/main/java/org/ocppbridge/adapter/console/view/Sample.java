@@ -15,6 +15,7 @@ import java.time.Instant;
  * @param latencyMaxMillis the same, longest
  * @param sessions open transactions
  * @param powerW what they draw together
+ * @param energyWh what open transactions have delivered in that minute, as far as meter values say
  * @param linksUp chargers connected to their CSMS
  * @param linksDown chargers whose CSMS cannot be reached
  * @param waiting messages that wait for a CSMS
@@ -30,6 +31,7 @@ public record Sample(
     Double latencyMaxMillis,
     int sessions,
     double powerW,
+    double energyWh,
     long linksUp,
     long linksDown,
     long waiting,

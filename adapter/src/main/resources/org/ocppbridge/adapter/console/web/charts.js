@@ -1,7 +1,7 @@
 // Traffic, latency, energy and errors over time.
 import { get } from "./api.js";
 import { el } from "./dom.js";
-import { count } from "./format.js";
+import { count, energy, power } from "./format.js";
 import { empty } from "./parts.js";
 import { lineChart } from "./line-chart.js";
 
@@ -21,7 +21,8 @@ const short = (v) => (v >= 1000 ? (v / 1000).toFixed(v >= 10_000 ? 0 : 1) + "k" 
 const CHARTS = [
   ["Traffic", short, [["charger requests", (s) => s.requests, perMinute], ["errors", (s) => s.errors, perMinute], ["commands", (s) => s.commands, perMinute]]],
   ["Latency", (v) => short(v) + " ms", [["mean", (s) => s.latencyMillis, number(1, " ms")], ["slowest", (s) => s.latencyMaxMillis, number(1, " ms")]]],
-  ["Power", (v) => short(v / 1000) + " kW", [["all sessions", (s) => s.powerW, (v) => (v / 1000).toFixed(1) + " kW"]]],
+  ["Power", power, [["all sessions", (s) => s.powerW, power]]],
+  ["Energy", energy, [["delivered a minute", (s) => s.energyWh, energy]]],
   ["Sessions", short, [["charging sessions", (s) => s.sessions, whole]]],
   ["Connections", short, [["connected", (s) => s.linksUp, whole], ["no connection", (s) => s.linksDown, whole]]],
   ["Waiting", short, [["messages waiting", (s) => s.waiting, whole], ["dead letters", (s) => s.deadLetters, whole]]],
