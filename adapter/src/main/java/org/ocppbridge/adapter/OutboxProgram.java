@@ -67,13 +67,7 @@ final class OutboxProgram implements Program<OutboxOptions> {
   private static int onBridge(AdminClient bridge, OutboxOptions options, PrintStream out)
       throws IOException, InterruptedException {
     if (options.action() == Action.LIST) {
-      HttpResponse<String> answer = bridge.ask(bridge.request("/api/v1/chargers").GET());
-      AdminClient.check(answer);
-      for (JsonNode charger : new ObjectMapper().readTree(answer.body()).path("chargers")) {
-        if (charger.path("deadLetters").size() > 0) {
-          printAll(bridge, charger.path("id").asText(), out);
-        }
-      }
+      list(bridge, out);
       return 0;
     }
     String command = AdminServer.LETTERS + options.action().name().toLowerCase(Locale.ROOT);
@@ -86,6 +80,27 @@ final class OutboxProgram implements Program<OutboxOptions> {
     return done(options, answer.statusCode() == 200, out);
   }
 
+  private static void list(AdminClient bridge, PrintStream out)
+      throws IOException, InterruptedException {
+    String last = "";
+    JsonNode holders;
+    do {
+      String after = "?after=" + URLEncoder.encode(last, StandardCharsets.UTF_8);
+      holders = read(bridge, AdminServer.LETTER_HOLDERS + after);
+      for (JsonNode holder : holders) {
+        last = holder.path("charger").asText();
+        printAll(bridge, last, out);
+      }
+    } while (!holders.isEmpty());
+  }
+
+  private static JsonNode read(AdminClient bridge, String path)
+      throws IOException, InterruptedException {
+    HttpResponse<String> answer = bridge.ask(bridge.request(path).GET());
+    AdminClient.check(answer);
+    return new ObjectMapper().readTree(answer.body());
+  }
+
   private static String of(String path, String charger) {
     return path + "?charger=" + URLEncoder.encode(charger, StandardCharsets.UTF_8);
   }
@@ -96,9 +111,7 @@ final class OutboxProgram implements Program<OutboxOptions> {
     long last = 0;
     JsonNode page;
     do {
-      HttpResponse<String> answer = bridge.ask(bridge.request(path + last).GET());
-      AdminClient.check(answer);
-      page = new ObjectMapper().readTree(answer.body());
+      page = read(bridge, path + last);
       for (JsonNode letter : page) {
         last = letter.path("number").asLong();
         print(

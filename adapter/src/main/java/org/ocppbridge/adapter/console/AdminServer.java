@@ -30,6 +30,9 @@ public final class AdminServer implements AutoCloseable {
   /** Where dead letters are, with the command behind it. */
   public static final String LETTERS = LettersApi.PATH + "/";
 
+  /** Where the chargers are that have dead letters. */
+  public static final String LETTER_HOLDERS = LettersApi.HOLDERS;
+
   /** How often {@link #tick} is to be called. */
   public static final Duration TICK = LiveEvents.EVERY;
 

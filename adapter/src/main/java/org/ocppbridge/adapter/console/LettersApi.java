@@ -1,7 +1,7 @@
 package org.ocppbridge.adapter.console;
 
 import io.undertow.server.HttpServerExchange;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.ocppbridge.adapter.console.view.DeadLetterDesk;
 import org.ocppbridge.adapter.console.view.DeadLetterStatus;
@@ -14,7 +14,10 @@ final class LettersApi {
   /** Where they are, with the command behind it if there is one. */
   static final String PATH = "/api/v1/dead-letters";
 
-  /** Most chargers listed at once. */
+  /** Where the chargers are that have some. */
+  static final String HOLDERS = PATH + "/chargers";
+
+  /** Chargers on a page. */
   static final int CHARGERS_MAX = 200;
 
   private final Fleet fleet;
@@ -36,7 +39,7 @@ final class LettersApi {
   void addTo(Router router) {
     router
         .get(PATH, this::page)
-        .get(PATH + "/chargers", this::holders)
+        .get(HOLDERS, this::holders)
         .post(PATH + "/retry", call -> command("retry", call, desk::retry))
         .post(PATH + "/drop", call -> command("drop", call, desk::drop));
   }
@@ -47,13 +50,16 @@ final class LettersApi {
     Replies.json(call.exchange(), page);
   }
 
+  /** A page of them, by identity; {@code after} is the last one of the page before. */
   private void holders(Call call) {
-    List<Holder> holders = new ArrayList<>();
-    for (FleetRow row : fleet.rows()) {
-      if (row.deadLetterCount() > 0 && holders.size() < CHARGERS_MAX) {
-        holders.add(new Holder(row.id(), row.deadLetterCount()));
-      }
-    }
+    String after = call.value("after").orElse("");
+    List<Holder> holders =
+        fleet.rows().stream()
+            .filter(row -> row.deadLetterCount() > 0 && row.id().compareTo(after) > 0)
+            .sorted(Comparator.comparing(FleetRow::id))
+            .limit(CHARGERS_MAX)
+            .map(row -> new Holder(row.id(), row.deadLetterCount()))
+            .toList();
     Replies.json(call.exchange(), holders);
   }
 

@@ -125,7 +125,7 @@ class ConfigLoaderTest {
         "soap: {prot: 1}                  | soap.prot: unknown key; did you mean soap.port? (text line 2)",
         "port: 1                          | port: unknown key; did you mean soap.port? (text line 2)",
         "soap.port: 1                     | soap.port: unknown key; did you mean soap.port? (write it as nested keys) (text line 2)",
-        "zebra: 1                         | zebra: unknown key; known here: soap, admin, secrets, data, autoRegister, targets, routes, chargers, offline, heartbeat, presence, wait, retry, limits, log, traces (text line 2)",
+        "zebra: 1                         | zebra: unknown key; known here: soap, admin, secrets, data, autoRegister, targets, routes, chargers, offline, heartbeat, presence, wait, retry, limits, log, traces, ledger, privacy (text line 2)",
         "chargers: [{id: A, adress: 'x'}] | chargers[0].adress: unknown key; did you mean chargers[0].address? (text line 2)",
         "soap: {port: 99999}              | soap.port: '99999' is no whole number from 0 to 65535 (text line 2)",
         "soap: {port: [1]}                | soap.port: a single value is expected (text line 2)",

@@ -13,6 +13,9 @@ const COLUMNS = [
   ["", "nowrap"],
 ];
 
+/** Chargers that the API lists at once. */
+const PAGE = 200;
+
 const only = new URLSearchParams(location.search).get("charger");
 let list = null;
 
@@ -31,17 +34,22 @@ export async function show(main) {
 }
 
 async function load() {
-  const holders = (await get(["dead-letters", "chargers"])).filter((h) => !only || h.charger === only);
-  if (holders.length === 0) {
-    list.replaceChildren(card("Nothing to decide", empty("There are no dead letters.")));
-    return;
-  }
+  const cards = await page("");
+  list.replaceChildren(...(cards.length ? cards : [card("Nothing to decide", empty("There are no dead letters."))]));
+}
+
+/** The chargers after one, and a button for those after them. */
+async function page(after) {
+  const holders = await get(["dead-letters", "chargers"], { after });
   const cards = [];
-  for (const holder of holders) {
-    const letters = await get(["dead-letters"], { charger: holder.charger });
-    cards.push(of(holder, letters));
+  for (const holder of holders.filter((h) => !only || h.charger === only)) {
+    cards.push(of(holder, await get(["dead-letters"], { charger: holder.charger })));
   }
-  list.replaceChildren(...cards);
+  if (holders.length === PAGE) {
+    const more = button("More chargers", async () => more.replaceWith(...(await page(holders.at(-1).charger))));
+    cards.push(more);
+  }
+  return cards;
 }
 
 function of(holder, letters) {
