@@ -36,7 +36,7 @@ class DiagnosisTest {
   }
 
   private static String warningsOfAll(Stage stage) {
-    return Csms.json(stage.admin("/api/v1/chargers")).path("warnings").toString();
+    return Csms.json(stage.admin("/api/v1/bridge")).path("warnings").toString();
   }
 
   private static Endpoint reachable(Stage stage) {
