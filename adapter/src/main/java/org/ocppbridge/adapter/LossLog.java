@@ -50,7 +50,6 @@ final class LossLog {
   void tell(String what, List<Loss> losses) {
     Recording.current().losses(losses);
     WatchedExchange.lose(watch, what, losses);
-    Recording.current().losses(losses);
     log(what, losses);
   }
 

@@ -252,5 +252,6 @@ class BrowserTest {
     browser.size(390, 844).theme("dark").open("/chargers/ACME-1").find("[data-transaction]");
     browser.screenshot(PICTURES.resolve("phone.png"));
     charger.stop(1, "Local", true);
+    charger.leave(1);
   }
 }

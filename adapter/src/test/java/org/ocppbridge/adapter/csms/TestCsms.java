@@ -36,6 +36,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import org.awaitility.Awaitility;
 import org.xnio.IoUtils;
 import org.xnio.Options;
 import org.xnio.SslClientAuthMode;
@@ -278,7 +279,9 @@ public final class TestCsms implements AutoCloseable {
     socket(identity).suspendReceives();
   }
 
+  /** The client may know that it is connected before this side does. */
   private WebSocketChannel socket(String identity) {
+    Awaitility.await().until(() -> open(identity) > 0);
     return sockets.get(identity).iterator().next();
   }
 

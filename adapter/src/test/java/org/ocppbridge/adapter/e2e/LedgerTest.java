@@ -91,6 +91,26 @@ class LedgerTest {
   }
 
   @Test
+  void what_is_lost_stands_in_it_once() {
+    try (Stage stage = Stage.recorded(Csms.start())) {
+      Soap charger = stage.charger("CP-1");
+      charger.boot();
+      String fields =
+          Soap.field("connectorId", 1)
+              + Soap.field("status", "Available")
+              + Soap.field("errorCode", "NoError")
+              + Soap.field("info", "x".repeat(60));
+      charger.ask("StatusNotification", fields);
+
+      JsonNode status = awaitOne(stage, "charger=CP-1&operation=StatusNotification");
+
+      assertThat(status.path("losses"))
+          .extracting(loss -> loss.path("field").asText())
+          .containsExactly("timestamp", "info");
+    }
+  }
+
+  @Test
   void what_was_kept_for_the_csms_is_found_again_when_it_is_sent() {
     try (Stage stage = Stage.recorded(Csms.away())) {
       Soap charger = stage.charger("CP-1");
