@@ -179,7 +179,8 @@ public final class Wiring implements AutoCloseable {
                 config.admin().port(),
                 config.admin().tls().map(TlsContexts::server),
                 config.admin().session(),
-                time::now),
+                time::now,
+                config.admin().names()),
             token,
             new AuditLog(kept.folder().map(folder -> folder.resolve("audit.jsonl")), time::now),
             new Operator(

@@ -44,6 +44,7 @@ public final class AdminServer implements AutoCloseable {
   private final Operator operator;
   private final AuditLog audit;
   private final Guard guard;
+  private final OwnNames names;
   private final boolean tls;
   private final ObjectMapper json =
       new ObjectMapper()
@@ -56,6 +57,7 @@ public final class AdminServer implements AutoCloseable {
     this.audit = audit;
     this.guard = new Guard(token, settings, audit);
     this.tls = settings.tls().isPresent();
+    this.names = new OwnNames(settings.names());
     Undertow.Builder builder =
         Undertow.builder()
             .setByteBufferPool(new DefaultByteBufferPool(true, 16364, 256, 0))
@@ -118,7 +120,9 @@ public final class AdminServer implements AutoCloseable {
   private HttpHandler careful(HttpHandler next) {
     return exchange -> {
       Replies.careful(exchange, tls);
-      if (Form.isTooLong(exchange)) {
+      if (!names.isMeant(exchange)) {
+        OwnNames.refuse(exchange);
+      } else if (Form.isTooLong(exchange)) {
         exchange.setPersistent(false);
         Connectors.terminateRequest(exchange);
         Replies.text(exchange, StatusCodes.REQUEST_ENTITY_TOO_LARGE, "too long\n");

@@ -72,17 +72,27 @@ final class Guard {
     return session.isPresent();
   }
 
+  /**
+   * The right token, once it is known, costs nothing and is never refused for the wrong ones that
+   * come from the same address: those that guess wait, and not the operator behind the same NAT.
+   */
   private boolean isToken(HttpServerExchange exchange, String candidate, String what) {
-    InetAddress source = exchange.getSourceAddress().getAddress();
-    if (!attempts.mayTry(source)) {
-      Replies.text(
-          exchange, StatusCodes.TOO_MANY_REQUESTS, "too many wrong tokens; wait a minute\n");
-      return false;
-    }
-    if (token.is(candidate)) {
+    if (token.isKnown(candidate)) {
       return true;
     }
-    attempts.failed(source);
+    InetAddress source = exchange.getSourceAddress().getAddress();
+    if (!attempts.begin(source)) {
+      Replies.text(
+          exchange, StatusCodes.TOO_MANY_REQUESTS, "too many wrong tokens; wait some seconds\n");
+      return false;
+    }
+    try {
+      if (token.is(candidate)) {
+        return true;
+      }
+    } finally {
+      attempts.end();
+    }
     audit.write("nobody", source.getHostAddress(), what, "", false);
     return false;
   }
