@@ -26,8 +26,8 @@ final class OwnNames {
   /** RFC 9110 section 15.5.20. */
   private static final int MISDIRECTED = 421;
 
-  /** Is asked by machines by any name, and tells nothing. */
-  private static final String HEALTH = "/health/";
+  /** Are asked by machines by any name, and tell nothing. */
+  private static final Set<String> HEALTH = Set.of("/health/live", "/health/ready");
 
   private final Set<String> names;
 
@@ -40,7 +40,7 @@ final class OwnNames {
 
   /** Whether a request asks for this port by a name of its own, or for its health only. */
   boolean isMeant(HttpServerExchange exchange) {
-    if (exchange.getRequestPath().startsWith(HEALTH)) {
+    if (HEALTH.contains(exchange.getRequestPath())) {
       return true;
     }
     HeaderValues host = exchange.getRequestHeaders().get(Headers.HOST);
