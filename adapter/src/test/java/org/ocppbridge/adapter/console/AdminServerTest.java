@@ -1,6 +1,7 @@
 package org.ocppbridge.adapter.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
@@ -272,6 +273,9 @@ class AdminServerTest {
     assertThat(second.is(token + "0")).isFalse();
     assertThat(Files.readString(file)).startsWith("$argon2id$v=19$").doesNotContain(token);
     assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
+
+    Files.writeString(file, "");
+    assertThatThrownBy(() -> AdminToken.kept(file)).hasMessageContaining("is damaged; delete it");
   }
 
   @ParameterizedTest
