@@ -28,6 +28,21 @@ public record Callback(boolean source, List<Cidr> allow, List<Rewrite> rewrite) 
    * @param from the address its request came from
    */
   public boolean allows(InetAddress host, InetAddress from) {
-    return source && host.equals(from) || allow.stream().anyMatch(range -> range.contains(host));
+    return source && host.equals(from) || allow.stream().anyMatch(range -> isMeant(range, host));
+  }
+
+  /**
+   * A wide range, such as all addresses, does not mean this machine, nor its own cable, where
+   * clouds hand out credentials (169.254.169.254): only a range of such addresses does.
+   */
+  private static boolean isMeant(Cidr range, InetAddress host) {
+    if (host.isAnyLocalAddress() || host.isMulticastAddress() || !range.contains(host)) {
+      return false;
+    }
+    return !isNear(host) || isNear(range.network());
+  }
+
+  private static boolean isNear(InetAddress address) {
+    return address.isLoopbackAddress() || address.isLinkLocalAddress();
   }
 }
