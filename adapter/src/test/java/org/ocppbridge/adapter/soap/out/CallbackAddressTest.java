@@ -84,6 +84,14 @@ class CallbackAddressTest {
   }
 
   @Test
+  void aWideRangeMeansThisMachineForRequestsOfThisMachine() {
+    Callback all = new Callback(false, List.of(Cidr.parse("0.0.0.0/0")), List.of());
+    Optional<String> from = Optional.of("http://127.0.0.1:9000/");
+    InetAddress here = InetAddress.ofLiteral("127.0.0.1");
+    assertThat(CallbackAddress.decide(Optional.empty(), all, from, here).address()).isPresent();
+  }
+
+  @Test
   void aNarrowOneDoes() {
     Callback near =
         new Callback(
