@@ -107,7 +107,8 @@ final class OperatorRoom implements AutoCloseable {
         admin.port(),
         admin.tls().map(TlsContexts::server),
         admin.session(),
-        time::now);
+        time::now,
+        admin.names());
   }
 
   private FleetView fleet(Supplier<BridgeConfig> config) {

@@ -44,6 +44,10 @@ public sealed interface LinkNews {
     CSMS_CERTIFICATE,
     /** The CSMS does not take what the bridge signs in with. */
     CREDENTIALS,
+    /** The CSMS has no version of TLS that is allowed. */
+    TLS_VERSION,
+    /** The CSMS has no cipher suite that is allowed. */
+    TLS_CIPHER_SUITE,
     /** Anything else. */
     OTHER
   }

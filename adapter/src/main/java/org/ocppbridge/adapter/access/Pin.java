@@ -20,6 +20,11 @@ import org.ocppbridge.mappings.model.BootNotification;
 public record Pin(
     String id, String vendor, String model, String serial, String source, Instant since) {
 
+  /** Says that there is none any more. */
+  static Pin gone(String id) {
+    return new Pin(id, null, null, null, null, null);
+  }
+
   static Pin of(String id, BootNotification.Request boot, String source, Instant now) {
     String serial =
         boot.chargePointSerialNumber() == null

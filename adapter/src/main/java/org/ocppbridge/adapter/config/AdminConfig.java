@@ -1,7 +1,9 @@
 package org.ocppbridge.adapter.config;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The side of the operator.
@@ -12,6 +14,7 @@ import java.util.Optional;
  * @param allowRemoteWithoutTls whether a host other than loopback may be served in clear
  * @param tls the certificate to serve with; empty: plain HTTP
  * @param session how long a sign-in lasts
+ * @param hosts names it may be asked by besides {@code localhost}, {@code host} and addresses
  */
 public record AdminConfig(
     String host,
@@ -19,4 +22,15 @@ public record AdminConfig(
     Optional<Secret> token,
     boolean allowRemoteWithoutTls,
     Optional<ServerTls> tls,
-    Duration session) {}
+    Duration session,
+    List<String> hosts) {
+
+  public AdminConfig {
+    hosts = List.copyOf(hosts);
+  }
+
+  /** All names it may be asked by. */
+  public List<String> names() {
+    return Stream.concat(Stream.of(host), hosts.stream()).toList();
+  }
+}

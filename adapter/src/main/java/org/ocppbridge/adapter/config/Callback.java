@@ -28,6 +28,23 @@ public record Callback(boolean source, List<Cidr> allow, List<Rewrite> rewrite) 
    * @param from the address its request came from
    */
   public boolean allows(InetAddress host, InetAddress from) {
-    return source && host.equals(from) || allow.stream().anyMatch(range -> range.contains(host));
+    return source && host.equals(from)
+        || allow.stream().anyMatch(range -> isMeant(range, host, from));
+  }
+
+  /**
+   * A wide range, such as all addresses, does not mean this machine, nor its own cable, where
+   * clouds hand out credentials (169.254.169.254): only a range of such addresses does, or a
+   * request that came from there.
+   */
+  private static boolean isMeant(Cidr range, InetAddress host, InetAddress from) {
+    if (host.isAnyLocalAddress() || host.isMulticastAddress() || !range.contains(host)) {
+      return false;
+    }
+    return !isNear(host) || isNear(range.network()) || host.equals(from);
+  }
+
+  private static boolean isNear(InetAddress address) {
+    return address.isLoopbackAddress() || address.isLinkLocalAddress();
   }
 }

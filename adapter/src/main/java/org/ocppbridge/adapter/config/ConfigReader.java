@@ -130,8 +130,8 @@ final class ConfigReader {
         admin.optional("token", Values::strongSecret),
         admin.value("allowRemoteWithoutTls", Values::yesOrNo, false),
         Optional.of(ServerTlsReader.identity(admin.section("tls"))).filter(ServerTls::isSet),
-        admin.value(
-            "session", Values.duration(Duration.ofMinutes(1), Duration.ofDays(7)), SESSION));
+        admin.value("session", Values.duration(Duration.ofMinutes(1), Duration.ofDays(7)), SESSION),
+        admin.values("hosts", Values::hostName).orElse(List.of()));
   }
 
   private static RouteRule route(Section route) {

@@ -227,6 +227,15 @@ public final class Values {
     throw new IllegalArgumentException("is no Base64 text; give a file as {binary: path}");
   }
 
+  /** A host's name or address, without a port. */
+  static String hostName(String text) {
+    if (!text.matches("[A-Za-z0-9_]([A-Za-z0-9_.-]{0,253})|\\[?[0-9A-Fa-f:.]{2,45}]?")) {
+      throw new IllegalArgumentException(
+          "'" + text + "' is no name of a host such as bridge.example; without a port");
+    }
+    return text;
+  }
+
   /** A URL path that starts with a slash. */
   static String path(String text) {
     if (!text.matches("/[!-~&&[^?#%]]*")) {

@@ -50,6 +50,7 @@ public final class AdminServer implements AutoCloseable {
   private final Undertow server;
   private final Operator operator;
   private final AuditLog audit;
+  private final OwnNames names;
   private final boolean tls;
   private final LiveEvents live;
   private final Router router;
@@ -62,6 +63,7 @@ public final class AdminServer implements AutoCloseable {
     Guard guard = new Guard(token, settings, audit);
     this.live = new LiveEvents(operator.fleet(), guard);
     this.router = routes(guard);
+    this.names = new OwnNames(settings.names());
     Undertow.Builder builder =
         Undertow.builder()
             .setByteBufferPool(new DefaultByteBufferPool(true, 16364, 256, 0))
@@ -138,7 +140,9 @@ public final class AdminServer implements AutoCloseable {
   private HttpHandler careful(HttpHandler next) {
     return exchange -> {
       Replies.careful(exchange, tls);
-      if (Form.isTooLong(exchange)) {
+      if (!names.isMeant(exchange)) {
+        OwnNames.refuse(exchange);
+      } else if (Form.isTooLong(exchange)) {
         exchange.setPersistent(false);
         Connectors.terminateRequest(exchange);
         Replies.text(exchange, StatusCodes.REQUEST_ENTITY_TOO_LARGE, "too long\n");

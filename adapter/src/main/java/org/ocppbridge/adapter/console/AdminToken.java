@@ -3,16 +3,14 @@ package org.ocppbridge.adapter.console;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.ocppbridge.adapter.secure.WholeFile;
 
 /**
  * What the operator signs in with. Either the settings say it, or it is made at the first start and
@@ -54,16 +52,20 @@ public final class AdminToken {
    * there.
    *
    * @throws UncheckedIOException if the file can neither be read nor made
+   * @throws IllegalStateException if it holds no hash
    */
   public static AdminToken kept(Path file) {
     try {
       if (Files.exists(file)) {
-        return new AdminToken(Files.readString(file).strip(), Optional.empty(), new byte[0]);
+        String hash = Files.readString(file).strip();
+        if (!PasswordHash.isHash(hash)) {
+          throw new IllegalStateException(
+              file + " is damaged; delete it, and the next start makes and tells another token");
+        }
+        return new AdminToken(hash, Optional.empty(), new byte[0]);
       }
       AdminToken made = made();
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      Files.writeString(file, made.hash + "\n", StandardOpenOption.CREATE_NEW);
-      onlyForOwner(file);
+      WholeFile.write(file, made.hash + "\n");
       return made;
     } catch (IOException e) {
       throw new UncheckedIOException("admin token: cannot read or write " + file, e);
@@ -85,11 +87,7 @@ public final class AdminToken {
   public AdminToken alsoIn(Path file) {
     String local = random();
     try {
-      Files.deleteIfExists(file);
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      Files.createFile(file);
-      onlyForOwner(file);
-      Files.writeString(file, local + "\n");
+      WholeFile.write(file, local + "\n");
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file, e);
     }
@@ -106,23 +104,21 @@ public final class AdminToken {
     }
   }
 
-  private static void onlyForOwner(Path file) throws IOException {
-    try {
-      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-    } catch (UnsupportedOperationException | FileSystemException e) {
-      // A file system without owners; it is a hash.
-    }
-  }
-
   /** The token, if it was made just now; to be told once. */
   public Optional<String> fresh() {
     return fresh;
   }
 
-  /** Whether this is the token. Takes a tenth of a second unless it was right before. */
+  /** Whether this is known to be the token: the settings say it, or it was right before. */
+  boolean isKnown(String candidate) {
+    byte[] digest = digest(candidate);
+    return MessageDigest.isEqual(known, digest) || MessageDigest.isEqual(ofRun, digest);
+  }
+
+  /** Whether this is the token. Takes a tenth of a second unless it is known. */
   boolean is(String candidate) {
     byte[] digest = digest(candidate);
-    if (MessageDigest.isEqual(known, digest) || MessageDigest.isEqual(ofRun, digest)) {
+    if (isKnown(candidate)) {
       return true;
     }
     boolean right = PasswordHash.matches(hash, candidate);

@@ -72,18 +72,28 @@ final class Guard {
     return session.isPresent();
   }
 
+  /**
+   * The right token, once it is known, costs nothing and is never refused for the wrong ones that
+   * come from the same address: those that guess wait, and not the operator behind the same NAT.
+   */
   private boolean isToken(HttpServerExchange exchange, String candidate, String what) {
-    InetAddress source = exchange.getSourceAddress().getAddress();
-    if (!attempts.mayTry(source)) {
-      Replies.problem(
-          exchange,
-          Problem.of(StatusCodes.TOO_MANY_REQUESTS, "too many wrong tokens; wait a minute"));
-      return false;
-    }
-    if (token.is(candidate)) {
+    if (token.isKnown(candidate)) {
       return true;
     }
-    attempts.failed(source);
+    InetAddress source = exchange.getSourceAddress().getAddress();
+    if (!attempts.begin(source)) {
+      Replies.problem(
+          exchange,
+          Problem.of(StatusCodes.TOO_MANY_REQUESTS, "too many wrong tokens; wait some seconds"));
+      return false;
+    }
+    try {
+      if (token.is(candidate)) {
+        return true;
+      }
+    } finally {
+      attempts.end();
+    }
     audit.write("nobody", source.getHostAddress(), what, "", false);
     return false;
   }

@@ -37,6 +37,10 @@ final class PasswordHash {
             MEMORY_KIB, PASSES, LANES, base64.encodeToString(salt), base64.encodeToString(hash));
   }
 
+  static boolean isHash(String text) {
+    return FORM.matcher(text).matches();
+  }
+
   /** One at a time: each takes its memory, and guessing is not to be fast. */
   static synchronized boolean matches(String text, String password) {
     Matcher form = FORM.matcher(text);

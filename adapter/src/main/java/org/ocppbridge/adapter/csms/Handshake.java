@@ -20,6 +20,8 @@ import java.net.URI;
 import java.nio.channels.ClosedChannelException;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.ocppbridge.adapter.secure.TlsFailure;
 import org.ocppbridge.adapter.watch.Mistake;
 import org.ocppbridge.mappings.LinkNews.Trouble;
 import org.ocppbridge.mappings.Printable;
@@ -33,14 +35,12 @@ import org.xnio.ssl.XnioSsl;
 /** One opening handshake (RFC 6455 §4.1): connect, ask for the upgrade, check the answer. */
 final class Handshake implements Dialer.Dial {
 
-  /** Undertow keeps to itself which of these it was. */
-  private static final String TLS_FAILED =
-      "TLS failed: its certificate is not trusted, has expired or is for another name; or there is no common version of TLS;"
-          + " or it closed the connection";
+  private static final String CLOSED = "it closed the connection while TLS was agreed on";
 
   private final UndertowDialer.Shared shared;
   private final LinkSettings settings;
   private final XnioSsl ssl;
+  private final Supplier<TlsFailure> failure;
   private final Dialer.Caller caller;
   private final UpgradeCheck check;
   private final long begun = System.nanoTime();
@@ -49,12 +49,18 @@ final class Handshake implements Dialer.Dial {
 
   /**
    * @param ssl null for {@code ws}
+   * @param failure why TLS failed; gives null if it did not, or without a word
    */
   Handshake(
-      UndertowDialer.Shared shared, LinkSettings settings, XnioSsl ssl, Dialer.Caller caller) {
+      UndertowDialer.Shared shared,
+      LinkSettings settings,
+      XnioSsl ssl,
+      Supplier<TlsFailure> failure,
+      Dialer.Caller caller) {
     this.shared = shared;
     this.settings = settings;
     this.ssl = ssl;
+    this.failure = failure;
     this.caller = caller;
     this.check = new UpgradeCheck(settings.target().protocol(), shared.random(), shared.clock());
   }
@@ -113,8 +119,21 @@ final class Handshake implements Dialer.Dial {
           Trouble.CSMS_CERTIFICATE,
           Optional.of(Mistake.CSMS_CERTIFICATE));
     }
-    String why = ssl != null && e instanceof ClosedChannelException ? TLS_FAILED : Causes.of(e);
+    TlsFailure tls = failure.get();
+    if (tls != null) {
+      String why = "no connection to " + host + ": TLS: " + tls.why();
+      return new Dialer.Refusal(why, Optional.empty(), trouble(tls.kind()));
+    }
+    String why = ssl != null && e instanceof ClosedChannelException ? CLOSED : Causes.of(e);
     return Dialer.Refusal.of("no connection to " + host + ": " + why);
+  }
+
+  private static Trouble trouble(TlsFailure.Kind kind) {
+    return switch (kind) {
+      case VERSION -> Trouble.TLS_VERSION;
+      case CIPHER -> Trouble.TLS_CIPHER_SUITE;
+      case CERTIFICATE, OTHER -> Trouble.OTHER;
+    };
   }
 
   private void ask(ClientConnection made) {

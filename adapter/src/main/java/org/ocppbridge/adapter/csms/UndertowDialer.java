@@ -11,9 +11,13 @@ import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLContext;
 import org.ocppbridge.adapter.secure.ClientTls;
+import org.ocppbridge.adapter.secure.TlsFailure;
+import org.ocppbridge.adapter.secure.WatchedTls;
 import org.xnio.OptionMap;
 import org.xnio.Options;
 import org.xnio.Xnio;
@@ -77,18 +81,19 @@ final class UndertowDialer implements Dialer, AutoCloseable {
 
   @Override
   public Dial dial(LinkSettings settings, Caller caller) {
-    Handshake handshake =
-        new Handshake(
-            shared, settings, settings.target().secure() ? ssl(settings.target()) : null, caller);
+    AtomicReference<TlsFailure> failure = new AtomicReference<>();
+    UndertowXnioSsl ssl = settings.target().secure() ? ssl(settings.target(), failure::set) : null;
+    Handshake handshake = new Handshake(shared, settings, ssl, failure::get, caller);
     threads.execute(handshake::start);
     return handshake;
   }
 
   /** Made for each dial: a charger may have a certificate of its own, and get another one. */
-  private UndertowXnioSsl ssl(CsmsTarget target) {
+  private UndertowXnioSsl ssl(CsmsTarget target, Consumer<TlsFailure> failed) {
     SSLContext context =
         target.tls().map(ClientTls::context).orElseGet(UndertowDialer::defaultContext);
-    return new UndertowXnioSsl(Xnio.getInstance(), OptionMap.EMPTY, shared.pool(), context);
+    return new UndertowXnioSsl(
+        Xnio.getInstance(), OptionMap.EMPTY, shared.pool(), WatchedTls.of(context, failed));
   }
 
   private static SSLContext defaultContext() {

@@ -4,19 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
@@ -47,10 +43,12 @@ public final class Vault {
   private static final int TAG_BITS = 128;
   private static final int KEY_BITS = 256;
 
+  /** Base64 of a key, of that size or another. */
+  private static final Pattern OWN_KEY = Pattern.compile("[A-Za-z0-9+/]{43,}={0,2}");
+
   /** Makes guessing a weak key slow; the key is derived once for each start. */
   private static final int ITERATIONS = 300_000;
 
-  private static final FileAttribute<?>[] NO_ATTRIBUTES = {};
   private static final byte[] SALT = "ocpp-bridge secrets.key".getBytes(StandardCharsets.UTF_8);
 
   private final SecureRandom random = new SecureRandom();
@@ -66,9 +64,17 @@ public final class Vault {
     return new Vault(() -> derived(operatorsKey));
   }
 
-  /** With a key of its own in this folder. */
+  /**
+   * With a key of its own in this folder.
+   *
+   * @throws IllegalStateException if there is one and it is damaged
+   */
   public static Vault in(Path folder) {
-    return new Vault(() -> derived(ownKey(folder)));
+    Path file = folder.resolve(FILE);
+    if (Files.exists(file)) {
+      String _ = ownKey(file);
+    }
+    return new Vault(() -> derived(ownKey(file)));
   }
 
   private static SecretKey derived(String text) {
@@ -82,36 +88,29 @@ public final class Vault {
     }
   }
 
-  private static String ownKey(Path folder) {
-    Path file = folder.resolve(FILE);
+  private static String ownKey(Path file) {
     try {
       if (Files.notExists(file)) {
-        makeKey(folder, file);
+        makeKey(file);
       }
-      return Files.readString(file).strip();
+      String key = Files.readString(file).strip();
+      if (!OWN_KEY.matcher(key).matches()) {
+        throw new IllegalStateException(
+            "%s is damaged; put back a copy of it. Without it what it sealed is lost: delete the file then, and set the passwords of the chargers anew"
+                .formatted(file));
+      }
+      return key;
     } catch (IOException e) {
       throw new UncheckedIOException("the key " + file + " cannot be kept", e);
     }
   }
 
-  private static void makeKey(Path folder, Path file) throws IOException {
+  private static void makeKey(Path file) throws IOException {
     byte[] bytes = new byte[KEY_BITS / Byte.SIZE];
     new SecureRandom().nextBytes(bytes);
-    byte[] text = Base64.getEncoder().encode(bytes);
-    Files.createDirectories(folder);
-    boolean posix = Files.getFileStore(folder).supportsFileAttributeView("posix");
-    var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-    try (var channel =
-        Files.newByteChannel(
-            file,
-            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-            posix ? new FileAttribute<?>[] {owner} : NO_ATTRIBUTES)) {
-      channel.write(ByteBuffer.wrap(text));
-      LOG.warn(
-          "secrets.key is not set: secrets are sealed with a key of the bridge's own in {}", file);
-    } catch (FileAlreadyExistsException e) {
-      LOG.debug("{} was made meanwhile", file);
-    }
+    WholeFile.write(file, Base64.getEncoder().encodeToString(bytes));
+    LOG.warn(
+        "secrets.key is not set: secrets are sealed with a key of the bridge's own in {}", file);
   }
 
   private synchronized SecretKey key() {

@@ -20,6 +20,14 @@ public enum Refusal {
   OVERLOAD,
   /** More a second than the settings allow. */
   RATE,
+  /** No connection came about: no version of TLS that both sides allow. */
+  TLS_VERSION,
+  /** No connection came about: no cipher suite that both sides allow. */
+  TLS_CIPHER,
+  /** No connection came about: a certificate was not taken, or is missing. */
+  TLS_CERTIFICATE,
+  /** No connection came about: TLS failed for another reason. */
+  TLS_OTHER,
   /** Anything else, such as the end of the process. */
   OTHER;
 

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,6 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ocppbridge.adapter.convert.FuzzConvert;
 import org.ocppbridge.adapter.csms.FuzzJsonReader;
+import org.ocppbridge.adapter.soap.ContentCoding;
+import org.ocppbridge.adapter.soap.FuzzContentCoding;
 import org.ocppbridge.adapter.soap.in.FuzzSoapReader;
 
 /**
@@ -56,11 +57,17 @@ class FuzzTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(classes = {FuzzSoapReader.class, FuzzJsonReader.class, FuzzConvert.class})
+  @ValueSource(
+      classes = {
+        FuzzSoapReader.class,
+        FuzzContentCoding.class,
+        FuzzJsonReader.class,
+        FuzzConvert.class
+      })
   void nothingCrashesHangsOrLeaks(Class<?> target) throws IOException, InterruptedException {
     assumeTrue(isKnownMachine(), "Jazzer has no native part for this machine");
     Path corpus = corpus(target);
-    seeds(corpus, target.equals(FuzzConvert.class));
+    seeds(corpus, target);
     Process process = new ProcessBuilder(command(target, corpus)).redirectErrorStream(true).start();
     List<String> lines = process.inputReader(StandardCharsets.UTF_8).lines().toList();
 
@@ -102,15 +109,32 @@ class FuzzTest {
     return Files.createDirectories(all.resolve(target.getSimpleName()));
   }
 
-  private static void seeds(Path corpus, boolean choice) throws IOException {
+  private static void seeds(Path corpus, Class<?> target) throws IOException {
     int number = 0;
     for (String message : recorded()) {
       byte[] text = message.getBytes(StandardCharsets.UTF_8);
-      byte[] first = choice ? new byte[] {(byte) (number % 6)} : new byte[0];
-      byte[] seed = Arrays.copyOf(first, first.length + text.length);
-      System.arraycopy(text, 0, seed, first.length, text.length);
-      Files.write(corpus.resolve("seed-" + number++), seed);
+      Files.write(corpus.resolve("seed-" + number), seed(target, number, text));
+      number++;
     }
+  }
+
+  /** Two of the targets take a choice from the first byte. */
+  private static byte[] seed(Class<?> target, int number, byte[] text) {
+    if (target.equals(FuzzConvert.class)) {
+      return join((byte) (number % 6), text);
+    }
+    if (target.equals(FuzzContentCoding.class)) {
+      String coding = number % 2 == 0 ? "gzip" : "deflate";
+      return join((byte) (number % 3), ContentCoding.encode(text, coding));
+    }
+    return text;
+  }
+
+  private static byte[] join(byte first, byte[] rest) {
+    byte[] all = new byte[rest.length + 1];
+    all[0] = first;
+    System.arraycopy(rest, 0, all, 1, rest.length);
+    return all;
   }
 
   /** What chargers and CSMSs say in the case files of the mappings. */

@@ -71,6 +71,9 @@ class TlsAttackTest {
               "TLSv1.1 " + OLD_SUITE + " -> TLSv1.1",
               "TLSv1.2 " + MODERN_SUITE + " -> refused");
       assertThat(bridge.lines()).anyMatch(line -> line.contains("can be broken"));
+      assertThat(String.join("\n", bridge.lines()))
+          .containsPattern("no TLS with 127.0.0.1: .*protocol versions \\[TLSv1.1]")
+          .containsPattern("no TLS with 127.0.0.1: .*no cipher suites in common");
     }
   }
 

@@ -1,6 +1,7 @@
 package org.ocppbridge.adapter.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
@@ -108,7 +109,7 @@ class AdminServerTest {
 
   @Test
   void aBodyWithoutEndIsRefusedBeforeItIsRead() throws IOException {
-    String head = "POST /login HTTP/1.1\r\nHost: bridge.example";
+    String head = "POST /login HTTP/1.1\r\nHost: localhost";
     assertThat(ask(head, "Content-Length: 100000000", "")).startsWith("HTTP/1.1 413");
     assertThat(ask(head, "Transfer-Encoding: chunked", "fffffff\r\n")).startsWith("HTTP/1.1 413");
   }
@@ -120,15 +121,76 @@ class AdminServerTest {
   }
 
   @Test
-  void whoGuessesTokensHasToWait() throws IOException {
+  void whoGuessesTokensHasToWaitAndTheOperatorBehindTheSameAddressNot() throws IOException {
+    String session = cookie(post("/login", "token=" + TOKEN, ""));
     for (int i = 0; i < Attempts.MAX; i++) {
       assertThat(post("/login", "token=wrong" + i, "")).startsWith("HTTP/1.1 401");
     }
-    assertThat(post("/login", "token=" + TOKEN, "")).startsWith("HTTP/1.1 429");
-    assertThat(get("/", "Authorization: Bearer " + TOKEN)).startsWith("HTTP/1.1 429");
+    assertThat(post("/login", "token=wrong", "")).startsWith("HTTP/1.1 429");
+    assertThat(get("/", "Authorization: Bearer wrong")).startsWith("HTTP/1.1 429");
 
-    now = now.plus(Attempts.WINDOW);
+    assertThat(get("/", "Cookie: " + session)).startsWith("HTTP/1.1 200");
+    assertThat(get("/", "Authorization: Bearer " + TOKEN)).startsWith("HTTP/1.1 200");
     assertThat(post("/login", "token=" + TOKEN, "")).startsWith("HTTP/1.1 303");
+
+    now = now.plus(Attempts.PAUSE);
+    assertThat(post("/login", "token=wrong", "")).startsWith("HTTP/1.1 401");
+    assertThat(post("/login", "token=wrong", "")).startsWith("HTTP/1.1 429");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "localhost:80",
+        "LocalHost.",
+        "a.localhost",
+        "127.0.0.1:1",
+        "[::1]:8081",
+        "10.0.0.1"
+      })
+  void whoAsksByANameOfThisPortIsServed(String host) throws IOException {
+    assertThat(asksBy("/login", host)).startsWith("HTTP/1.1 200");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "evil.example",
+        "evil.example:8081",
+        "localhost.evil.example",
+        "127.0.0.1.evil.example",
+        ""
+      })
+  void aPageThatGotHereByANameOfItsOwnIsRefused(String host) throws IOException {
+    for (String path : List.of("/", "/login", "/api/v1/chargers", "/metrics")) {
+      assertThat(asksBy(path, host)).startsWith("HTTP/1.1 421").contains("admin.hosts");
+    }
+    assertThat(asksBy("/health/live", host)).startsWith("HTTP/1.1 200");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "localhost@evil.example",
+        "localhost\r\nHost: evil.example",
+        "[::1].evil.example",
+        "localhost:8081:evil.example"
+      })
+  void anOddHostIsRefused(String host) throws IOException {
+    assertThat(asksBy("/", host)).containsPattern("^HTTP/1.1 4(00|21)");
+  }
+
+  private String asksBy(String path, String host) throws IOException {
+    return ask("GET " + path + " HTTP/1.1\r\nHost: " + host, "Authorization: Bearer " + TOKEN, "");
+  }
+
+  @Test
+  void theSettingsNameMoreHosts() {
+    OwnNames names = new OwnNames(List.of("Bridge.example", "[2001:db8::1]"));
+    assertThat(names.isOurs("bridge.EXAMPLE:8081")).isTrue();
+    assertThat(names.isOurs("bridge.example.")).isTrue();
+    assertThat(names.isOurs("bridge.example:x")).isFalse();
+    assertThat(names.isOurs("x.bridge.example")).isFalse();
   }
 
   @Test
@@ -172,6 +234,9 @@ class AdminServerTest {
     assertThat(second.is(token + "0")).isFalse();
     assertThat(Files.readString(file)).startsWith("$argon2id$v=19$").doesNotContain(token);
     assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
+
+    Files.writeString(file, "");
+    assertThatThrownBy(() -> AdminToken.kept(file)).hasMessageContaining("is damaged; delete it");
   }
 
   @ParameterizedTest
@@ -252,13 +317,12 @@ class AdminServerTest {
   }
 
   private String get(String path, String header) throws IOException {
-    return ask("GET " + path + " HTTP/1.1\r\nHost: bridge.example", header, "");
+    return ask("GET " + path + " HTTP/1.1\r\nHost: localhost", header, "");
   }
 
   private String post(String path, String form, String header) throws IOException {
     String type = "\r\nContent-Type: application/x-www-form-urlencoded";
-    return ask(
-        "POST " + path + " HTTP/1.1\r\nHost: bridge.example" + type + length(form), header, form);
+    return ask("POST " + path + " HTTP/1.1\r\nHost: localhost" + type + length(form), header, form);
   }
 
   private static String length(String form) {

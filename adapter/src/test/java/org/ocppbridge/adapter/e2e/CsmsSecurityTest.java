@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.ocppbridge.adapter.csms.OldTlsServer;
 import org.ocppbridge.adapter.secure.TestAuthority;
 import org.ocppbridge.mappings.SoapVersion;
 import org.slf4j.LoggerFactory;
@@ -260,6 +261,24 @@ class CsmsSecurityTest {
           "SecurityEventNotification",
           p -> p.path("type").asText().equals("InvalidCsmsCertificate"));
       old.assertSound();
+    }
+  }
+
+  @Test
+  void a_csms_that_speaks_old_tls_only_is_left_and_told_as_an_event() {
+    try (Csms201 csms = Csms201.start();
+        OldTlsServer old = new OldTlsServer(OldTlsServer.PROTOCOL_VERSION);
+        Stage stage = stage(csms, "")) {
+      Soap charger = charger(stage);
+      csms.awaitConnected("CP-1", 1);
+      install(csms);
+      setProfile(csms, profile(1, old.url(), 2));
+      csms.set("CP-1", "OCPPCommCtrlr", "NetworkConfigurationPriority", "1,0");
+      csms.ask("CP-1", "Reset", "{\"type\":\"Immediate\"}");
+      charger.boot();
+      csms.await(
+          "SecurityEventNotification", p -> p.path("type").asText().equals("InvalidTLSVersion"));
+      csms.assertSound();
     }
   }
 

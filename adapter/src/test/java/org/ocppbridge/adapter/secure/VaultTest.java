@@ -1,6 +1,7 @@
 package org.ocppbridge.adapter.secure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VaultTest {
   private static final String SECRET = "a secret of CP-1";
@@ -41,6 +44,16 @@ class VaultTest {
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
     assertThat(Vault.in(folder).open("CP-1", sealed)).contains(SECRET);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\n", "AAAA", "\0\0\0\0"})
+  void a_key_that_a_crash_damaged_seals_nothing(String left, @TempDir Path folder)
+      throws IOException {
+    Files.writeString(folder.resolve(Vault.FILE), left);
+    assertThatThrownBy(() -> Vault.in(folder))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("is damaged; put back a copy");
   }
 
   @Test

@@ -21,7 +21,9 @@ enum SecurityEvent16 {
   RECONFIGURATION_OF_SECURITY_PARAMETERS("ReconfigurationOfSecurityParameters"),
   INVALID_CHARGE_POINT_CERTIFICATE("InvalidChargePointCertificate"),
   INVALID_CENTRAL_SYSTEM_CERTIFICATE("InvalidCentralSystemCertificate"),
-  FAILED_TO_AUTHENTICATE_AT_CENTRAL_SYSTEM("FailedToAuthenticateAtCentralSystem");
+  FAILED_TO_AUTHENTICATE_AT_CENTRAL_SYSTEM("FailedToAuthenticateAtCentralSystem"),
+  INVALID_TLS_VERSION("InvalidTLSVersion"),
+  INVALID_TLS_CIPHER_SUITE("InvalidTLSCipherSuite");
 
   private static final int TECH_INFO = 255;
 
@@ -63,6 +65,8 @@ enum SecurityEvent16 {
     return switch (trouble) {
       case CSMS_CERTIFICATE -> Optional.of(INVALID_CENTRAL_SYSTEM_CERTIFICATE);
       case CREDENTIALS -> Optional.of(FAILED_TO_AUTHENTICATE_AT_CENTRAL_SYSTEM);
+      case TLS_VERSION -> Optional.of(INVALID_TLS_VERSION);
+      case TLS_CIPHER_SUITE -> Optional.of(INVALID_TLS_CIPHER_SUITE);
       case OTHER -> Optional.empty();
     };
   }

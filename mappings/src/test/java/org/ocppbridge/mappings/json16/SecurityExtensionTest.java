@@ -11,6 +11,7 @@ import org.ocppbridge.mappings.CsmsAnswer;
 import org.ocppbridge.mappings.LinkNews;
 import org.ocppbridge.mappings.LinkNews.UploadEnded;
 import org.ocppbridge.mappings.LinkNews.UploadResult;
+import org.ocppbridge.mappings.SecurityLog;
 import org.ocppbridge.mappings.SoapVersion;
 import org.ocppbridge.mappings.json.Json;
 import org.ocppbridge.mappings.play.Authority;
@@ -110,9 +111,12 @@ class SecurityExtensionTest {
   @Test
   void whatKeptTheBridgeOutStandsInTheLog() {
     play.tell(new LinkNews.NotConnected(LinkNews.Trouble.CSMS_CERTIFICATE, "expired"));
+    play.tell(new LinkNews.NotConnected(LinkNews.Trouble.TLS_VERSION, "TLS 1.1"));
+    play.tell(new LinkNews.NotConnected(LinkNews.Trouble.TLS_CIPHER_SUITE, "none"));
     assertThat(play.sent).isEmpty();
     assertThat(play.state.securityLog().entries())
-        .singleElement()
-        .satisfies(e -> assertThat(e.type()).isEqualTo("InvalidCentralSystemCertificate"));
+        .extracting(SecurityLog.Entry::type)
+        .containsExactly(
+            "InvalidCentralSystemCertificate", "InvalidTLSVersion", "InvalidTLSCipherSuite");
   }
 }

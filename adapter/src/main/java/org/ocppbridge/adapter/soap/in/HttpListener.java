@@ -13,6 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
+import org.ocppbridge.adapter.secure.TlsFailure;
+import org.ocppbridge.adapter.secure.WatchedTls;
 import org.xnio.ChannelListeners;
 import org.xnio.IoUtils;
 import org.xnio.OptionMap;
@@ -39,6 +43,7 @@ final class HttpListener implements AutoCloseable {
   private static final int BACKLOG = 1_000;
 
   private final SoapSettings settings;
+  private final Consumer<TlsFailure> failed;
   private final DefaultByteBufferPool buffers =
       new DefaultByteBufferPool(true, BUFFER_SIZE, BUFFERS_MAX, 0);
   private final XnioWorker worker;
@@ -49,10 +54,12 @@ final class HttpListener implements AutoCloseable {
   /**
    * Starts to listen.
    *
+   * @param failed told of connections on which TLS failed
    * @throws UncheckedIOException if an address cannot be bound
    */
-  HttpListener(SoapSettings settings, HttpHandler handler) {
+  HttpListener(SoapSettings settings, HttpHandler handler, Consumer<TlsFailure> failed) {
     this.settings = settings;
+    this.failed = failed;
     http = new HttpOpenListener(buffers, options(settings));
     http.setRootHandler(handler);
     try {
@@ -110,9 +117,13 @@ final class HttpListener implements AutoCloseable {
 
   private UndertowXnioSsl ssl(Door.Tls secure) {
     UndertowXnioSsl made =
-        new UndertowXnioSsl(Xnio.getInstance(), OptionMap.EMPTY, buffers, secure.context());
+        new UndertowXnioSsl(Xnio.getInstance(), OptionMap.EMPTY, buffers, watched(secure));
     tls.add(made);
     return made;
+  }
+
+  private SSLContext watched(Door.Tls secure) {
+    return WatchedTls.of(secure.context(), failed);
   }
 
   private static OptionMap handshake(Door.Tls tls) {
@@ -211,7 +222,7 @@ final class HttpListener implements AutoCloseable {
     door.tls().ifPresent(made::add);
     door.old().map(Door.Old::tls).ifPresent(made::add);
     for (int i = 0; i < Math.min(made.size(), tls.size()); i++) {
-      tls.get(i).updateSSLContext(made.get(i).context());
+      tls.get(i).updateSSLContext(watched(made.get(i)));
     }
   }
 

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,14 +57,23 @@ final class RefusalLog {
     return told;
   }
 
+  /** Tells of a connection that did not come about. */
+  void tell(Optional<String> source, String line) {
+    if (take(source.orElse("unknown addresses"))) {
+      LOG.warn("{}", line);
+    }
+  }
+
   /** Whether a line about this address may be written now; if not, it is counted. */
-  synchronized boolean take(InetAddress source) {
+  boolean take(InetAddress source) {
+    return take(source.getHostAddress());
+  }
+
+  private synchronized boolean take(String source) {
     Instant now = clock.instant();
     tellWhatIsOver(now);
-    String key = source.getHostAddress();
-    if (!counts.containsKey(key) && counts.size() >= SOURCES_MAX) {
-      key = "other addresses";
-    }
+    boolean room = counts.containsKey(source) || counts.size() < SOURCES_MAX;
+    String key = room ? source : "other addresses";
     Count count = counts.computeIfAbsent(key, ignored -> new Count(now.plus(WINDOW)));
     count.refused++;
     return count.refused <= lines;

@@ -9,7 +9,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import org.ocppbridge.adapter.secure.TlsFailure;
 import org.ocppbridge.adapter.soap.ChargerRequests;
+import org.ocppbridge.adapter.watch.Refusal;
 import org.ocppbridge.adapter.watch.Watch;
 import org.ocppbridge.mappings.ChargerId;
 
@@ -72,12 +74,27 @@ public final class SoapServer implements AutoCloseable {
     refusals = new RefusalLog(settings.sizes().refusalLines(), clock);
     gate = gate(settings);
     try {
-      listener = new HttpListener(settings, exchange -> gate.handleRequest(exchange));
+      listener =
+          new HttpListener(settings, exchange -> gate.handleRequest(exchange), this::tlsFailed);
     } catch (RuntimeException refused) {
       threads.shutdownNow();
       endpoints.close();
       throw refused;
     }
+  }
+
+  /** Before anything says which charger it is: so it is counted, and stands in the log. */
+  private void tlsFailed(TlsFailure failure) {
+    watch.turnedAway(
+        switch (failure.kind()) {
+          case VERSION -> Refusal.TLS_VERSION;
+          case CIPHER -> Refusal.TLS_CIPHER;
+          case CERTIFICATE -> Refusal.TLS_CERTIFICATE;
+          case OTHER -> Refusal.TLS_OTHER;
+        });
+    refusals.tell(
+        failure.peer(),
+        "no TLS with %s: %s".formatted(failure.peer().orElse("somebody"), failure.why()));
   }
 
   private HttpGate gate(SoapSettings now) {

@@ -66,6 +66,43 @@ class CallbackAddressTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "http://127.0.0.1:8081/api",
+        "http://[::ffff:127.0.0.1]/",
+        "http://169.254.169.254/latest/meta-data",
+        "http://[::ffff:169.254.169.254]/",
+        "http://[::1]/",
+        "http://[fe80::1]/",
+        "http://224.0.0.1/",
+        "http://[ff02::1]/"
+      })
+  void aWideRangeMeansNeitherThisMachineNorItsCable(String from) {
+    Callback all =
+        new Callback(true, List.of(Cidr.parse("0.0.0.0/0"), Cidr.parse("::/0")), List.of());
+    assertThat(decide(all, from).alarm()).isTrue();
+    assertThat(decide(all, from).address()).isEmpty();
+    assertThat(decide(all, "http://10.9.9.9/").alarm()).isFalse();
+  }
+
+  @Test
+  void aWideRangeMeansThisMachineForRequestsOfThisMachine() {
+    Callback all = new Callback(false, List.of(Cidr.parse("0.0.0.0/0")), List.of());
+    Optional<String> from = Optional.of("http://127.0.0.1:9000/");
+    InetAddress here = InetAddress.ofLiteral("127.0.0.1");
+    assertThat(CallbackAddress.decide(Optional.empty(), all, from, here).address()).isPresent();
+  }
+
+  @Test
+  void aNarrowOneDoes() {
+    Callback near =
+        new Callback(
+            true, List.of(Cidr.parse("127.0.0.0/8"), Cidr.parse("169.254.0.0/16")), List.of());
+    assertThat(decide(near, "http://127.0.0.1/").address()).isPresent();
+    assertThat(decide(near, "http://169.254.7.7/").address()).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "http://www.w3.org/2005/08/addressing/anonymous",
         "http://schemas.xmlsoap.org/ws/2004/08/addressing/role/anonymous",
         "ftp://10.1.2.3/",

@@ -23,7 +23,9 @@ public enum SecurityEvent {
   INVALID_FIRMWARE_SIGNING_CERTIFICATE("InvalidFirmwareSigningCertificate", false),
   FAILED_TO_AUTHENTICATE_AT_CSMS("FailedToAuthenticateAtCsms", false),
   INVALID_CSMS_CERTIFICATE("InvalidCsmsCertificate", false),
-  INVALID_CHARGING_STATION_CERTIFICATE("InvalidChargingStationCertificate", false);
+  INVALID_CHARGING_STATION_CERTIFICATE("InvalidChargingStationCertificate", false),
+  INVALID_TLS_VERSION("InvalidTLSVersion", false),
+  INVALID_TLS_CIPHER_SUITE("InvalidTLSCipherSuite", false);
 
   private static final String ACTION = "SecurityEventNotification";
   private static final int TECH_INFO = 255;

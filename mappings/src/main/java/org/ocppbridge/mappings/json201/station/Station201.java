@@ -75,6 +75,9 @@ public final class Station201 {
               List.of(SecurityEvent.INVALID_CSMS_CERTIFICATE.message(why, view));
           case CREDENTIALS ->
               List.of(SecurityEvent.FAILED_TO_AUTHENTICATE_AT_CSMS.message(why, view));
+          case TLS_VERSION -> List.of(SecurityEvent.INVALID_TLS_VERSION.message(why, view));
+          case TLS_CIPHER_SUITE ->
+              List.of(SecurityEvent.INVALID_TLS_CIPHER_SUITE.message(why, view));
           case OTHER -> List.of();
         };
     return Told.with(null, List.of(), events, List.of());

@@ -80,10 +80,16 @@ class PasswordTest {
   void whatKeptTheBridgeOutIsTold() {
     play.tell(new LinkNews.NotConnected(LinkNews.Trouble.CSMS_CERTIFICATE, "expired"));
     play.tell(new LinkNews.NotConnected(LinkNews.Trouble.CREDENTIALS, "HTTP 401"));
+    play.tell(new LinkNews.NotConnected(LinkNews.Trouble.TLS_VERSION, "TLS 1.1"));
+    play.tell(new LinkNews.NotConnected(LinkNews.Trouble.TLS_CIPHER_SUITE, "none"));
     play.tell(new LinkNews.NotConnected(LinkNews.Trouble.OTHER, "nobody there"));
     assertThat(play.sent)
         .extracting(sent -> sent.payload().path("type").asText())
-        .containsExactly("InvalidCsmsCertificate", "FailedToAuthenticateAtCsms");
+        .containsExactly(
+            "InvalidCsmsCertificate",
+            "FailedToAuthenticateAtCsms",
+            "InvalidTLSVersion",
+            "InvalidTLSCipherSuite");
     assertThat(play.state.securityLog().text(Optional.empty(), Optional.empty()))
         .contains(
             "\tInvalidCsmsCertificate\texpired\n", "\tFailedToAuthenticateAtCsms\tHTTP 401\n");
