@@ -6,12 +6,16 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** A file of the computer's own disk, synced with each append. */
+/** A file of the computer's own disk, synced with each append. Zeros follow what was appended. */
 final class SyncedFile implements Tail {
   private static final boolean FOLDERS_SYNC = !System.getProperty("os.name").startsWith("Windows");
 
+  /** Bytes that are filled with zeros at once. */
+  private static final int STEP = 2 << 20;
+
   private final FileChannel channel;
   private long end;
+  private long filled;
 
   private SyncedFile(FileChannel channel) {
     this.channel = channel;
@@ -44,7 +48,22 @@ final class SyncedFile implements Tail {
     while (bytes.hasRemaining()) {
       end += channel.write(bytes, end);
     }
+    if (end > filled) {
+      fill();
+    }
     channel.force(false);
+  }
+
+  /**
+   * Zeros after the end, so that the next appends change bytes of the file and not its size: their
+   * syncs need not wait for the file system's own journal, and so for what others write.
+   */
+  private void fill() throws IOException {
+    filled = end;
+    ByteBuffer zeros = ByteBuffer.allocateDirect(STEP);
+    while (zeros.hasRemaining()) {
+      filled += channel.write(zeros, filled);
+    }
   }
 
   @Override

@@ -47,15 +47,15 @@ class JournalTest {
     try (Journal journal = new Journal(place(), OWNER, 1)) {
       journal.append(parts("first"));
     }
-    long whole = Files.size(place().file(1));
+    int whole = frames(1).length;
     Files.delete(place().file(1));
     try (Journal journal = new Journal(place(), OWNER, 1)) {
       journal.append(parts("first"));
       journal.append(parts("second"));
     }
-    byte[] all = Files.readAllBytes(place().file(1));
+    byte[] all = frames(1);
 
-    for (int length = (int) whole; length < all.length; length++) {
+    for (int length = whole; length < all.length; length++) {
       byte[] zeros = Arrays.copyOf(Arrays.copyOf(all, length), all.length);
       Files.write(place().file(1), zeros);
       assertThat(after(0)).as("zeros from byte %d on", length).containsExactly("1 first");
@@ -88,7 +88,7 @@ class JournalTest {
       journal.append(parts("second"));
       journal.append(parts("third"));
     }
-    byte[] all = Files.readAllBytes(place().file(1));
+    byte[] all = frames(1);
     int third = all.length - Frame.OVERHEAD - "third".length();
 
     for (int at = 0; at < third; at++) {
@@ -128,7 +128,7 @@ class JournalTest {
         journal.append(parts(LARGE));
       }
     }
-    byte[] middle = Files.readAllBytes(place().file(4));
+    byte[] middle = frames(4);
     Files.write(place().file(4), Arrays.copyOf(middle, middle.length - 1));
     assertDamaged(0, "no frame 6");
     assertDamaged(5, "no frame 6");
@@ -207,6 +207,18 @@ class JournalTest {
     try (Stream<Path> left = Files.list(folder)) {
       assertThat(left).hasSize(5);
     }
+  }
+
+  /** A file without the zeros that wait for further frames. */
+  private byte[] frames(long first) throws IOException {
+    byte[] file = Files.readAllBytes(place().file(first));
+    int end = 0;
+    for (Frame frame = Frame.at(ByteBuffer.wrap(file), 0);
+        frame != null;
+        frame = Frame.at(ByteBuffer.wrap(file), end)) {
+      end = frame.end();
+    }
+    return Arrays.copyOf(file, end);
   }
 
   private void assertDamaged(long number, String why) {
