@@ -74,7 +74,7 @@ final class Background {
             credentials.uploadTls(state.access()).context());
     if (result == UploadResult.FAILED && tries < upload.retries()) {
       time.at(
-          time.now().plus(Duration.ofSeconds(upload.retrySeconds())),
+          time.steady().plus(Duration.ofSeconds(upload.retrySeconds())),
           () -> upload(upload, tries + 1));
     } else {
       home.news(new LinkNews.UploadEnded(upload.requestId(), result));

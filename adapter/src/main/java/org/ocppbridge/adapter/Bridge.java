@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.ocppbridge.adapter.access.Doorkeeper;
 import org.ocppbridge.adapter.config.Route;
 import org.ocppbridge.adapter.config.Routing;
 import org.ocppbridge.adapter.console.DeadLetterDesk;
@@ -19,11 +21,13 @@ import org.ocppbridge.adapter.csms.CsmsLink;
 import org.ocppbridge.adapter.soap.Caller;
 import org.ocppbridge.adapter.soap.ChargerRequests;
 import org.ocppbridge.adapter.store.Store;
+import org.ocppbridge.adapter.watch.WatchedExchange;
 import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.ChargerId;
 import org.ocppbridge.mappings.ChargerState;
 import org.ocppbridge.mappings.Loss;
 import org.ocppbridge.mappings.SoapVersion;
+import org.ocppbridge.mappings.model.BootNotification;
 import org.ocppbridge.mappings.model.Operation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +40,12 @@ import org.slf4j.LoggerFactory;
 final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Bridge.class);
 
+  /** After this time a store that could not take that the clock was set is told again. */
+  private static final Duration STORE_RETRY = Duration.ofSeconds(1);
+
+  /** A clock that went back by less was adjusted, not set. */
+  private static final Duration ADJUSTED = Duration.ofSeconds(-2);
+
   /** How often the store is told who was heard. */
   static final Duration HEARD_EVERY = Duration.ofMinutes(5);
 
@@ -44,17 +54,29 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
     Charger charger(ChargerState state, Route route);
   }
 
-  private final Routing routing;
+  private volatile Routing routing;
   private final Store store;
   private final Workshop workshop;
   private final Time time;
-  private final int chargersMax;
+  private volatile int chargersMax;
+  private final Doorkeeper door;
+
+  /** From the end of a charger's link to the beginning of its next one, by other settings. */
+  private static final Duration HANDOVER = Duration.ofMillis(500);
+
   private final Map<ChargerId, Charger> chargers = new ConcurrentHashMap<>();
 
-  /** Who was heard when, as the store was told last. */
+  /** Who was heard when, as the store was told last; by {@link Time#steady}. */
   private final Map<ChargerId, Instant> told = new ConcurrentHashMap<>();
 
+  /** By {@link Time#steady}. */
   private volatile Instant toldAt = Instant.EPOCH;
+
+  /** How far the clock was set since what was kept of chargers not served yet was written. */
+  private volatile Duration clockSet;
+
+  /** Whose state was taken up by this process: it goes by the clock as it is set. */
+  private final Set<ChargerId> clockKnown = ConcurrentHashMap.newKeySet();
 
   private volatile boolean stopping;
 
@@ -63,19 +85,64 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
 
   /**
    * @param chargersMax most chargers served; over it new ones are refused
+   * @param door who may speak as a charger
    */
-  Bridge(Routing routing, Store store, Workshop workshop, Time time, int chargersMax) {
+  Bridge(
+      Routing routing,
+      Store store,
+      Workshop workshop,
+      Time time,
+      int chargersMax,
+      Doorkeeper door) {
+    this.door = door;
     this.chargersMax = chargersMax;
     this.routing = routing;
     this.store = store;
     this.workshop = workshop;
     this.time = time;
+    this.clockSet = setBack(store, time.now());
+  }
+
+  /**
+   * How far the clock went back, at least, while the bridge did not run: what has happened cannot
+   * be to come.
+   */
+  private static Duration setBack(Store store, Instant now) {
+    Instant latest =
+        store.chargers().stream()
+            .flatMap(id -> store.lastHeard(id).stream())
+            .max(Comparator.naturalOrder())
+            .orElse(Instant.EPOCH);
+    Duration back = Duration.between(latest, now);
+    if (back.compareTo(ADJUSTED) > 0) {
+      return Duration.ZERO;
+    }
+    LOG.warn("the clock was set back since the bridge was last run, by {} or more", back.negated());
+    return back;
+  }
+
+  /** Somebody set the clock, forward or back. */
+  void clockStepped(Duration by) {
+    LOG.warn("the clock was set by {}", by);
+    clockSet = clockSet.plus(by);
+    chargers.values().forEach(charger -> noting(charger, ChargerSession::clockStepped));
+    told.clear();
+    toldAt = Instant.EPOCH;
+  }
+
+  private void noting(Charger charger, Consumer<ChargerSession> step) {
+    try {
+      step.accept(charger.session());
+    } catch (BridgeFault.NotStored e) {
+      time.at(time.steady().plus(STORE_RETRY), () -> noting(charger, step));
+    }
   }
 
   @Override
   public void admit(Caller caller) {
-    if (routing.decide(caller.id()) instanceof Routing.Decision.Refused(String reason)) {
-      throw new BridgeFault.UnknownCharger(reason);
+    switch (routing.decide(caller.id())) {
+      case Routing.Decision.Refused(String reason) -> throw new BridgeFault.UnknownCharger(reason);
+      case Routing.Decision.Admitted(Route route) -> door.admit(caller, route.settings().access());
     }
     if (chargers.size() >= chargersMax && !chargers.containsKey(caller.id())) {
       throw new BridgeFault.Overloaded(
@@ -91,11 +158,26 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
             trouble -> {
               throw new BridgeFault.NotStored("the store takes nothing: " + trouble);
             });
-    Charger charger = chargers.compute(caller.id(), (id, known) -> heard(caller, known));
-    List<Loss> all = new ArrayList<>(losses);
-    Q repaired = charger.quirks().request(operation, request, all);
-    charger.session().losses().tell(operation.name(), all);
-    return charger.answer(operation, repaired);
+    if (request instanceof BootNotification.Request boot) {
+      routing
+          .of(caller.id())
+          .ifPresent(route -> door.booted(caller, route.settings().access(), boot));
+    }
+    Charger charger = chargers.compute(caller.id(), (id, known) -> entered(caller, known));
+    WatchedExchange.current().ifPresent(e -> e.csms(charger.route().target().protocol()));
+    try {
+      List<Loss> all = new ArrayList<>(losses);
+      Q repaired = charger.quirks().request(operation, request, all);
+      charger.session().losses().tell(operation.name(), all);
+      return charger.answer(operation, repaired);
+    } finally {
+      charger.session().occupancy().leave();
+    }
+  }
+
+  @Override
+  public void tell(ChargerId id, String what, List<Loss> losses) {
+    Optional.ofNullable(charger(id)).ifPresent(it -> it.session().losses().tell(what, losses));
   }
 
   /**
@@ -130,16 +212,24 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
     }
     try {
       Charger charger = chargers.computeIfAbsent(id, unknown -> create(unknown, SoapVersion.V16));
-      charger.takeUp(store.lastHeard(id).orElse(Instant.EPOCH), time.now().minus(HEARD_EVERY));
+      charger.takeUp(
+          store.lastHeard(id).map(at -> at.plus(clockSet)).orElse(Instant.EPOCH),
+          time.now().minus(HEARD_EVERY));
     } catch (RuntimeException e) {
       LOG.error("charger {} is known from before but cannot be taken up", id, e);
     }
   }
 
-  /** Under the map's lock for this charger, so that one that just spoke is never forgotten. */
-  private Charger heard(Caller caller, Charger known) {
+  /**
+   * Under the map's lock for this charger, so that one that just spoke is never forgotten, and its
+   * parts are not exchanged while it is asked something.
+   */
+  private Charger entered(Caller caller, Charger known) {
     Charger charger = known == null ? create(caller.id(), caller.version()) : known;
-    charger.heard(caller, time.now());
+    charger.heard(caller);
+    if (!charger.session().occupancy().enter()) {
+      throw new IllegalStateException("charger " + caller.id() + " is served by parts of before");
+    }
     return charger;
   }
 
@@ -148,22 +238,109 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
         routing
             .of(id)
             .orElseThrow(() -> new BridgeFault.UnknownCharger("charger " + id + " has no route"));
-    ChargerId other = identities.putIfAbsent(identity(route), id);
+    ChargerId other = identities.putIfAbsent(route.station(), id);
     if (other != null && !other.equals(id)) {
       throw new BridgeFault.UnknownCharger(
           "charger %s would be '%s' at target %s, which is charger %s already; give one of them a csms.identity"
               .formatted(id, route.settings().csmsIdentity(), route.targetName(), other));
     }
-    ChargerState state =
-        store
-            .find(id)
-            .orElseGet(() -> ChargerState.fresh(id, version, numberFromClock(time.now())));
-    return workshop.charger(state, route);
+    Optional<ChargerState> kept = store.find(id);
+    ChargerState fresh = ChargerState.fresh(id, version, numberFromClock(time.now()));
+    Charger charger = workshop.charger(kept.orElse(fresh), route);
+    charger.settle();
+    Duration by = clockSet;
+    if (clockKnown.add(id) && kept.isPresent() && !by.isZero()) {
+      noting(charger, session -> session.clockStepped(by));
+    }
+    return charger;
   }
 
-  /** What two chargers must not have in common: the CSMS would take them for one. */
-  private static String identity(Route route) {
-    return route.targetName() + "/" + route.settings().csmsIdentity();
+  /** Other settings of chargers are in force; what they change takes {@link #renew}. */
+  void reroute(Routing next, int nextChargersMax) {
+    routing = next;
+    chargersMax = nextChargersMax;
+  }
+
+  /**
+   * Chargers that settings would make one and the same station for a CSMS, one line each; among
+   * those that are served.
+   */
+  List<String> clashes(Routing next) {
+    Map<String, ChargerId> stations = new HashMap<>();
+    List<String> clashes = new ArrayList<>();
+    for (ChargerId id : chargers.keySet().stream().sorted().toList()) {
+      next.of(id)
+          .ifPresent(
+              route -> {
+                ChargerId other = stations.putIfAbsent(route.station(), id);
+                if (other != null) {
+                  clashes.add(
+                      "chargers: %s and %s would both be '%s' at target %s"
+                          .formatted(
+                              other, id, route.settings().csmsIdentity(), route.targetName()));
+                }
+              });
+    }
+    return clashes;
+  }
+
+  /** Chargers that are not served as the settings in force want it. */
+  List<ChargerId> outdated() {
+    return chargers.values().stream().filter(this::isOutdated).map(Charger::id).toList();
+  }
+
+  private boolean isOutdated(Charger charger) {
+    return routing.of(charger.id()).filter(route -> charger.route().servesAs(route)).isEmpty();
+  }
+
+  /**
+   * Has a charger served as the settings in force want it, with new parts that go on with what is
+   * stored; if its settings let it in no more, ends its link.
+   *
+   * @param owing also if it has still to finish something where it was served so far
+   * @return whether that is so now; false: not yet
+   */
+  boolean renew(ChargerId id, boolean owing) {
+    Charger old = chargers.get(id);
+    if (old == null || !isOutdated(old)) {
+      return true;
+    }
+    Charger now = chargers.computeIfPresent(id, (same, known) -> renewed(known, owing));
+    if (old.equals(now)) {
+      return false;
+    }
+    old.link().close();
+    old.session().linkDown("other settings are in force");
+    if (now != null) {
+      // The CSMS shall have seen the old link's end.
+      time.at(time.steady().plus(HANDOVER), () -> now.takeUp(old.lastHeard(), old.lastHeard()));
+    }
+    return true;
+  }
+
+  /** Under the map's lock for this charger. */
+  private Charger renewed(Charger charger, boolean owing) {
+    Optional<Route> next = routing.of(charger.id());
+    if (!charger.mayLeaveFor(next, owing)
+        || next.filter(route -> isTaken(route, charger.id())).isPresent()
+        || !charger.session().retire()) {
+      return charger;
+    }
+    identities.remove(charger.route().station(), charger.id());
+    if (next.isEmpty()) {
+      return null;
+    }
+    try {
+      return create(charger.id(), charger.session().state().version());
+    } catch (RuntimeException e) {
+      LOG.error("charger {} cannot be served by its new settings", charger.id(), e);
+      return null;
+    }
+  }
+
+  private boolean isTaken(Route route, ChargerId id) {
+    ChargerId holder = identities.get(route.station());
+    return holder != null && !holder.equals(id);
   }
 
   /**
@@ -221,10 +398,9 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
    * where that is getting scarce.
    */
   void lookForSilence() {
-    Instant now = time.now();
-    chargers.values().forEach(charger -> charger.closeIfSilent(now));
-    if (!now.isBefore(toldAt.plus(HEARD_EVERY))) {
-      tellHeard(now);
+    chargers.values().forEach(Charger::closeIfSilent);
+    if (!time.steady().isBefore(toldAt.plus(HEARD_EVERY))) {
+      tellHeard();
     }
     int tooMany = chargers.size() - (chargersMax - chargersMax / 10);
     if (tooMany >= 0) {
@@ -233,17 +409,19 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
   }
 
   /** Tells the store who was heard since it was told last. */
-  private void tellHeard(Instant now) {
-    toldAt = now;
+  private void tellHeard() {
+    toldAt = time.steady();
     Map<ChargerId, Instant> lately = new HashMap<>();
+    Map<ChargerId, Instant> now = new HashMap<>();
     chargers.forEach(
         (id, charger) -> {
-          if (charger.lastHeard().isAfter(told.getOrDefault(id, Instant.EPOCH))) {
+          if (!charger.heardAt().equals(told.getOrDefault(id, Instant.EPOCH))) {
             lately.put(id, charger.lastHeard());
+            now.put(id, charger.heardAt());
           }
         });
     store.heard(lately);
-    told.putAll(lately);
+    told.putAll(now);
   }
 
   /**
@@ -253,7 +431,7 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
     List<ChargerId> gone =
         chargers.values().stream()
             .filter(this::isGone)
-            .sorted(Comparator.comparing(Charger::lastHeard))
+            .sorted(Comparator.comparing(Charger::heardAt))
             .limit(count)
             .map(Charger::id)
             .toList();
@@ -269,7 +447,8 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
     }
     store.forget(charger.id());
     told.remove(charger.id());
-    identities.remove(identity(charger.route()), charger.id());
+    clockKnown.remove(charger.id());
+    identities.remove(charger.route().station(), charger.id());
     return null;
   }
 
@@ -301,7 +480,7 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
   @Override
   public void close() {
     try {
-      tellHeard(time.now());
+      tellHeard();
     } catch (BridgeFault.NotStored e) {
       LOG.warn("when chargers were last heard is not kept: {}", e.getMessage());
     }

@@ -4,23 +4,30 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.ocppbridge.adapter.config.BridgeConfig.Presence;
 import org.ocppbridge.adapter.config.BridgeConfig.Presence.OnSilence;
 import org.ocppbridge.adapter.config.Route;
 import org.ocppbridge.adapter.csms.CsmsLink;
+import org.ocppbridge.adapter.diagnosis.ClockCheck;
 import org.ocppbridge.adapter.soap.Caller;
+import org.ocppbridge.adapter.watch.Mistake;
+import org.ocppbridge.adapter.watch.WatchedExchange;
 import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.BridgeFault.InvalidCall.Violation;
 import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerId;
 import org.ocppbridge.mappings.CsmsAnswer;
+import org.ocppbridge.mappings.RegistrationChange;
 import org.ocppbridge.mappings.model.BootNotification;
 import org.ocppbridge.mappings.model.Operation;
 import org.ocppbridge.mappings.quirk.Quirks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /**
  * A charger at work: its session with what the mappings say, its link to the CSMS, its presence.
@@ -32,16 +39,24 @@ final class Charger implements CsmsLink.Listener {
 
   private final ChargerSession session;
   private final Route route;
-  private final Presence presence;
+  private final Supplier<Presence> presence;
   private final LearntAddress address;
   private final Quirks quirks;
   private final Time time;
   private final InWork inWork = new InWork();
   private final Object opening = new Object();
-  private volatile Instant lastHeard = Instant.EPOCH;
+  private final ClockCheck clock = new ClockCheck();
+  private volatile Duration clockAhead = Duration.ZERO;
+
+  /** When it was heard last, by {@link Time#steady}; the epoch: never. */
+  private volatile Instant heardAt = Instant.EPOCH;
 
   Charger(
-      ChargerSession session, Route route, Presence presence, LearntAddress address, Time time) {
+      ChargerSession session,
+      Route route,
+      Supplier<Presence> presence,
+      LearntAddress address,
+      Time time) {
     this.session = session;
     this.route = route;
     this.presence = presence;
@@ -74,12 +89,19 @@ final class Charger implements CsmsLink.Listener {
     return quirks;
   }
 
+  /** When it was heard last, by {@link Time#steady}; the epoch: never. */
+  Instant heardAt() {
+    return heardAt;
+  }
+
+  /** The same by the clock as it is now. */
   Instant lastHeard() {
-    return lastHeard;
+    Instant at = heardAt;
+    return at.equals(Instant.EPOCH) ? at : time.now().minus(Duration.between(at, time.steady()));
   }
 
   /** The charger sent something: it is there, and says where it can be called. */
-  void heard(Caller caller, Instant now) {
+  void heard(Caller caller) {
     List<Change> news = new ArrayList<>();
     address.heard(caller).map(Change.AddressLearnt::new).ifPresent(news::add);
     if (session.state().version() != caller.version()) {
@@ -89,8 +111,76 @@ final class Charger implements CsmsLink.Listener {
       session.note(news);
     }
     synchronized (opening) {
-      lastHeard = now;
+      heardAt = time.steady();
     }
+    tellMistakes();
+  }
+
+  private void tellMistakes() {
+    String name = id().value();
+    Set<Mistake> over = EnumSet.copyOf(Mistake.AT_THE_DOOR);
+    over.add(Mistake.NO_CALLBACK);
+    over.add(Mistake.CALLBACK_NOT_ALLOWED);
+    Optional<Mistake> mistake = address.mistake();
+    mistake.ifPresent(over::remove);
+    session.watch().over(name, over);
+    mistake.ifPresent(found -> session.watch().noticed(found, name, address.shownBy()));
+  }
+
+  /** How far its clock is ahead (negative: behind), as far as that is known. */
+  Duration clockAhead() {
+    return clockAhead;
+  }
+
+  private void lookAtClock(Object request) {
+    Optional<Duration> ahead = Timestamps.of(request).flatMap(said -> clock.seen(said, time.now()));
+    if (ahead.isEmpty()) {
+      return;
+    }
+    clockAhead = ahead.get();
+    session.watch().clock(clockAhead);
+    if (ClockCheck.isOff(clockAhead)) {
+      session.watch().noticed(Mistake.CLOCK_OFF, id().value(), ClockCheck.words(clockAhead));
+    } else {
+      session.watch().over(id().value(), EnumSet.of(Mistake.CLOCK_OFF));
+    }
+  }
+
+  /**
+   * The charger is served by this CSMS from now on. If it was another one before, what waits for
+   * that outside transactions is dropped: this one hears how things stand anyway.
+   */
+  void settle() {
+    String csms = route.station() + " " + route.target().protocol().subprotocol();
+    Optional<String> before = session.state().registration().csms();
+    if (before.filter(known -> !known.equals(csms)).isPresent()) {
+      LOG.info("charger {}: moves from {} to {}", id(), before.get(), csms);
+      session.courier().dropOthers();
+    }
+    if (!before.equals(Optional.of(csms))) {
+      session.note(List.of(new RegistrationChange.ServedBy(csms)));
+    }
+  }
+
+  /**
+   * Whether it need not be served any longer as it is, if it is to be served otherwise. What began
+   * at one CSMS is finished there; what waits for one that speaks otherwise is of no use to the
+   * next.
+   *
+   * @param next empty: it is not let in any more
+   * @param owing whether it may leave transactions unfinished
+   */
+  boolean mayLeaveFor(Optional<Route> next, boolean owing) {
+    boolean waits = session.depth() > 0;
+    if (next.isEmpty()) {
+      return owing || !waits;
+    }
+    if (next.get().leadsWhere(route)) {
+      return true;
+    }
+    boolean same = next.get().target().protocol() == route.target().protocol();
+    boolean open = session.state().transactions().open().findAny().isPresent();
+    return owing ? same || !waits : !waits && !open;
   }
 
   /**
@@ -102,7 +192,8 @@ final class Charger implements CsmsLink.Listener {
    */
   void takeUp(Instant at, Instant since) {
     synchronized (opening) {
-      lastHeard = at.isAfter(lastHeard) ? at : lastHeard;
+      Instant then = time.steady().minus(Duration.between(at, time.now()));
+      heardAt = at.isAfter(Instant.EPOCH) && then.isAfter(heardAt) ? then : heardAt;
     }
     boolean waits = session.depth() > 0 || session.courier().othersWaiting() > 0;
     if (waits || at.isAfter(since.minus(silenceMax()))) {
@@ -129,6 +220,7 @@ final class Charger implements CsmsLink.Listener {
 
   /** Answers a request of the charger. */
   <Q, A> A answer(Operation<Q, A> operation, Q request) {
+    lookAtClock(request);
     return inWork.once(
         operation,
         request,
@@ -154,7 +246,11 @@ final class Charger implements CsmsLink.Listener {
   public void up() {
     session.linkUp();
     // Not waited for: a CSMS may ask the charger before it answers the BootNotification.
-    time.run(() -> session.carryOut(view -> session.dialect().connected(view), commandTime()));
+    time.run(() -> session.occupancy().inside(this::connected));
+  }
+
+  private void connected() {
+    session.carryOut(view -> session.dialect().connected(view), commandTime());
   }
 
   @Override
@@ -165,24 +261,40 @@ final class Charger implements CsmsLink.Listener {
   /** A command of the CSMS. Its answer leaves before the messages that follow from it. */
   @Override
   public void call(CsmsLink.Incoming call) {
-    time.run(() -> command(call));
+    // Once its session has ended the link is closed, and nobody waits for the answer any more.
+    if (session.occupancy().enter()) {
+      time.run(() -> command(call));
+    }
   }
 
   private void command(CsmsLink.Incoming call) {
-    MDC.put("charger", id().value());
-    StepWalk.Ending<CsmsAnswer> ending = commandAnswer(call);
-    try {
-      LOG.info("charger {}: {} of the CSMS: {}", id(), call.action(), brief(ending.answer()));
-    } finally {
+    try (WatchedExchange exchange =
+        WatchedExchange.begin(WatchedExchange.Direction.FROM_CSMS, session.watch())) {
+      exchange.of(id()).asks(call.action());
+      exchange.soap(session.state().version()).csms(route.target().protocol());
+      StepWalk.Ending<CsmsAnswer> ending = commandAnswer(call);
+      exchange.ends(outcome(ending.answer()), brief(ending.answer()));
       var _ =
           call.answer(ending.answer())
               .whenComplete((sent, failure) -> time.run(() -> answered(ending)));
     }
   }
 
+  private static String outcome(CsmsAnswer answer) {
+    return switch (answer) {
+      case CsmsAnswer.Result _ -> "answered";
+      case CsmsAnswer.Error _ -> "error";
+      case CsmsAnswer.Silence _ -> "no_answer";
+    };
+  }
+
   private void answered(StepWalk.Ending<CsmsAnswer> ending) {
-    ending.left().run();
-    session.answered();
+    try {
+      ending.left().run();
+      session.answered();
+    } finally {
+      session.occupancy().leave();
+    }
   }
 
   private StepWalk.Ending<CsmsAnswer> commandAnswer(CsmsLink.Incoming call) {
@@ -220,19 +332,24 @@ final class Charger implements CsmsLink.Listener {
    * Closes the link if the charger was silent for several heartbeat intervals, but not before the
    * CSMS has got all there is for it: the charger may never be heard again.
    */
-  void closeIfSilent(Instant now) {
+  void closeIfSilent() {
     synchronized (opening) {
       boolean open = link().state() != CsmsLink.State.CLOSED;
-      if (presence.onSilence() == OnSilence.CLOSE
+      if (presence.get().onSilence() == OnSilence.CLOSE
           && open
-          && now.isAfter(lastHeard.plus(silenceMax()))
+          && isSilent()
           && session.depth() == 0
           && session.courier().idle()) {
-        LOG.info("charger {}: silent since {}, its link is closed", id(), lastHeard);
+        LOG.info("charger {}: silent since {}, its link is closed", id(), lastHeard());
         link().close();
         session.linkDown("the charger is silent");
       }
     }
+  }
+
+  /** Whether it was silent for several heartbeat intervals. */
+  boolean isSilent() {
+    return time.steady().isAfter(heardAt.plus(silenceMax()));
   }
 
   /** By the interval the charger was told, which may be held below the CSMS's. */
@@ -245,7 +362,7 @@ final class Charger implements CsmsLink.Listener {
             .map(BootNotification.Answer::interval)
             .map(Duration::ofSeconds)
             .orElseGet(() -> session.view().policy().heartbeatMax());
-    Duration intervals = interval.multipliedBy(presence.intervals());
-    return intervals.compareTo(presence.minimum()) > 0 ? intervals : presence.minimum();
+    Duration intervals = interval.multipliedBy(presence.get().intervals());
+    return intervals.compareTo(presence.get().minimum()) > 0 ? intervals : presence.get().minimum();
   }
 }

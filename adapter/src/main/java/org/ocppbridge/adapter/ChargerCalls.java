@@ -33,7 +33,11 @@ final class ChargerCalls {
     this.time = time;
   }
 
-  /** Waits for an earlier call to end, then asks. Blocks until the deadline at the latest. */
+  /**
+   * Waits for an earlier call to end, then asks. Blocks until the deadline at the latest.
+   *
+   * @param deadline by {@link Time#steady}
+   */
   <Q, B> ChargerReply<B> ask(Step.AskCharger<Q, B, ?> ask, Instant deadline) {
     try {
       if (!free.tryAcquire(left(deadline).toMillis(), TimeUnit.MILLISECONDS)) {
@@ -56,7 +60,7 @@ final class ChargerCalls {
   }
 
   private Duration left(Instant deadline) {
-    Duration left = Duration.between(time.now(), deadline);
+    Duration left = Duration.between(time.steady(), deadline);
     return left.isNegative() ? Duration.ZERO : left;
   }
 }

@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.ocppbridge.adapter.csms.CsmsLink;
 import org.ocppbridge.adapter.csms.Reconnect;
 import org.ocppbridge.adapter.store.Store;
+import org.ocppbridge.adapter.watch.Watch;
 import org.ocppbridge.mappings.Access;
 import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerId;
@@ -21,6 +23,8 @@ import org.ocppbridge.mappings.Policy;
 import org.ocppbridge.mappings.Queued;
 import org.ocppbridge.mappings.Settings;
 import org.ocppbridge.mappings.Step;
+import org.ocppbridge.mappings.WakeUps;
+import org.ocppbridge.mappings.rules.MissingStops;
 
 /**
  * One charger at work, put together: its {@link Ledger}, the {@link StepWalk} through what the
@@ -28,6 +32,15 @@ import org.ocppbridge.mappings.Step;
  * asks for: wake-ups, and settings of the link.
  */
 final class ChargerSession {
+  /** What should have been done longer ago was missed while the bridge did not run. */
+  private static final Duration OVERDUE = Duration.ofSeconds(1);
+
+  /**
+   * A charger that had no chance to speak, because the bridge did not run, gets so much time before
+   * a wait for it is over; as one that tells what it kept while it was away.
+   */
+  private static final Duration CHANCE = MissingStops.REPLAY_GRACE;
+
   private final ChargerId id;
   private final JsonDialect dialect;
   private final Time time;
@@ -36,9 +49,14 @@ final class ChargerSession {
   private final Ledger ledger;
   private final StepWalk steps;
   private final DeliveryDesk desk;
+  private final Occupancy occupancy = new Occupancy();
   private CsmsLink link;
   private Courier courier;
   private Optional<Secured> secured = Optional.empty();
+  private Watch watch = Watch.NONE;
+
+  /** Wake-ups from an earlier run that are not due before a time; by {@link Time#steady}. */
+  private Map<String, Instant> chances = Map.of();
 
   /** Whether the link has to be made anew when the present command of the CSMS is answered. */
   private volatile boolean outdated;
@@ -69,6 +87,17 @@ final class ChargerSession {
     this.desk = new DeliveryDesk(id, dialect, ledger, steps, time, policy);
   }
 
+  /** Has somebody listen to its work; called once, before {@link #attach}. */
+  void watch(Watch listener) {
+    watch = listener;
+    lossLog.watch(listener);
+  }
+
+  /** Who listens to its work. */
+  Watch watch() {
+    return watch;
+  }
+
   /** Has the session keep its link secure; called once, before {@link #attach}. */
   void secure(Secured parts) {
     secured = Optional.of(parts);
@@ -78,14 +107,29 @@ final class ChargerSession {
   /**
    * Connects the session to its link, and takes up what a state that was kept has still to do;
    * called once, before anything else.
+   *
+   * @param overdue how fast all chargers together catch up with what should have been done before
    */
-  void attach(CsmsLink itsLink, Courier itsCourier) {
+  void attach(CsmsLink itsLink, Courier itsCourier, DrainPace overdue) {
     this.link = itsLink;
     this.courier = itsCourier;
     ledger.kept().forEach(courier::restore);
     obey(state().settings());
     secured.ifPresent(s -> s.background().obey(Access.NONE, state().access()));
-    arm(state().wakeUps(), Map.of());
+    Instant chance = time.steady().plus(CHANCE);
+    chances =
+        state().wakeUps().keySet().stream()
+            .filter(WakeUps::forTheCharger)
+            .collect(Collectors.toUnmodifiableMap(reason -> reason, reason -> chance));
+    state().wakeUps().forEach((reason, when) -> catchUp(reason, when, overdue));
+  }
+
+  private void catchUp(String reason, Instant when, DrainPace overdue) {
+    if (when.plus(OVERDUE).isBefore(ledger.now()) && !chances.containsKey(reason)) {
+      time.at(time.steady().plus(overdue.until(overdue.take())), () -> wake(reason, when));
+    } else {
+      arm(reason, when);
+    }
   }
 
   ChargerId id() {
@@ -110,6 +154,27 @@ final class ChargerSession {
 
   JsonDialect dialect() {
     return dialect;
+  }
+
+  /** What is under way for the charger: whoever asks something of the session is inside. */
+  Occupancy occupancy() {
+    return occupancy;
+  }
+
+  /**
+   * Ends the session, if nothing is under way: it does nothing any more, and another can go on with
+   * what is stored.
+   *
+   * @return whether it has ended
+   */
+  boolean retire() {
+    return occupancy.end(() -> !inBackground() && courier.retire());
+  }
+
+  private boolean inBackground() {
+    Access access = state().access();
+    return access.upload().isPresent()
+        || access.signing().filter(signing -> signing.request().isEmpty()).isPresent();
   }
 
   LossLog losses() {
@@ -142,13 +207,13 @@ final class ChargerSession {
 
   /** The link to the CSMS came up. */
   void linkUp() {
-    ledger.uptime().up(time.now());
+    ledger.uptime().up(ledger.now());
     courier.linkUp();
   }
 
   /** The link to the CSMS was lost or closed. */
   void linkDown(String reason) {
-    ledger.uptime().down();
+    ledger.uptime().down(ledger.now());
     courier.linkDown(reason);
   }
 
@@ -234,9 +299,49 @@ final class ChargerSession {
     wakeUps.forEach(
         (reason, when) -> {
           if (!when.equals(armed.get(reason))) {
-            time.at(when, () -> wake(reason, when));
+            arm(reason, when);
           }
         });
+  }
+
+  private void arm(String reason, Instant when) {
+    Instant at = time.steady().plus(Duration.between(ledger.now(), when));
+    Instant earliest = chances.getOrDefault(reason, at);
+    time.at(at.isAfter(earliest) ? at : earliest, () -> wake(reason, when));
+  }
+
+  /**
+   * Somebody set the clock, forward or back: what is to happen after some time still does, and what
+   * is to happen at a time of day happens then.
+   *
+   * @throws org.ocppbridge.mappings.BridgeFault.NotStored if it could not be noted
+   */
+  void clockStepped() {
+    clockStepped(ledger::clockStepped);
+  }
+
+  /** The same, of a clock that was set before the state was read. */
+  void clockStepped(Duration by) {
+    clockStepped(() -> ledger.clockStepped(by));
+  }
+
+  private void clockStepped(Runnable note) {
+    occupancy.inside(
+        () ->
+            ledger.inTurn(
+                () -> {
+                  Map<String, Instant> before = state().wakeUps();
+                  note.run();
+                  armAgain(before);
+                  return null;
+                }));
+  }
+
+  /** Those for a time of day may come sooner now. Were it later, waking would see to that. */
+  private void armAgain(Map<String, Instant> before) {
+    state().wakeUps().entrySet().stream()
+        .filter(wakeUp -> wakeUp.getValue().equals(before.get(wakeUp.getKey())))
+        .forEach(wakeUp -> arm(wakeUp.getKey(), wakeUp.getValue()));
   }
 
   /** What the CSMS may set of its connection. */
@@ -258,7 +363,16 @@ final class ChargerSession {
   }
 
   private void wake(String reason, Instant when) {
-    if (when.equals(state().wakeUps().get(reason))) {
+    occupancy.inside(() -> woken(reason, when));
+  }
+
+  private void woken(String reason, Instant when) {
+    if (!when.equals(state().wakeUps().get(reason))) {
+      return;
+    }
+    if (ledger.now().isBefore(when)) {
+      arm(reason, when);
+    } else {
       carryOut(view -> dialect.woken(reason, view), policy.get().waits().command());
     }
   }

@@ -1,11 +1,9 @@
 package org.ocppbridge.adapter;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -20,54 +18,40 @@ import org.ocppbridge.mappings.Reply;
 
 /**
  * Carries one charger's messages to the CSMS, one at a time. Transaction messages come from the
- * store's outbox, strictly first in, first out; the others wait here. Arrival order holds between
- * the two, but for two cases: while the outbox waits (a retry, a backlog) the others overtake it;
- * and what waited when the link came up is sent at the pace of its target's drain, while newer
- * messages go on as always, except those that replace or belong to what waits.
+ * store's outbox, strictly first in, first out ({@link OutboxAnswers}); the {@link Others} wait
+ * here. Arrival order holds between the two, but for two cases: while the outbox waits (a retry, a
+ * backlog) the others overtake it; and what waited when the link came up is sent at the pace of its
+ * target's drain, while newer messages go on as always, except those that replace or belong to what
+ * waits.
  */
 final class Courier {
-
-  /** An answer that has not left after this time is not waited for any more. */
-  private static final Duration HOLD_MAX = Duration.ofSeconds(10);
 
   /** After this time a store that could not take what the CSMS answered is asked again. */
   private static final Duration STORE_RETRY = Duration.ofSeconds(1);
 
   static final String NOT_ACCEPTED = "the CSMS has not accepted the charger";
 
-  private final CsmsLink link;
+  private final Connections connections;
   private final Desk desk;
-  private final Duration callTimeout;
   private final Executor executor;
+  private final OutboxAnswers outbox;
+  private final Gate gate;
 
+  // Guarded by this.
   private final Others others;
-  private final Map<Long, CompletableFuture<Reply>> waiting = new HashMap<>();
-
-  /** When rows came, among the others; not of a backlog: that is overtaken anyway. */
-  private final Map<Long, Long> arrivals = new HashMap<>();
-
+  private final NextMessage next;
   private long lastArrival;
-
-  /** The last arrival before the link came up. */
-  private long lastOfBacklog;
-
   private boolean busy;
-  private int holds;
-  private boolean behind;
-  private final TimeoutRule timeouts = new TimeoutRule();
-  private final HeadTurn turn;
   private boolean stopped;
 
-  /** Rises when the link comes up and when it goes down. */
-  private volatile long connection;
-
-  Courier(CsmsLink link, Desk desk, Duration callTimeout, Executor executor, DrainPace drainPace) {
-    this.turn = new HeadTurn(drainPace);
-    this.link = link;
+  Courier(CsmsLink link, Desk desk, Executor executor, DrainPace drainPace) {
+    this.connections = new Connections(link);
     this.desk = desk;
-    this.others = new Others(desk::release);
-    this.callTimeout = callTimeout;
     this.executor = executor;
+    this.outbox = new OutboxAnswers(desk);
+    this.gate = new Gate(this, desk, this::pump);
+    this.others = new Others(desk::release);
+    this.next = new NextMessage(desk, others, outbox, drainPace, this::alarmed);
   }
 
   /** Takes a message outside transactions that the store has kept from an earlier run. */
@@ -97,17 +81,17 @@ final class Courier {
   private CompletableFuture<Reply> post(long seq, Message message, boolean waitedFor) {
     CompletableFuture<Reply> reply = new CompletableFuture<>();
     synchronized (this) {
-      boolean away = away();
+      boolean away = connections.away();
       boolean nowOrNever =
           message.delivery() == Delivery.VOLATILE && (waitedFor || !desk.queueAll());
       if (away && nowOrNever) {
-        reply.complete(new Reply.None(noConnection()));
+        reply.complete(new Reply.None(connections.trouble()));
         return reply;
       }
       others.add(new Others.Item(++lastArrival, seq, message, reply, waitedFor && !away));
       if (away) {
         thinOut();
-        reply.complete(new Reply.None(noConnection(), true));
+        reply.complete(new Reply.None(connections.trouble(), true));
       }
     }
     pump();
@@ -119,30 +103,27 @@ final class Courier {
    *
    * @return the answer; completed at once with {@link Reply.None} if it cannot be sent now
    */
-  CompletableFuture<Reply> appended(Queued row) {
+  synchronized CompletableFuture<Reply> appended(Queued row) {
     CompletableFuture<Reply> reply = new CompletableFuture<>();
-    synchronized (this) {
-      if (!away() && !behind) {
-        arrivals.put(row.seq(), ++lastArrival);
-      }
-      if (away()) {
-        reply.complete(new Reply.None(noConnection()));
-      } else if (desk.clearance(row.message()) == Clearance.DENIED) {
-        reply.complete(new Reply.None(NOT_ACCEPTED));
-      } else {
-        waiting.put(row.seq(), reply);
-      }
+    boolean away = connections.away();
+    if (!away && !next.behind()) {
+      outbox.arrived(row, ++lastArrival);
+    }
+    if (away) {
+      reply.complete(new Reply.None(connections.trouble()));
+    } else if (desk.clearance(row.message()) == Clearance.DENIED) {
+      reply.complete(new Reply.None(NOT_ACCEPTED));
+    } else {
+      outbox.await(row, reply);
     }
     return reply;
   }
 
   void linkUp() {
     synchronized (this) {
-      connection++;
-      turn.forget();
-      arrivals.clear();
-      lastOfBacklog = lastArrival;
-      behind = desk.head().isPresent();
+      connections.changed();
+      outbox.forgetArrivals();
+      next.linkUp(lastArrival);
     }
     pump();
   }
@@ -151,10 +132,9 @@ final class Courier {
     List<CompletableFuture<Reply>> hopeless;
     List<CompletableFuture<Reply>> kept;
     synchronized (this) {
-      connection++;
-      arrivals.clear();
-      hopeless = new ArrayList<>(waiting.values());
-      waiting.clear();
+      connections.changed();
+      outbox.forgetArrivals();
+      hopeless = new ArrayList<>(outbox.takeWaiting());
       hopeless.addAll(others.takeVolatile(desk.queueAll()));
       kept = thinOut();
     }
@@ -173,12 +153,31 @@ final class Courier {
 
   /** Whether nothing waits here or is under way; the outbox is the desk's. */
   synchronized boolean idle() {
-    return !busy && holds == 0 && others.isEmpty();
+    return !busy && gate.open() && others.isEmpty();
   }
 
   /** Whether a message was sent whose answer is not kept yet. */
   synchronized boolean underWay() {
     return busy;
+  }
+
+  /**
+   * Sends nothing more, if nothing is under way or about to be.
+   *
+   * @return whether that is so
+   */
+  synchronized boolean retire() {
+    stopped = stopped || !busy && gate.open();
+    return stopped;
+  }
+
+  /** Drops what waits outside transactions: it was meant for another CSMS. */
+  void dropOthers() {
+    List<CompletableFuture<Reply>> gone;
+    synchronized (this) {
+      gone = others.dropAll();
+    }
+    gone.forEach(reply -> reply.complete(new Reply.None("meant for another CSMS")));
   }
 
   /** Sends nothing more; the answer to what is under way is still taken. */
@@ -190,11 +189,8 @@ final class Courier {
    * Sends nothing more until the hold is released, so that an answer can leave before what was
    * posted after it.
    */
-  synchronized Hold hold() {
-    holds++;
-    Hold hold = new Hold();
-    desk.wakeAt(desk.now().plus(HOLD_MAX), hold::release);
-    return hold;
+  Gate.Hold hold() {
+    return gate.hold();
   }
 
   /**
@@ -202,123 +198,50 @@ final class Courier {
    * are here in their order before the first of them can leave. To be followed by {@link #pump}.
    */
   <T> T quietly(Supplier<T> work) {
-    synchronized (this) {
-      holds++;
-    }
-    try {
-      return work.get();
-    } finally {
-      synchronized (this) {
-        holds--;
-      }
-    }
-  }
-
-  /** See {@link #hold}. */
-  final class Hold {
-    private boolean released;
-
-    /** Only the first call counts. */
-    void release() {
-      synchronized (Courier.this) {
-        if (released) {
-          return;
-        }
-        released = true;
-        holds--;
-      }
-      pump();
-    }
+    return gate.shutDuring(work);
   }
 
   /** Sends the next message if one is due and none is under way. */
   void pump() {
-    Runnable next;
+    Optional<NextMessage.Choice> chosen;
     synchronized (this) {
-      if (stopped || busy || holds > 0 || link.state() != CsmsLink.State.UP) {
+      if (stopped || busy || !gate.open() || !connections.up()) {
         return;
       }
-      next = choose();
-      busy = next != null;
+      chosen = next.choose();
+      busy = chosen.isPresent();
     }
-    if (next != null) {
-      executor.execute(next);
-    }
+    chosen.ifPresent(choice -> executor.execute(() -> send(choice)));
   }
 
-  private Runnable choose() {
-    Others.Item other = others.next(desk::clearance);
-    Queued head = desk.head().orElse(null);
-    behind &= head != null;
-    if (other != null && other.isBacklog(lastOfBacklog)) {
-      Duration left = turn.left(other);
-      if (left.isPositive()) {
-        lookAgainIn(left);
-        other = others.nextPast(lastOfBacklog, desk::clearance);
-        head = behind ? null : head;
-      }
-    }
-    return choose(other, head);
-  }
-
-  /** Of the first of each; null: there is none. */
-  private Runnable choose(Others.Item other, Queued head) {
-    if (head == null || behind && other != null) {
-      return other == null ? null : take(other);
-    }
-    boolean cleared = desk.clearance(head.message()) == Clearance.GRANTED;
-    Instant now = desk.now();
-    Duration left = cleared ? turn.left(head, behind, now, desk.retry()) : Duration.ZERO;
-    boolean due = cleared && !left.isPositive();
-    long arrival = arrivals.getOrDefault(head.seq(), 0L);
-    boolean overtake = !due || head.attempts() > 0;
-    if (other != null && (overtake || other.arrival() < arrival)) {
-      return take(other);
-    }
-    if (due) {
-      return () -> sendHead(head);
-    }
-    if (left.isPositive()) {
-      lookAgainIn(left);
-    }
-    return null;
-  }
-
-  private void lookAgainIn(Duration left) {
-    Instant at = desk.now().plus(left);
-    if (turn.arrange(at)) {
-      desk.wakeAt(at, this::alarmed);
+  private void send(NextMessage.Choice choice) {
+    switch (choice) {
+      case NextMessage.Choice.Row(Queued head) -> sendHead(head);
+      case NextMessage.Choice.Other(Others.Item item) -> sendOther(item);
     }
   }
 
   private void alarmed() {
     synchronized (this) {
-      turn.looked();
+      next.looked();
     }
     pump();
   }
 
-  private Runnable take(Others.Item item) {
-    others.remove(item);
-    return () -> sendOther(item);
-  }
-
   private void sendOther(Others.Item item) {
-    long over = connection;
-    then(
-        link.call(item.message().action(), item.message().payload(), callTimeout),
-        reply -> otherAnswered(item, reply, over));
+    long over = connections.number();
+    then(connections.send(item.message()), reply -> otherAnswered(item, reply, over));
   }
 
   private void otherAnswered(Others.Item item, Reply reply, long over) {
     try {
       boolean keeps = item.kept() || desk.queueAll() && !item.waitedFor();
-      boolean kept = keeps && reply instanceof Reply.None && lost(over);
+      boolean kept = keeps && reply instanceof Reply.None && connections.lost(over);
       if (kept) {
         putBack(item);
       }
       boolean heard =
-          item.reply().complete(kept ? new Reply.None(noConnection(), true) : reply)
+          item.reply().complete(kept ? new Reply.None(connections.trouble(), true) : reply)
               && item.waitedFor();
       if (!heard && !(reply instanceof Reply.None)) {
         desk.answeredLate(item.message(), reply);
@@ -327,7 +250,7 @@ final class Courier {
         others.release(item);
       }
     } finally {
-      done(reply instanceof Reply.Result || reply instanceof Reply.Error);
+      done(reply);
     }
   }
 
@@ -342,14 +265,13 @@ final class Courier {
   }
 
   private void sendHead(Queued head) {
-    long over = connection;
+    long over = connections.number();
     then(callOf(head), reply -> headAnswered(head, reply, over));
   }
 
   private CompletableFuture<Reply> callOf(Queued head) {
     try {
-      Message message = desk.filledIn(head);
-      return link.call(message.action(), message.payload(), callTimeout);
+      return connections.send(desk.filledIn(head));
     } catch (RuntimeException e) {
       return CompletableFuture.completedFuture(new Reply.Unsendable(e.toString()));
     }
@@ -358,106 +280,34 @@ final class Courier {
   /** Nothing is sent before the store has taken the answer: the row would be sent a second time. */
   private void headAnswered(Queued head, Reply reply, long over) {
     try {
-      obey(head, reply, over);
+      outbox.obey(head, reply, () -> connections.lost(over));
     } catch (BridgeFault.NotStored e) {
-      desk.wakeAt(desk.now().plus(STORE_RETRY), () -> headAnswered(head, reply, over));
+      desk.wakeAt(desk.steady().plus(STORE_RETRY), () -> headAnswered(head, reply, over));
       return;
     } catch (RuntimeException e) {
-      done(false);
+      done(new Reply.None(e.toString()));
       throw e;
     }
-    done(reply instanceof Reply.Result || reply instanceof Reply.Error);
+    done(reply);
   }
 
-  private void obey(Queued head, Reply reply, long over) {
-    switch (reply) {
-      case Reply.Result result -> settle(head, result, false);
-      case Reply.Error error -> countAttempt(head, error);
-      case Reply.Unsendable unsendable -> settle(head, unsendable, true);
-      case Reply.None none -> {
-        if (!lost(over)) {
-          timedOut(head, none);
-        }
-      }
+  private void done(Reply reply) {
+    if (reply instanceof Reply.Result || reply instanceof Reply.Error) {
+      outbox.heard();
     }
-  }
-
-  private void timedOut(Queued head, Reply.None none) {
-    boolean counts;
-    synchronized (this) {
-      counts = timeouts.counts();
-    }
-    if (counts) {
-      countAttempt(head, none);
-    } else {
-      // Not counted: perhaps the whole link is deaf. Tried again after the interval all the same.
-      Instant again = desk.now().plus(desk.retry().interval());
-      desk.refused(new Queued(head.seq(), head.message(), head.at(), head.attempts(), again));
-      tell(head, none);
-    }
-  }
-
-  private void countAttempt(Queued head, Reply reply) {
-    int attempts = head.attempts() + 1;
-    if (attempts >= desk.retry().attempts()) {
-      settle(head, reply, true);
-    } else {
-      desk.refused(head.refused(desk.now().plus(desk.retry().interval().multipliedBy(attempts))));
-      tell(head, reply);
-    }
-  }
-
-  private void settle(Queued head, Reply reply, boolean parked) {
-    desk.settled(head, reply, parked);
-    synchronized (this) {
-      arrivals.remove(head.seq());
-      timeouts.settled();
-    }
-    tell(head, reply);
-  }
-
-  private void tell(Queued head, Reply reply) {
-    CompletableFuture<Reply> waiter;
-    synchronized (this) {
-      waiter = waiting.remove(head.seq());
-    }
-    if (waiter != null) {
-      waiter.complete(reply);
-    }
-  }
-
-  private void done(boolean wasAnswered) {
     synchronized (this) {
       busy = false;
-      if (wasAnswered) {
-        timeouts.answered();
-      }
     }
     pump();
   }
 
-  /** Whether the connection that a message was sent over is gone, so that nothing was timed. */
-  private boolean lost(long over) {
-    return over != connection || link.state() != CsmsLink.State.UP;
-  }
-
-  private boolean away() {
-    CsmsLink.State state = link.state();
-    return state == CsmsLink.State.BACK_OFF || state == CsmsLink.State.CLOSED;
-  }
-
-  private String noConnection() {
-    String trouble = link.trouble();
-    return trouble.isEmpty() ? "no connection to the CSMS" : trouble;
-  }
-
-  private void then(CompletableFuture<Reply> call, Consumer<Reply> next) {
+  private void then(CompletableFuture<Reply> call, Consumer<Reply> answered) {
     var _ =
         call.whenComplete(
-            (reply, failure) -> executor.execute(() -> next.accept(orNone(reply, failure))));
-  }
-
-  private static Reply orNone(Reply reply, Throwable failure) {
-    return failure == null ? reply : new Reply.None(failure.toString());
+            (reply, failure) ->
+                executor.execute(
+                    () ->
+                        answered.accept(
+                            failure == null ? reply : new Reply.None(failure.toString()))));
   }
 }

@@ -129,13 +129,18 @@ final class DeliveryDesk implements Desk {
 
   @Override
   public void answeredLate(Message message, Reply reply) {
-    Queued unqueued = new Queued(0, message, time.now(), 0, time.now());
+    Queued unqueued = new Queued(0, message, ledger.now(), 0, ledger.now());
     steps.start(view -> dialect.delivered(unqueued, reply, view), ledger::note, longest());
   }
 
   @Override
   public Instant now() {
-    return time.now();
+    return ledger.now();
+  }
+
+  @Override
+  public Instant steady() {
+    return time.steady();
   }
 
   @Override

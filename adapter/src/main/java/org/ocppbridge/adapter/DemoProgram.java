@@ -57,6 +57,11 @@ final class DemoProgram implements Program<DemoOptions> {
     }
 
     @Override
+    public String consoleToken() {
+      return wiring.freshAdminToken().orElse("");
+    }
+
+    @Override
     public void close() {
       wiring.close();
     }

@@ -42,5 +42,13 @@ interface Desk {
 
   Instant now();
 
+  /** See {@link Time#steady}. */
+  Instant steady();
+
+  /**
+   * Rings at a time.
+   *
+   * @param time by {@link #steady}
+   */
   void wakeAt(Instant time, Runnable alarm);
 }

@@ -18,8 +18,9 @@ final class DiskWatch {
   }
 
   private final Space space;
-  private final int least;
+  private volatile int least;
   private volatile String alarm = "";
+  private volatile long free;
 
   /**
    * @param least megabytes below which there is an alarm; 0: never
@@ -29,6 +30,11 @@ final class DiskWatch {
     this.least = least;
   }
 
+  /** Other megabytes below which there is an alarm, from now on; 0: never. */
+  void least(int other) {
+    least = other;
+  }
+
   /** Watches the disk of a folder. */
   static DiskWatch of(Path folder, int least) {
     return new DiskWatch(() -> Files.getFileStore(folder).getUsableSpace(), least);
@@ -36,24 +42,31 @@ final class DiskWatch {
 
   /** Looks how much is free; says once that it is too little, and once that it is enough again. */
   void look() {
-    long free;
+    long left;
+    int enough = least;
     try {
-      free = space.free() >> 20;
+      free = space.free();
+      left = free >> 20;
     } catch (IOException e) {
       LOG.debug("how much is free on the disk cannot be told", e);
       return;
     }
     boolean before = !alarm.isEmpty();
     alarm =
-        free < least
+        left < enough
             ? "the disk of the data folder has %d MB left, limits.diskFree is %d MB"
-                .formatted(free, least)
+                .formatted(left, enough)
             : "";
-    if (!before && free < least) {
+    if (!before && left < enough) {
       LOG.error("{}; when it is full, chargers get no answers", alarm);
-    } else if (before && free >= least) {
-      LOG.warn("the disk of the data folder has {} MB again", free);
+    } else if (before && left >= enough) {
+      LOG.warn("the disk of the data folder has {} MB again", left);
     }
+  }
+
+  /** Bytes free at the last look. */
+  long free() {
+    return free;
   }
 
   /** What is wrong, in words. */

@@ -38,7 +38,7 @@ final class Drain {
   /** Completes when nothing can be delivered any more, at the latest after {@code longest}. */
   static CompletableFuture<Void> start(
       Supplier<List<Charger>> chargers, Time time, Duration longest) {
-    Drain drain = new Drain(chargers, time, time.now().plus(longest));
+    Drain drain = new Drain(chargers, time, time.steady().plus(longest));
     drain.look();
     return drain.over.completeOnTimeout(
         null, longest.plus(LAST_ANSWERS).plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
@@ -46,8 +46,8 @@ final class Drain {
 
   private void look() {
     boolean someLeft = chargers.get().stream().anyMatch(Drain::canDeliver);
-    if (someLeft && time.now().isBefore(end)) {
-      time.at(time.now().plus(LOOK), this::look);
+    if (someLeft && time.steady().isBefore(end)) {
+      time.at(time.steady().plus(LOOK), this::look);
     } else {
       chargers.get().forEach(charger -> charger.session().courier().stop());
       lookAtLast();
@@ -58,8 +58,8 @@ final class Drain {
     boolean someUnderWay =
         chargers.get().stream()
             .anyMatch(charger -> canDeliver(charger) && charger.session().courier().underWay());
-    if (someUnderWay && time.now().isBefore(end.plus(LAST_ANSWERS))) {
-      time.at(time.now().plus(LOOK), this::lookAtLast);
+    if (someUnderWay && time.steady().isBefore(end.plus(LAST_ANSWERS))) {
+      time.at(time.steady().plus(LOOK), this::lookAtLast);
     } else {
       over.complete(null);
     }

@@ -12,7 +12,7 @@ final class DrainPace {
   /** How much of a late timer may be made up for. */
   private static final long CATCH_UP = Duration.ofMillis(50).toNanos();
 
-  private final long interval;
+  private long interval;
   private final LongSupplier nanos;
   private long next;
 
@@ -23,9 +23,14 @@ final class DrainPace {
    * @param nanos a clock that only goes forward, in nanoseconds
    */
   DrainPace(int perSecond, LongSupplier nanos) {
-    this.interval = Duration.ofSeconds(1).toNanos() / perSecond;
     this.nanos = nanos;
     this.next = nanos.getAsLong();
+    keep(perSecond);
+  }
+
+  /** Keeps another pace from now on, in messages a second. */
+  final synchronized void keep(int perSecond) {
+    interval = Duration.ofSeconds(1).toNanos() / perSecond;
   }
 
   /** Takes the next place; returns its time by the clock of nanoseconds. */

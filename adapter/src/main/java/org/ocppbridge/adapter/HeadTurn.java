@@ -25,6 +25,17 @@ final class HeadTurn {
 
   private long place;
 
+  /**
+   * When the next try of a row is due.
+   *
+   * @param notBefore the same by the clock, as it was set then
+   * @param at by {@link Desk#steady}
+   */
+  private record Due(long seq, Instant notBefore, Instant at) {}
+
+  /** Null: no row was looked at. */
+  private Due due;
+
   /** When somebody looks again; null: no such look is to come. */
   private Instant alarm;
 
@@ -36,9 +47,10 @@ final class HeadTurn {
    * The time until it may be sent; zero or less: now.
    *
    * @param backlog whether it was there when the link came up
+   * @param desk says what time it is, and how long a try may have to wait
    */
-  Duration left(Queued head, boolean backlog, Instant now, Desk.Retry retry) {
-    Duration wait = untilNextTry(head, now, retry);
+  Duration left(Queued head, boolean backlog, Desk desk) {
+    Duration wait = untilNextTry(head, desk);
     if (wait.isPositive() || !backlog) {
       return wait;
     }
@@ -60,10 +72,17 @@ final class HeadTurn {
     return pace.until(place);
   }
 
-  /** A wait that no rule could have led to means that the clock was set back: then none at all. */
-  private static Duration untilNextTry(Queued head, Instant now, Desk.Retry retry) {
-    Duration wait = Duration.between(now, head.notBefore());
-    Duration longest = retry.interval().multipliedBy(Math.max(1, head.attempts()));
+  /**
+   * By the clock only when a row is looked at first, so that it may be set while the row waits. A
+   * wait that no rule could have led to means that it was set back before: then none at all.
+   */
+  private Duration untilNextTry(Queued head, Desk desk) {
+    if (due == null || due.seq() != head.seq() || !due.notBefore().equals(head.notBefore())) {
+      Duration byClock = Duration.between(desk.now(), head.notBefore());
+      due = new Due(head.seq(), head.notBefore(), desk.steady().plus(byClock));
+    }
+    Duration wait = Duration.between(desk.steady(), due.at());
+    Duration longest = desk.retry().interval().multipliedBy(Math.max(1, head.attempts()));
     return wait.compareTo(longest) > 0 ? Duration.ZERO : wait;
   }
 

@@ -8,6 +8,7 @@ import org.ocppbridge.adapter.config.ChargerSettings;
 import org.ocppbridge.adapter.soap.Caller;
 import org.ocppbridge.adapter.soap.out.CallbackAddress;
 import org.ocppbridge.adapter.soap.out.CallbackAddress.Decision;
+import org.ocppbridge.adapter.watch.Mistake;
 import org.ocppbridge.mappings.ChargerId;
 import org.ocppbridge.mappings.Contact;
 import org.slf4j.Logger;
@@ -73,6 +74,20 @@ final class LearntAddress {
         .filter(decision -> decision.address().isEmpty())
         .map(decision -> "charger " + id + " cannot be called: " + decision.reason())
         .orElse("");
+  }
+
+  /** What mistake the charger's last request shows, if any. */
+  Optional<Mistake> mistake() {
+    Optional<Decision> unusable = known.last().filter(d -> d.address().isEmpty());
+    if (unusable.filter(Decision::alarm).isPresent()) {
+      return Optional.of(Mistake.CALLBACK_NOT_ALLOWED);
+    }
+    return get().isEmpty() ? Optional.of(Mistake.NO_CALLBACK) : Optional.empty();
+  }
+
+  /** By what it shows, in words. */
+  String shownBy() {
+    return known.last().map(Decision::reason).orElse("it has not said where it can be called");
   }
 
   /** Why there is nothing to call, in words. */

@@ -1,5 +1,6 @@
 package org.ocppbridge.adapter;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -8,10 +9,12 @@ import java.util.function.Supplier;
 import org.ocppbridge.adapter.store.Store;
 import org.ocppbridge.adapter.store.Store.DeadLetter;
 import org.ocppbridge.adapter.store.Store.Noted;
+import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerId;
 import org.ocppbridge.mappings.ChargerState;
 import org.ocppbridge.mappings.ChargerView;
+import org.ocppbridge.mappings.ClockStepped;
 import org.ocppbridge.mappings.Message;
 import org.ocppbridge.mappings.Message.Delivery;
 import org.ocppbridge.mappings.Policy;
@@ -32,7 +35,7 @@ final class Ledger {
   private final ChargerTurn turn = new ChargerTurn();
   private final ChargerId id;
   private final Store store;
-  private final Time time;
+  private final ChargerClock clock;
   private final Supplier<Policy> policy;
   private final BiConsumer<ChargerState, ChargerState> changed;
   private final LinkUptime uptime;
@@ -57,7 +60,7 @@ final class Ledger {
     this.id = state.id();
     this.state = state;
     this.store = store;
-    this.time = time;
+    this.clock = new ChargerClock(time);
     this.policy = policy;
     this.changed = changed;
     this.uptime = new LinkUptime(id, store);
@@ -67,8 +70,38 @@ final class Ledger {
     return state;
   }
 
+  /** The time as the state knows it. */
+  Instant now() {
+    return clock.now();
+  }
+
+  /**
+   * Notes that somebody set the clock, if so.
+   *
+   * @throws BridgeFault.NotStored if it could not be noted; then the state goes on by the old time
+   */
+  void clockStepped() {
+    Duration by = clock.behind();
+    if (by.isZero()) {
+      return;
+    }
+    clock.set(by);
+    try {
+      clockStepped(by);
+    } catch (BridgeFault.NotStored e) {
+      clock.set(by.negated());
+      throw e;
+    }
+  }
+
+  /** Notes that somebody set the clock before the state was read. */
+  void clockStepped(Duration by) {
+    note(List.of(new ClockStepped(by)), List.of());
+    uptime.clockStepped(by);
+  }
+
   ChargerView view() {
-    return new ChargerView(state, time.now(), policy.get(), uptime.view());
+    return new ChargerView(state, clock.now(), policy.get(), uptime.view());
   }
 
   /** The link to the CSMS, which its listener tells of. */
@@ -116,24 +149,24 @@ final class Ledger {
   List<Queued> note(List<Change> changes, List<Message> lasting) {
     return changes.isEmpty() && lasting.isEmpty()
         ? List.of()
-        : noted(store.note(state, changes, lasting, time.now()), changes);
+        : noted(store.note(state, changes, lasting, clock.now()), changes);
   }
 
   /** The same, with the head of the outbox delivered. */
   List<Queued> delivered(Queued head, List<Change> changes, List<Message> lasting) {
-    return noted(store.delivered(state, head, changes, lasting, time.now()), changes);
+    return noted(store.delivered(state, head, changes, lasting, clock.now()), changes);
   }
 
   /** The same, with the head of the outbox given up. */
   List<Queued> parked(Queued head, String reason, List<Change> changes, List<Message> lasting) {
-    Noted noted = store.park(state, head, reason, changes, lasting, time.now());
+    Noted noted = store.park(state, head, reason, changes, lasting, clock.now());
     alarm(head.message(), "given up at attempt " + (head.attempts() + 1) + ": " + reason);
     return noted(noted, changes);
   }
 
   /** Puts a dead letter at the end of the outbox. */
   Optional<Queued> retry(long number) {
-    return store.retry(id, number, time.now());
+    return store.retry(id, number, clock.now());
   }
 
   /** Throws a dead letter away. */
@@ -155,6 +188,7 @@ final class Ledger {
     DeadLetter.of(id, changes).forEach(letter -> alarm(letter.queued().message(), letter.reason()));
     ChargerState before = state;
     state = noted.state();
+    uptime.arose(noted.appended());
     changed.accept(before, state);
     return noted.appended();
   }

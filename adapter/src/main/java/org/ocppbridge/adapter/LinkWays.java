@@ -146,10 +146,13 @@ final class LinkWays implements Ways {
       return false;
     }
     Way first = ways(home.state()).getFirst();
+    CsmsTarget next = first.settings().target();
+    CsmsTarget present = current.settings().target();
     return first.proves().password() == Proved.NEXT
         || first.proves().certificate() == Proved.NEXT
         || first.proves().profile() != current.proves().profile()
-        || !first.settings().target().url().equals(current.settings().target().url());
+        || !next.url().equals(present.url())
+        || !next.times().equals(present.times());
   }
 
   private static int attempts(ChargerState state) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.ocppbridge.adapter.watch.Watch;
+import org.ocppbridge.adapter.watch.WatchedExchange;
 import org.ocppbridge.mappings.ChargerId;
 import org.ocppbridge.mappings.Loss;
 import org.ocppbridge.mappings.Step;
@@ -28,8 +30,15 @@ final class LossLog {
   /** Hashes, so that long names take no room; two alike cost one line at INFO. */
   private final Set<Integer> told = new HashSet<>();
 
+  private volatile Watch watch = Watch.NONE;
+
   LossLog(ChargerId id) {
     this.id = id;
+  }
+
+  /** Has somebody told of all losses. */
+  void watch(Watch listener) {
+    watch = listener;
   }
 
   /**
@@ -37,7 +46,12 @@ final class LossLog {
    *
    * @param what the operation they belong to
    */
-  synchronized void tell(String what, List<Loss> losses) {
+  void tell(String what, List<Loss> losses) {
+    WatchedExchange.lose(watch, what, losses);
+    log(what, losses);
+  }
+
+  private synchronized void log(String what, List<Loss> losses) {
     for (Loss loss : losses) {
       if (isNew(what, loss)) {
         LOG.info("charger {}: {}: {} (told once)", id, what, loss);

@@ -12,13 +12,15 @@ public final class Main {
   public static void main(String[] args) {
     Cli cli =
         new Cli(Surroundings.ofProcess())
-            .run(new RunProgram())
-            .demo(new DemoProgram())
+            // Made when their turn comes: their loggers have to find level and format set.
+            .run((loaded, around) -> new RunProgram().run(loaded, around))
+            .demo((options, around) -> new DemoProgram().run(options, around))
             .convert(new ConvertProgram())
             .simulate(new SimulateProgram())
             .backup(StorePrograms::backup)
             .restore(StorePrograms::restore)
-            .outbox(new OutboxProgram());
+            .outbox(new OutboxProgram())
+            .reload(new ReloadProgram());
     System.exit(cli.execute(args));
   }
 }

@@ -84,6 +84,14 @@ final class Others {
     }
   }
 
+  /** Drops all; returns who waits for the answers. */
+  List<CompletableFuture<Reply>> dropAll() {
+    List<CompletableFuture<Reply>> gone = waiting();
+    items.forEach(this::release);
+    items.clear();
+    return gone;
+  }
+
   void remove(Item item) {
     items.remove(item);
   }

@@ -4,26 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.LongFunction;
 import java.util.function.ToLongFunction;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.ocppbridge.adapter.cli.OutboxOptions;
 import org.ocppbridge.adapter.cli.OutboxOptions.Action;
 import org.ocppbridge.adapter.cli.Program;
 import org.ocppbridge.adapter.cli.Surroundings;
-import org.ocppbridge.adapter.config.Secret;
 import org.ocppbridge.adapter.console.AdminServer;
 import org.ocppbridge.adapter.store.Store;
 import org.ocppbridge.adapter.store.StoreException;
@@ -34,24 +28,13 @@ import org.ocppbridge.mappings.Printable;
  * {@code outbox}: asks the bridge that runs on the data folder, else works on the folder itself.
  */
 final class OutboxProgram implements Program<OutboxOptions> {
-  private static final Pattern ADMIN = Pattern.compile("admin (http://[^ ]+)");
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-  /** What a bridge says of itself in the data folder, so that it can be asked. */
-  static String holder(String admin) {
-    return "process " + ProcessHandle.current().pid() + ", admin " + admin;
-  }
-
   @Override
   public int run(OutboxOptions options, Surroundings surroundings) throws Exception {
     try (Store store = StorePrograms.open(options.config())) {
       return onStore(store, options, surroundings.out());
     } catch (StoreException e) {
-      Matcher admin = ADMIN.matcher(e.holder());
-      if (!admin.find()) {
-        throw e;
-      }
-      return onBridge(URI.create(admin.group(1)), options, surroundings.out());
+      AdminClient bridge = AdminClient.of(e, options.config()).orElseThrow(() -> e);
+      return onBridge(bridge, options, surroundings.out());
     }
   }
 
@@ -81,14 +64,14 @@ final class OutboxProgram implements Program<OutboxOptions> {
         out);
   }
 
-  private static int onBridge(URI admin, OutboxOptions options, PrintStream out)
+  private static int onBridge(AdminClient bridge, OutboxOptions options, PrintStream out)
       throws IOException, InterruptedException {
     if (options.action() == Action.LIST) {
-      HttpResponse<String> answer = ask(request(admin, "/api/v1/chargers", options).GET());
-      check(answer);
+      HttpResponse<String> answer = bridge.ask(bridge.request("/api/v1/chargers").GET());
+      AdminClient.check(answer);
       for (JsonNode charger : new ObjectMapper().readTree(answer.body()).path("chargers")) {
         if (charger.path("deadLetters").size() > 0) {
-          printAll(admin, charger.path("id").asText(), options, out);
+          printAll(bridge, charger.path("id").asText(), out);
         }
       }
       return 0;
@@ -96,12 +79,9 @@ final class OutboxProgram implements Program<OutboxOptions> {
     String command = AdminServer.LETTERS + options.action().name().toLowerCase(Locale.ROOT);
     String path = of(command, options.charger()) + "&number=" + options.number();
     HttpResponse<String> answer =
-        ask(
-            request(admin, path, options)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.noBody()));
+        bridge.ask(bridge.request(path).POST(HttpRequest.BodyPublishers.noBody()));
     if (answer.statusCode() != 404) {
-      check(answer);
+      AdminClient.check(answer);
     }
     return done(options, answer.statusCode() == 200, out);
   }
@@ -110,14 +90,14 @@ final class OutboxProgram implements Program<OutboxOptions> {
     return path + "?charger=" + URLEncoder.encode(charger, StandardCharsets.UTF_8);
   }
 
-  private static void printAll(URI admin, String charger, OutboxOptions options, PrintStream out)
+  private static void printAll(AdminClient bridge, String charger, PrintStream out)
       throws IOException, InterruptedException {
     String path = of(AdminServer.LETTERS_PAGE, charger) + "&after=";
     long last = 0;
     JsonNode page;
     do {
-      HttpResponse<String> answer = ask(request(admin, path + last, options).GET());
-      check(answer);
+      HttpResponse<String> answer = bridge.ask(bridge.request(path + last).GET());
+      AdminClient.check(answer);
       page = new ObjectMapper().readTree(answer.body());
       for (JsonNode letter : page) {
         last = letter.path("number").asLong();
@@ -140,32 +120,6 @@ final class OutboxProgram implements Program<OutboxOptions> {
             found -> !found.isEmpty(),
             found -> page.apply(number.applyAsLong(found.getLast())))
         .flatMap(List::stream);
-  }
-
-  private static HttpRequest.Builder request(URI admin, String path, OutboxOptions options) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(admin.resolve(path)).timeout(PATIENCE);
-    options
-        .config()
-        .admin()
-        .token()
-        .map(Secret::reveal)
-        .ifPresent(token -> request.header("Authorization", "Bearer " + token));
-    return request;
-  }
-
-  private static HttpResponse<String> ask(HttpRequest.Builder request)
-      throws IOException, InterruptedException {
-    try (HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-      return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    }
-  }
-
-  private static void check(HttpResponse<String> answer) throws IOException {
-    if (answer.statusCode() != 200) {
-      throw new IOException(
-          "the bridge at %s says %d: %s"
-              .formatted(answer.uri().getAuthority(), answer.statusCode(), answer.body().strip()));
-    }
   }
 
   private static int done(OutboxOptions options, boolean found, PrintStream out)

@@ -1,6 +1,7 @@
 package org.ocppbridge.adapter;
 
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.ocppbridge.adapter.cli.Program;
 import org.ocppbridge.adapter.cli.Surroundings;
@@ -19,25 +20,41 @@ final class RunProgram implements Program<ConfigLoader.Loaded> {
   public int run(ConfigLoader.Loaded loaded, Surroundings surroundings)
       throws InterruptedException {
     loaded.notes().forEach(note -> LOG.warn("{}", note));
-    Wiring wiring = start(loaded.config());
+    Wiring wiring = start(loaded);
     endWith(wiring);
+    HangUp.does(() -> wiring.reload(false));
+    wiring
+        .freshAdminToken()
+        .ifPresent(
+            token ->
+                surroundings
+                    .err()
+                    .println("admin token, made at this first start and told only once: " + token));
     surroundings
         .out()
         .println(
             "ready soap="
-                + url(wiring.soapAddress())
+                + url(scheme(loaded.config().soap().tls().isPresent()), wiring.soapAddress())
                 + SoapSettings.PATH
                 + " admin="
-                + url(wiring.adminAddress()));
+                + url(scheme(loaded.config().admin().tls().isPresent()), wiring.adminAddress()));
     new CountDownLatch(1).await();
     return 0;
   }
 
-  private static Wiring start(BridgeConfig config) {
+  private static String scheme(boolean tls) {
+    return tls ? "https" : "http";
+  }
+
+  private static Wiring start(ConfigLoader.Loaded loaded) {
+    BridgeConfig config = loaded.config();
     SqlStore store = StorePrograms.open(config);
     try {
-      Wiring wiring = new Wiring(config, store);
-      store.say(OutboxProgram.holder(url(wiring.adminAddress())));
+      Wiring wiring =
+          new Wiring(
+              config, store, new Wiring.Kept(Optional.of(config.data()), Optional.of(loaded)));
+      String scheme = scheme(config.admin().tls().isPresent());
+      store.say(AdminClient.holder(url(scheme, wiring.adminAddress())));
       return wiring;
     } catch (RuntimeException e) {
       store.close();
@@ -61,7 +78,15 @@ final class RunProgram implements Program<ConfigLoader.Loaded> {
   }
 
   static String url(InetSocketAddress address) {
+    return url("http", address);
+  }
+
+  private static String url(String scheme, InetSocketAddress address) {
     String host = address.getAddress().getHostAddress();
-    return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
+    return scheme
+        + "://"
+        + (host.contains(":") ? "[" + host + "]" : host)
+        + ":"
+        + address.getPort();
   }
 }

@@ -20,6 +20,10 @@ record SessionHome(ChargerSession session, Time time) implements LinkWays.Home {
   /** What cannot be kept now is proved again by the next connection. */
   @Override
   public void note(Change change) {
+    session.occupancy().inside(() -> kept(change));
+  }
+
+  private void kept(Change change) {
     try {
       session.note(List.of(change));
     } catch (BridgeFault.NotStored e) {
@@ -29,10 +33,11 @@ record SessionHome(ChargerSession session, Time time) implements LinkWays.Home {
 
   @Override
   public void news(LinkNews news) {
-    time.run(
-        () ->
-            session.carryOut(
-                view -> session.dialect().news(news, view),
-                session.view().policy().waits().command()));
+    time.run(() -> session.occupancy().inside(() -> told(news)));
+  }
+
+  private void told(LinkNews news) {
+    session.carryOut(
+        view -> session.dialect().news(news, view), session.view().policy().waits().command());
   }
 }

@@ -3,12 +3,15 @@ package org.ocppbridge.adapter;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
+import org.ocppbridge.adapter.access.Doorkeeper;
 import org.ocppbridge.adapter.console.BridgeStatus;
 import org.ocppbridge.adapter.console.ChargerStatus;
 import org.ocppbridge.adapter.console.DeadLetterStatus;
 import org.ocppbridge.adapter.console.LinkStatus;
 import org.ocppbridge.adapter.csms.Counters;
 import org.ocppbridge.adapter.csms.CsmsLinks;
+import org.ocppbridge.adapter.diagnosis.Diagnoses;
+import org.ocppbridge.adapter.diagnosis.Diagnosis;
 import org.ocppbridge.adapter.store.Store;
 import org.ocppbridge.mappings.ChargerState;
 import org.ocppbridge.mappings.Message;
@@ -19,7 +22,12 @@ import org.ocppbridge.mappings.model.RegistrationStatus;
 final class Statuses {
   private Statuses() {}
 
-  static BridgeStatus of(List<Charger> chargers, CsmsLinks links, List<String> warnings) {
+  static BridgeStatus of(
+      List<Charger> chargers,
+      CsmsLinks links,
+      Doorkeeper door,
+      Diagnoses diagnoses,
+      List<String> warnings) {
     Counters counters = links.counters();
     return new BridgeStatus(
         new LinkStatus(
@@ -27,11 +35,11 @@ final class Statuses {
             counters.lateAnswers(),
             counters.unreadableFrames(),
             counters.repeatedCalls()),
-        chargers.stream().map(Statuses::of).toList(),
+        chargers.stream().map(charger -> of(charger, door, diagnoses)).toList(),
         warnings);
   }
 
-  static ChargerStatus of(Charger charger) {
+  static ChargerStatus of(Charger charger, Doorkeeper door, Diagnoses diagnoses) {
     ChargerState state = charger.session().state();
     LearntAddress address = charger.address();
     Store.DeadLetters letters = charger.session().deadLetters();
@@ -52,15 +60,22 @@ final class Statuses {
         charger.session().courier().dropped(),
         letters.kept().stream().map(Statuses::of).toList(),
         letters.older(),
-        warnings(address, letters));
+        door.leg(charger.id()),
+        warnings(diagnoses.of(charger.id()), address, letters),
+        door.alarms(charger.id()));
   }
 
-  private static List<String> warnings(LearntAddress address, Store.DeadLetters letters) {
+  private static List<String> warnings(
+      List<Diagnosis> mistakes, LearntAddress address, Store.DeadLetters letters) {
+    Stream<String> addresses =
+        address.mistake().isPresent() ? Stream.of() : address.warnings().stream();
     Stream<String> dropped =
         letters.dropped() == 0
             ? Stream.of()
             : Stream.of(letters.dropped() + " dead letters were dropped, too many or too old");
-    return Stream.concat(address.warnings().stream(), dropped).toList();
+    return Stream.of(mistakes.stream().map(Diagnosis::sentence), addresses, dropped)
+        .flatMap(words -> words)
+        .toList();
   }
 
   static DeadLetterStatus of(Store.DeadLetter letter) {

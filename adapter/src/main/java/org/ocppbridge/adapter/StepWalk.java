@@ -12,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.ocppbridge.adapter.watch.WatchedExchange;
 import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerId;
@@ -98,7 +99,7 @@ final class StepWalk {
   }
 
   private <A> Ending<A> goOn(Pending<A> first, Duration longest) {
-    Instant deadline = time.now().plus(longest);
+    Instant deadline = time.steady().plus(longest);
     Pending<A> pending = first;
     for (int round = 0; round < ROUNDS_MAX; round++) {
       switch (pending) {
@@ -123,7 +124,13 @@ final class StepWalk {
   private <A> Pending<A> begin(Function<ChargerView, Step<A>> plan, Ledger.Write write) {
     try {
       return ledger.inTurn(
-          () -> courier.get().quietly(() -> written(plan.apply(ledger.view()), write)));
+          () ->
+              courier
+                  .get()
+                  .quietly(
+                      () ->
+                          written(
+                              WatchedExchange.mapping(() -> plan.apply(ledger.view())), write)));
     } finally {
       courier.get().pump();
     }

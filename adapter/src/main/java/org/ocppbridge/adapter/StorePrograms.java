@@ -1,6 +1,9 @@
 package org.ocppbridge.adapter;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Optional;
 import org.ocppbridge.adapter.cli.CopyOptions;
@@ -15,10 +18,27 @@ final class StorePrograms {
 
   /** The durable store of the settings. */
   static SqlStore open(BridgeConfig config) {
+    makeFolder(config.data());
+    return SqlStore.in(config.data(), limits(config));
+  }
+
+  /** How much may wait in the store. */
+  static SqlStore.Limits limits(BridgeConfig config) {
     BridgeConfig.Limits limits = config.limits();
-    return SqlStore.in(
-        config.data(),
-        new SqlStore.Limits(limits.outbox(), limits.outboxAll(), limits.deadLetters()));
+    return new SqlStore.Limits(limits.outbox(), limits.outboxAll(), limits.deadLetters());
+  }
+
+  /** For nobody but its owner, if it is not there yet: what chargers did is in it. */
+  private static void makeFolder(Path data) {
+    if (Files.exists(data)) {
+      return;
+    }
+    try {
+      Files.createDirectories(
+          data, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    } catch (UnsupportedOperationException | IOException e) {
+      // No such permissions there; if it cannot be made at all, the store says so.
+    }
   }
 
   static int backup(CopyOptions options, Surroundings surroundings) {

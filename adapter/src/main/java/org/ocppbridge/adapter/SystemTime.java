@@ -2,11 +2,13 @@ package org.ocppbridge.adapter;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,13 +16,34 @@ import org.slf4j.LoggerFactory;
 final class SystemTime implements Time, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SystemTime.class);
 
+  /** How often it is looked whether somebody has set the clock. */
+  private static final Duration CLOCK_LOOK = Duration.ofSeconds(1);
+
+  private final InstantSource clock;
+  private final Instant start;
+  private final long startNanos = System.nanoTime();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final ScheduledThreadPoolExecutor timer =
       new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("timer").factory());
 
+  SystemTime() {
+    this(InstantSource.system());
+  }
+
+  /** By another clock. */
+  SystemTime(InstantSource clock) {
+    this.clock = clock;
+    this.start = clock.instant();
+  }
+
   @Override
   public Instant now() {
-    return Instant.now();
+    return clock.instant();
+  }
+
+  @Override
+  public Instant steady() {
+    return start.plusNanos(System.nanoTime() - startNanos);
   }
 
   @Override
@@ -34,7 +57,7 @@ final class SystemTime implements Time, AutoCloseable {
 
   @Override
   public void at(Instant time, Runnable task) {
-    long millis = Math.max(0, Duration.between(now(), time).toMillis());
+    long millis = Math.max(0, Duration.between(steady(), time).toMillis());
     if (!timer.isShutdown()) {
       timer.schedule(() -> run(task), millis, TimeUnit.MILLISECONDS);
     }
@@ -43,11 +66,21 @@ final class SystemTime implements Time, AutoCloseable {
   /** Repeats a task; a new run starts when the one before has ended. */
   void every(Duration interval, Runnable task) {
     at(
-        now().plus(interval),
+        steady().plus(interval),
         () -> {
           logged(task);
           every(interval, task);
         });
+  }
+
+  /**
+   * Watches the clock from now on.
+   *
+   * @param stepped told by how much the clock was set, forward or back
+   */
+  void watchClock(Consumer<Duration> stepped) {
+    ClockWatch watch = new ClockWatch(ChargerClock.STEP, this);
+    every(CLOCK_LOOK, () -> watch.look().ifPresent(stepped));
   }
 
   private static void logged(Runnable task) {

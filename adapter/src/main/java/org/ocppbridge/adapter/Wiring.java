@@ -7,33 +7,39 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
+import org.ocppbridge.adapter.access.Doorkeeper;
+import org.ocppbridge.adapter.access.PinBook;
 import org.ocppbridge.adapter.config.BridgeConfig;
+import org.ocppbridge.adapter.config.ConfigException;
+import org.ocppbridge.adapter.config.ConfigLoader;
 import org.ocppbridge.adapter.config.Policies;
 import org.ocppbridge.adapter.config.Route;
 import org.ocppbridge.adapter.config.Routing;
 import org.ocppbridge.adapter.config.Secret;
-import org.ocppbridge.adapter.config.SoapConfig;
+import org.ocppbridge.adapter.config.SoapTls;
 import org.ocppbridge.adapter.config.TargetConfig;
+import org.ocppbridge.adapter.config.TlsContexts;
 import org.ocppbridge.adapter.console.AdminServer;
+import org.ocppbridge.adapter.console.AdminSettings;
+import org.ocppbridge.adapter.console.AdminToken;
+import org.ocppbridge.adapter.console.AuditLog;
+import org.ocppbridge.adapter.console.Operator;
+import org.ocppbridge.adapter.console.Reloading;
 import org.ocppbridge.adapter.csms.CsmsLink;
 import org.ocppbridge.adapter.csms.CsmsLinks;
 import org.ocppbridge.adapter.csms.CsmsTarget;
-import org.ocppbridge.adapter.csms.Reconnect;
 import org.ocppbridge.adapter.secure.Vault;
 import org.ocppbridge.adapter.soap.ChargerLink;
 import org.ocppbridge.adapter.soap.in.SoapServer;
@@ -41,13 +47,13 @@ import org.ocppbridge.adapter.soap.in.SoapSettings;
 import org.ocppbridge.adapter.soap.out.SoapChargerLink;
 import org.ocppbridge.adapter.soap.out.SoapOut;
 import org.ocppbridge.adapter.store.Store;
+import org.ocppbridge.adapter.store.sql.SqlStore;
 import org.ocppbridge.mappings.ChargerId;
 import org.ocppbridge.mappings.ChargerState;
 import org.ocppbridge.mappings.JsonDialect;
 import org.ocppbridge.mappings.Target;
 import org.ocppbridge.mappings.json16.Json16;
 import org.ocppbridge.mappings.json201.Json201;
-import org.ocppbridge.mappings.soap.envelope.Limits;
 import org.xnio.OptionMap;
 import org.xnio.Options;
 import org.xnio.Xnio;
@@ -61,31 +67,63 @@ public final class Wiring implements AutoCloseable {
   /** Longest time between two looks for silent chargers. */
   private static final Duration SILENCE_LOOK = Duration.ofSeconds(10);
 
+  private static final Duration CERTIFICATE_LOOK = Duration.ofSeconds(60);
+
+  /** Time between two looks whether chargers can be served by other settings. */
+  private static final Duration MOVES_LOOK = Duration.ofSeconds(1);
+
+  /** How many wake-ups a second are made up for that fell due while the bridge did not run. */
+  private static final int OVERDUE_RATE = 100;
+
   /** Time between two looks at the disk. */
   private static final Duration DISK_LOOK = Duration.ofSeconds(10);
 
   /** Time between two looks for dead letters that are too old. */
   private static final Duration LETTERS_LOOK = Duration.ofHours(1);
 
-  private final BridgeConfig config;
-  private final Routing routing;
+  /** Holds what this run of the program takes as token too; in the data folder. */
+  static final String RUN_TOKEN = "admin-run-token";
+
+  private volatile BridgeConfig config;
+  private volatile Routing routing;
   private final SystemTime time = new SystemTime();
+  private final Observation seen;
   private final Store store;
+
+  /** The store itself, without anybody listening. */
+  private final Store plainStore;
+
   private final DiskWatch disk;
   private final CsmsLinks links = new CsmsLinks();
   private final Vault vault;
   private final SharedTls tls = new SharedTls();
-  private final Map<String, CsmsTarget> targets = new HashMap<>();
-  private final Map<String, Set<String>> hosts = new HashMap<>();
-  private final Map<String, DrainPace> drainPaces = new ConcurrentHashMap<>();
+  private final TargetBook targets;
+  private final DrainPace overdue = new DrainPace(OVERDUE_RATE, System::nanoTime);
   private final Map<Target, JsonDialect> dialects = new EnumMap<>(Target.class);
   private final XnioWorker callWorker;
   private final ChargerLink chargerLink;
   private final Bridge bridge;
   private final SoapServer soap;
   private final CompletableFuture<URI> publicUrl = new CompletableFuture<>();
+  private final Doorkeeper door;
+  private final AdminToken token;
   private final AdminServer admin;
+  private final Moves moves;
+  private final Optional<Reload> reload;
   private volatile boolean serving;
+
+  /**
+   * What is kept besides the store, and where the settings come from.
+   *
+   * @param folder for the hash of the admin token, the pins of chargers and the audit log; empty:
+   *     nothing outlives the process
+   * @param settings as they were read, so that they can be read again; empty: they stay
+   */
+  public record Kept(Optional<Path> folder, Optional<ConfigLoader.Loaded> settings) {
+
+    /** Nothing is. */
+    public static final Kept NOTHING = new Kept(Optional.empty(), Optional.empty());
+  }
 
   /**
    * Starts the bridge; it serves when the constructor returns.
@@ -94,9 +132,22 @@ public final class Wiring implements AutoCloseable {
    * @throws UncheckedIOException if a port cannot be bound
    */
   public Wiring(BridgeConfig config, Store store) {
+    this(config, store, Kept.NOTHING);
+  }
+
+  /**
+   * Starts the bridge; it serves when the constructor returns.
+   *
+   * @param store closed with the bridge
+   * @param kept what is kept besides the store
+   * @throws UncheckedIOException if a port cannot be bound or a file cannot be read or written
+   */
+  public Wiring(BridgeConfig config, Store store, Kept kept) {
     this.config = config;
+    this.seen = new Observation(config.traces(), time);
     this.routing = new Routing(config);
-    this.store = store;
+    this.plainStore = store;
+    this.store = seen.store(store);
     this.vault =
         config
             .secrets()
@@ -104,28 +155,48 @@ public final class Wiring implements AutoCloseable {
             .map(key -> Vault.with(key.reveal()))
             .orElseGet(() -> Vault.in(config.data()));
     this.disk = DiskWatch.of(config.data(), config.limits().diskFree());
-    config.targets().forEach((name, target) -> targets.put(name, csmsTarget(name, target)));
-    config.targets().forEach((name, target) -> hosts.put(name, hosts(config, target)));
+    targets = new TargetBook(links, config);
     dialects.put(Target.OCPP16, new Json16());
     dialects.put(Target.OCPP201, new Json201());
     callWorker = worker();
-    chargerLink = chargerLink();
-    bridge = new Bridge(routing, store, this::charger, time, config.limits().chargers());
-    soap = new SoapServer(soapSettings(), bridge, this::zone, time::now);
+    chargerLink = seen.chargers(chargerLink());
+    door =
+        new Doorkeeper(
+            new PinBook(
+                kept.folder().map(folder -> folder.resolve("pins.jsonl")),
+                config.limits().chargers()),
+            config.limits().chargers(),
+            time::now);
+    bridge = new Bridge(routing, this.store, this::charger, time, config.limits().chargers(), door);
+    soap =
+        new SoapServer(EdgeSettings.of(config.soap()), bridge, this::zone, time::now, seen.watch());
     publicUrl.complete(config.soap().publicUrl().orElseGet(this::ownUrl));
+    token = adminToken(config, kept.folder());
     admin =
         new AdminServer(
-            config.admin().host(),
-            config.admin().port(),
-            config.admin().token().map(Secret::reveal),
-            () -> serving && store.trouble().isEmpty(),
-            () -> Statuses.of(bridge.chargers(), links, warnings()),
-            bridge);
+            new AdminSettings(
+                config.admin().host(),
+                config.admin().port(),
+                config.admin().tls().map(TlsContexts::server),
+                config.admin().session(),
+                time::now),
+            token,
+            new AuditLog(kept.folder().map(folder -> folder.resolve("audit.jsonl")), time::now),
+            new Operator(
+                () -> serving && store.trouble().isEmpty(),
+                () -> Statuses.of(bridge.chargers(), links, door, seen.diagnoses(), warnings()),
+                this::accept,
+                this::reload,
+                bridge,
+                seen::metrics));
+    seen.look(new Looks(bridge, this.store, links, disk, seen.diagnoses(), time), config, time);
+    moves = new Moves(bridge);
+    reload = kept.settings().map(loaded -> new Reload(loaded, this::check, this::apply, moves));
+    reload.ifPresent(this::watchCertificates);
+    time.every(MOVES_LOOK, moves::look);
     time.every(silenceLook(config.presence().minimum()), bridge::lookForSilence);
-    Duration age = config.limits().deadLetterAge();
-    if (age.isPositive()) {
-      time.every(LETTERS_LOOK, () -> bridge.expireLetters(age));
-    }
+    time.every(LETTERS_LOOK, this::expireLetters);
+    time.watchClock(bridge::clockStepped);
     disk.look();
     time.every(DISK_LOOK, disk::look);
     time.run(bridge::takeUp);
@@ -140,6 +211,16 @@ public final class Wiring implements AutoCloseable {
   /** Where the operator is served. */
   public InetSocketAddress adminAddress() {
     return admin.address();
+  }
+
+  /** The other SOAP ports: plain beside TLS, then old TLS. */
+  public List<InetSocketAddress> otherSoapAddresses() {
+    return soap.otherAddresses();
+  }
+
+  /** The admin token, if it was made at this start; to be told once. */
+  public Optional<String> freshAdminToken() {
+    return token.fresh();
   }
 
   /**
@@ -158,12 +239,92 @@ public final class Wiring implements AutoCloseable {
     callWorker.shutdown();
     admin.close();
     store.close();
+    seen.close();
+  }
+
+  private static AdminToken adminToken(BridgeConfig config, Optional<Path> folder) {
+    Optional<AdminToken> configured =
+        config.admin().token().map(Secret::reveal).map(AdminToken::configured);
+    AdminToken token =
+        configured
+            .or(() -> folder.map(kept -> AdminToken.kept(kept.resolve("admin-token.hash"))))
+            .orElseGet(AdminToken::made);
+    return folder.map(kept -> token.alsoIn(kept.resolve(RUN_TOKEN))).orElse(token);
+  }
+
+  private boolean accept(String id) {
+    try {
+      return door.accept(new ChargerId(id));
+    } catch (IllegalArgumentException none) {
+      return false;
+    }
+  }
+
+  private void watchCertificates(Reload reading) {
+    if (config.soap().tls().isPresent() || config.admin().tls().isPresent()) {
+      Duration every = config.soap().tls().map(SoapTls::reload).orElse(CERTIFICATE_LOOK);
+      CertificateWatch watch =
+          new CertificateWatch(config, () -> reading.again().config(), this::show, this::showAdmin);
+      time.every(every, watch::look);
+    }
+  }
+
+  private void show(BridgeConfig next) {
+    soap.show(EdgeSettings.door(next.soap()));
+  }
+
+  private void showAdmin(BridgeConfig next) {
+    next.admin().tls().map(TlsContexts::server).ifPresent(admin::show);
+  }
+
+  private void expireLetters() {
+    Duration age = config.limits().deadLetterAge();
+    if (age.isPositive()) {
+      bridge.expireLetters(age);
+    }
+  }
+
+  /** Whether settings can be brought into force; changes nothing. */
+  private void check(ConfigLoader.Loaded loaded) {
+    BridgeConfig next = loaded.config();
+    List<String> clashes = bridge.clashes(new Routing(next));
+    if (!clashes.isEmpty()) {
+      throw new ConfigException(clashes);
+    }
+    SoapSettings _ = EdgeSettings.of(next.soap());
+    var _ = next.admin().tls().map(TlsContexts::server);
+    var _ = new TargetBook(links, next);
+  }
+
+  /** Brings settings into force that were checked. */
+  private void apply(ConfigLoader.Loaded loaded) {
+    BridgeConfig next = loaded.config();
+    config = next;
+    routing = new Routing(next);
+    targets.use(next);
+    bridge.reroute(routing, next.limits().chargers());
+    soap.apply(EdgeSettings.of(next.soap()));
+    show(next);
+    showAdmin(next);
+    next.admin().token().map(Secret::reveal).ifPresent(token::change);
+    disk.least(next.limits().diskFree());
+    seen.targets(next);
+    if (plainStore instanceof SqlStore durable) {
+      durable.limit(StorePrograms.limits(next));
+    }
+  }
+
+  /** Reads the settings again and brings them into force; empty if there is nothing to read. */
+  public Optional<Reloading.Outcome> reload(boolean atOnce) {
+    return reload.map(reading -> reading.reload(atOnce));
   }
 
   private List<String> warnings() {
-    return Stream.concat(
+    return Stream.of(
             store.trouble().map(trouble -> "the store takes nothing: " + trouble).stream(),
-            disk.alarm().stream())
+            disk.alarm().stream(),
+            seen.strangers().stream())
+        .flatMap(words -> words)
         .toList();
   }
 
@@ -173,26 +334,29 @@ public final class Wiring implements AutoCloseable {
 
   private Charger charger(ChargerState state, Route route) {
     TargetConfig target = route.target();
+    Time itsTime = new ChargerTime(time, state.id(), seen.watch());
     ChargerSession session =
         new ChargerSession(
             state,
             dialects.get(target.protocol()),
             store,
-            time,
+            itsTime,
             new CommandCaller(this::current, chargerLink),
             () -> Policies.of(config, route));
+    session.watch(seen.watch());
     Charger charger =
         new Charger(
             session,
             route,
-            config.presence(),
+            () -> config.presence(),
             new LearntAddress(state.id(), route.settings(), state.contact()),
-            time);
-    CsmsTarget csms = targets.get(route.targetName());
+            itsTime);
+    CsmsTarget csms = targets.target(route);
     ChargerSession.Secured secured = secured(session, route, csms);
     session.secure(secured);
-    CsmsLink link = links.create(csms, secured.ways(), charger);
-    session.attach(link, courier(link, session, route));
+    CsmsLink link =
+        seen.link(links.create(csms, secured.ways(), charger, state.id().value(), seen.watch()));
+    session.attach(link, courier(link, session, route, itsTime), overdue);
     return charger;
   }
 
@@ -208,70 +372,16 @@ public final class Wiring implements AutoCloseable {
             home);
     return new ChargerSession.Secured(
         ways,
-        new LinkSafety(credentials, ways, hosts.get(route.targetName())),
+        new LinkSafety(credentials, ways, targets.hosts(route)),
         new Background(credentials, home, time));
   }
 
-  private Courier courier(CsmsLink link, ChargerSession session, Route route) {
-    TargetConfig target = route.target();
-    DrainPace pace =
-        drainPaces.computeIfAbsent(
-            route.targetName(), name -> new DrainPace(target.drainRate(), System::nanoTime));
-    return new Courier(link, session.desk(), target.callTimeout(), time::run, pace);
+  private Courier courier(CsmsLink link, ChargerSession session, Route route, Time itsTime) {
+    return new Courier(link, session.desk(), itsTime::run, targets.pace(route));
   }
 
   private Charger current(ChargerId id) {
     return bridge.charger(id);
-  }
-
-  /** Hosts that the CSMS may name: those of all targets, and what the settings add. */
-  private static Set<String> hosts(BridgeConfig config, TargetConfig target) {
-    return Stream.concat(
-            target.security().hosts().stream(),
-            config.targets().values().stream()
-                .flatMap(t -> Stream.concat(Stream.of(t.url()), t.security().url().stream()))
-                .map(url -> url.getHost().toLowerCase(Locale.ROOT)))
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
-  private static CsmsTarget csmsTarget(String name, TargetConfig target) {
-    return CsmsTarget.of(name, target.url(), target.protocol())
-        .withPace(new CsmsTarget.Pace(target.connectRate(), target.handshakesMax()))
-        .withReconnect(
-            new Reconnect(
-                target.reconnect().waitMinimum(),
-                target.reconnect().randomRange(),
-                target.reconnect().repeatTimes()))
-        .withFrameMax(target.maxFrame())
-        .withTimes(
-            new CsmsTarget.Times(
-                target.handshakeTimeout(),
-                target.pingInterval(),
-                target.pongTimeout(),
-                target.callTimeout()));
-  }
-
-  private SoapSettings soapSettings() {
-    SoapConfig.Limits limits = config.soap().limits();
-    SoapConfig.Timeouts timeouts = config.soap().timeouts();
-    return SoapSettings.DEFAULT
-        .at(config.soap().host(), config.soap().port())
-        .aliased(config.soap().aliases())
-        .limited(
-            new SoapSettings.Sizes(
-                limits.body(),
-                limits.inflated(),
-                limits.bodies(),
-                limits.inWork(),
-                limits.connections(),
-                limits.refusalLines()),
-            xmlLimits(limits))
-        .timed(new SoapSettings.Times(timeouts.body(), timeouts.idle(), timeouts.drain()));
-  }
-
-  private static Limits xmlLimits(SoapConfig.Limits limits) {
-    Limits usual = Limits.DEFAULT;
-    return new Limits(limits.depth(), usual.elements(), usual.attributes(), usual.textLength());
   }
 
   private ZoneId zone(ChargerId id) {
@@ -283,11 +393,12 @@ public final class Wiring implements AutoCloseable {
         new SoapOut(
             publicUrl::join,
             config.soap().limits().answer(),
-            xmlLimits(config.soap().limits()),
+            EdgeSettings.xml(config.soap().limits()),
             id -> routing.of(id).map(route -> route.settings().soapAction()).orElse(false),
             this::zone,
             () -> "urn:uuid:" + UUID.randomUUID(),
-            time::now);
+            time::now,
+            (id, what, losses) -> bridge.tell(id, what, losses));
     ByteBufferPool buffers = new DefaultByteBufferPool(true, 16364, 256, 0);
     return new SoapChargerLink(out, callWorker, buffers, defaultTls(), this::mayCall);
   }
@@ -300,7 +411,8 @@ public final class Wiring implements AutoCloseable {
   /** What commands say in From, if nothing is configured: where SOAP is really served. */
   private URI ownUrl() {
     InetSocketAddress address = soap.address();
-    return SoapOut.defaultFrom(address.getAddress().getHostAddress(), address.getPort(), false);
+    boolean tls = config.soap().tls().isPresent();
+    return SoapOut.defaultFrom(address.getAddress().getHostAddress(), address.getPort(), tls);
   }
 
   private static XnioWorker worker() {

@@ -23,7 +23,7 @@ class BacklogPaceTest {
   private static final int CATCH_UP = 5;
 
   private long nanos;
-  private final DrainPace pace = new DrainPace(PER_SECOND, () -> nanos);
+  private DrainPace pace = new DrainPace(PER_SECOND, () -> nanos);
   private final List<One> chargers = new ArrayList<>();
 
   @Test
@@ -43,6 +43,27 @@ class BacklogPaceTest {
     assertThat(chargers).allSatisfy(one -> assertThat(one.link.sent.size()).isBetween(9, 11));
     pass(Duration.ofSeconds(1));
     assertThat(sent()).isEqualTo(200);
+  }
+
+  @Test
+  void row_29_ten_thousand_chargers_that_come_back_at_once_keep_the_pace_and_none_is_left_out() {
+    int many = 10_000;
+    int perSecond = 1000;
+    pace = new DrainPace(perSecond, () -> nanos);
+    for (int i = 0; i < many; i++) {
+      One charger = charger(CsmsLink.State.BACK_OFF);
+      charger.append("Start");
+      charger.keep("Status", "status/1");
+    }
+    chargers.forEach(charger -> charger.link.up(charger.courier));
+
+    for (int second = 1; second <= 2 * many / perSecond; second++) {
+      pass(Duration.ofSeconds(1), Duration.ofMillis(50));
+      assertThat(sent()).isBetween((second - 1) * perSecond, second * perSecond + CATCH_UP * 10);
+    }
+    pass(Duration.ofSeconds(1));
+    assertThat(chargers.stream().map(one -> one.link.sent).distinct())
+        .containsExactly(List.of("Status", "Start"));
   }
 
   @Test
@@ -98,8 +119,12 @@ class BacklogPaceTest {
   }
 
   private void pass(Duration time) {
-    for (Duration passed = TICK; passed.compareTo(time) <= 0; passed = passed.plus(TICK)) {
-      nanos += TICK.toNanos();
+    pass(time, TICK);
+  }
+
+  private void pass(Duration time, Duration tick) {
+    for (Duration passed = tick; passed.compareTo(time) <= 0; passed = passed.plus(tick)) {
+      nanos += tick.toNanos();
       for (One charger : chargers) {
         charger.desk.now = Instant.EPOCH.plusNanos(nanos);
         List<Runnable> alarms = new ArrayList<>(charger.desk.alarms);
@@ -123,7 +148,7 @@ class BacklogPaceTest {
       link.state = state;
       link.always = Optional.of(FakeLink.result());
       desk.now = Instant.EPOCH;
-      courier = new Courier(link, desk, Duration.ofSeconds(30), Runnable::run, pace);
+      courier = new Courier(link, desk, Runnable::run, pace);
     }
 
     void append(String action) {

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.ocppbridge.adapter.access.Doorkeeper;
+import org.ocppbridge.adapter.access.PinBook;
 import org.ocppbridge.adapter.config.BridgeConfig;
 import org.ocppbridge.adapter.config.ConfigLoader;
 import org.ocppbridge.adapter.config.Policies;
@@ -23,6 +25,7 @@ import org.ocppbridge.adapter.config.Routing;
 import org.ocppbridge.adapter.csms.CsmsLink;
 import org.ocppbridge.adapter.csms.Reconnect;
 import org.ocppbridge.adapter.soap.Caller;
+import org.ocppbridge.adapter.store.Store;
 import org.ocppbridge.adapter.store.memory.MemoryStore;
 import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.ChargerId;
@@ -34,6 +37,7 @@ import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.json16.Json16;
 import org.ocppbridge.mappings.model.Heartbeat;
 import org.ocppbridge.mappings.model.StartTransaction;
+import org.ocppbridge.mappings.model.StopTransaction;
 
 /** How many chargers are served, and that no two are one at the CSMS. */
 class BridgeLimitsTest {
@@ -51,7 +55,13 @@ class BridgeLimitsTest {
   private final Map<ChargerId, Link> links = new HashMap<>();
   private Instant now = Instant.parse("2026-11-21T10:00:00Z");
   private final Bridge bridge =
-      new Bridge(new Routing(config), store, this::charger, new Clock(), CHARGERS);
+      new Bridge(
+          new Routing(config),
+          store,
+          this::charger,
+          new Clock(),
+          CHARGERS,
+          new Doorkeeper(new PinBook(Optional.empty(), CHARGERS), CHARGERS, () -> now));
 
   @Test
   void overTheLimitNewChargersAreRefusedAsOverloadUntilOthersAreGone() {
@@ -103,6 +113,30 @@ class BridgeLimitsTest {
     heartbeat("OLD-1");
   }
 
+  @Test
+  void deadLettersAreDroppedWhenTheyAreTooOldAndCounted() {
+    stopOfNothing("CP-0");
+    now = now.plus(Duration.ofDays(2));
+    stopOfNothing("CP-0");
+    now = now.plus(Duration.ofDays(29));
+    bridge.expireLetters(Duration.ofDays(30));
+
+    Store.DeadLetters left = store.deadLetters(new ChargerId("CP-0"));
+    assertThat(left.kept())
+        .singleElement()
+        .extracting(Store.DeadLetter::parkedAt)
+        .isEqualTo(now.minus(Duration.ofDays(29)));
+    assertThat(left.dropped()).isEqualTo(1);
+  }
+
+  private void stopOfNothing(String id) {
+    bridge.ask(
+        caller(id),
+        StopTransaction.FROM_CHARGER,
+        new StopTransaction.Request(4711, "TAG", now, BigDecimal.TEN, null, null),
+        List.of());
+  }
+
   private void heartbeat(String id) {
     bridge.ask(caller(id), Heartbeat.FROM_CHARGER, new Heartbeat.Request(), List.of());
   }
@@ -142,12 +176,11 @@ class BridgeLimitsTest {
               }
             },
             () -> Policies.of(config, route));
-    session.attach(
-        link, new Courier(link, session.desk(), Duration.ofSeconds(1), time::run, Paces.fast()));
+    session.attach(link, new Courier(link, session.desk(), time::run, Paces.fast()), Paces.fast());
     return new Charger(
         session,
         route,
-        config.presence(),
+        config::presence,
         new LearntAddress(state.id(), route.settings(), state.contact()),
         time);
   }
@@ -156,6 +189,11 @@ class BridgeLimitsTest {
   private final class Clock implements Time {
     @Override
     public Instant now() {
+      return now;
+    }
+
+    @Override
+    public Instant steady() {
       return now;
     }
 

@@ -61,8 +61,7 @@ class ChargerSessionTest {
         };
     ChargerSession made =
         new ChargerSession(state, dialect, store, time, asker, () -> Policy.DEFAULT);
-    made.attach(
-        link, new Courier(link, made.desk(), Duration.ofSeconds(30), Runnable::run, Paces.fast()));
+    made.attach(link, new Courier(link, made.desk(), Runnable::run, Paces.fast()), Paces.fast());
     return made;
   }
 

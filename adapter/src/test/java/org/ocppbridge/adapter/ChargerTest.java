@@ -64,13 +64,12 @@ class ChargerTest {
         new Charger(
             session,
             route,
-            new Presence(onSilence, 3, Duration.ofSeconds(300)),
+            () -> new Presence(onSilence, 3, Duration.ofSeconds(300)),
             new LearntAddress(ID, route.settings(), Optional.empty()),
             time);
     link.state = State.CLOSED;
     session.attach(
-        link,
-        new Courier(link, session.desk(), Duration.ofSeconds(30), Runnable::run, Paces.fast()));
+        link, new Courier(link, session.desk(), Runnable::run, Paces.fast()), Paces.fast());
     return made;
   }
 
@@ -93,7 +92,7 @@ class ChargerTest {
   }
 
   private void speaks() {
-    charger.heard(caller(SoapVersion.V16), time.now());
+    charger.heard(caller(SoapVersion.V16));
     charger.answer(Heartbeat.FROM_CHARGER, new Heartbeat.Request());
   }
 
@@ -111,7 +110,7 @@ class ChargerTest {
 
   private State afterSilence(Duration silence) {
     time.pass(silence);
-    charger.closeIfSilent(time.now());
+    charger.closeIfSilent();
     return link.state;
   }
 
@@ -129,7 +128,7 @@ class ChargerTest {
 
   @Test
   void the_first_request_opens_the_link_and_keeps_version_and_address() {
-    charger.heard(caller(SoapVersion.V12), time.now());
+    charger.heard(caller(SoapVersion.V12));
     assertThat(link.state).isEqualTo(State.CLOSED);
     charger.answer(Heartbeat.FROM_CHARGER, new Heartbeat.Request());
     assertThat(link.state).isEqualTo(State.UP);

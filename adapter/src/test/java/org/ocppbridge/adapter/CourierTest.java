@@ -2,12 +2,7 @@ package org.ocppbridge.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 import org.ocppbridge.adapter.csms.CsmsLink;
 import org.ocppbridge.mappings.JsonDialect.Clearance;
@@ -15,15 +10,8 @@ import org.ocppbridge.mappings.Message;
 import org.ocppbridge.mappings.Queued;
 import org.ocppbridge.mappings.Reply;
 
-class CourierTest {
-  private static final Duration INTERVAL = FakeDesk.INTERVAL;
-  private static final Executor AT_ONCE = Runnable::run;
-
-  private final FakeLink link = new FakeLink();
-  private final FakeDesk desk = new FakeDesk();
-  private final Courier courier =
-      new Courier(link, desk, Duration.ofSeconds(30), AT_ONCE, Paces.fast());
-
+/** What goes out, and in which order. */
+class CourierTest extends CourierCase {
   @Test
   void messages_go_out_one_at_a_time_in_the_order_they_came() {
     courier.post(Message.latest("Status", payload(), "status/1"), false);
@@ -180,122 +168,6 @@ class CourierTest {
   }
 
   @Test
-  void a_refused_transaction_message_is_tried_again_after_interval_times_preceding_attempts() {
-    append("Start");
-    append("Meter");
-
-    link.answer(error());
-    assertThat(link.sent).containsExactly("Start");
-    assertThat(desk.wakeUps).containsExactly(desk.now.plus(INTERVAL));
-    desk.now = desk.now.plus(INTERVAL);
-    courier.pump();
-    link.answer(error());
-    assertThat(desk.wakeUps).last().isEqualTo(desk.now.plus(INTERVAL.multipliedBy(2)));
-    assertThat(link.sent).containsExactly("Start", "Start");
-  }
-
-  @Test
-  void a_retry_does_not_wait_for_a_time_that_a_wrong_clock_had_named() {
-    append("Start");
-    link.answer(error());
-    desk.now = desk.now.minus(Duration.ofDays(1000));
-    append("Stop");
-
-    assertThat(link.sent).containsExactly("Start", "Start");
-    link.answer(result());
-    assertThat(link.sent).containsExactly("Start", "Start", "Stop");
-  }
-
-  @Test
-  void while_a_retry_waits_other_messages_flow() {
-    append("Start");
-    link.answer(error());
-
-    courier.post(Message.once("Heartbeat", payload()), true);
-
-    assertThat(link.sent).containsExactly("Start", "Heartbeat");
-  }
-
-  @Test
-  void after_the_last_attempt_a_message_is_parked_and_the_next_one_flows() {
-    append("Start");
-    append("Meter");
-    for (int attempt = 1; attempt <= 5; attempt++) {
-      link.answer(error());
-      desk.now = desk.now.plus(INTERVAL.multipliedBy(attempt));
-      courier.pump();
-    }
-
-    assertThat(desk.parked).containsExactly("Start");
-    assertThat(link.sent).endsWith("Start", "Meter");
-  }
-
-  @Test
-  void a_lost_connection_never_counts_as_an_attempt() {
-    append("Start");
-    for (int i = 0; i < 20; i++) {
-      link.down(courier);
-      link.up(courier);
-    }
-
-    assertThat(desk.parked).isEmpty();
-    assertThat(desk.outbox.peekFirst().attempts()).isZero();
-    assertThat(link.sent).hasSize(21);
-  }
-
-  @Test
-  void a_message_lost_with_its_connection_is_sent_again_at_once_even_if_the_news_comes_late() {
-    append("Start");
-    link.state = CsmsLink.State.BACK_OFF;
-    courier.linkDown("lost");
-    link.up(courier);
-
-    link.answer(new Reply.None("lost"));
-
-    assertThat(link.sent).containsExactly("Start", "Start");
-    assertThat(desk.wakeUps).isEmpty();
-  }
-
-  @Test
-  void a_kept_message_lost_with_its_connection_is_sent_again_even_if_the_news_comes_late() {
-    courier.post(Message.latest("Status", payload(), "status/1"), false);
-    link.state = CsmsLink.State.BACK_OFF;
-    courier.linkDown("lost");
-    link.up(courier);
-
-    link.answer(new Reply.None("lost"));
-
-    assertThat(link.sent).containsExactly("Status", "Status");
-  }
-
-  @Test
-  void a_timeout_does_not_count_while_nothing_else_is_answered() {
-    append("Start");
-    for (int i = 0; i < 20; i++) {
-      link.answer(new Reply.None("no answer"));
-      desk.now = desk.now.plus(INTERVAL);
-      courier.pump();
-    }
-
-    assertThat(desk.parked).isEmpty();
-    assertThat(desk.outbox.peekFirst().attempts()).isZero();
-  }
-
-  @Test
-  void a_timeout_counts_once_another_call_was_answered_since() {
-    append("Start");
-    for (int i = 0; i < 6; i++) {
-      link.answer(new Reply.None("no answer"));
-      courier.post(Message.once("Heartbeat", payload()), true);
-      link.answer(result());
-      desk.now = desk.now.plus(INTERVAL.multipliedBy(10));
-      courier.pump();
-    }
-
-    assertThat(desk.parked).containsExactly("Start");
-  }
-
-  @Test
   void the_answer_to_a_message_nobody_waits_for_is_handed_on() {
     courier.post(Message.latest("Boot", payload(), "boot"), false);
     link.answer(result());
@@ -336,42 +208,6 @@ class CourierTest {
   }
 
   @Test
-  void what_can_never_be_sent_is_parked_at_once_and_the_next_one_flows() {
-    append("Start");
-    append("Stop");
-
-    link.answer(new Reply.Unsendable("longer than a frame may be"));
-
-    assertThat(desk.parked).containsExactly("Start");
-    assertThat(link.sent).containsExactly("Start", "Stop");
-  }
-
-  @Test
-  void while_a_retry_waits_one_alarm_is_set_however_much_happens() {
-    append("Start");
-    link.answer(error());
-    for (int i = 0; i < 10; i++) {
-      courier.post(Message.once("Heartbeat", payload()), true);
-      link.answer(result());
-    }
-
-    assertThat(desk.wakeUps).containsExactly(desk.now.plus(INTERVAL));
-  }
-
-  @Test
-  void an_alarm_that_rings_too_early_is_set_again() {
-    append("Start");
-    link.answer(error());
-
-    desk.alarms.removeFirst().run();
-    assertThat(desk.alarms).hasSize(1);
-    desk.now = desk.now.plus(INTERVAL);
-    desk.alarms.removeFirst().run();
-
-    assertThat(link.sent).containsExactly("Start", "Start");
-  }
-
-  @Test
   void is_idle_when_nothing_waits_and_nothing_is_under_way() {
     assertThat(courier.idle()).isTrue();
     courier.post(Message.once("Heartbeat", payload()), true);
@@ -381,31 +217,5 @@ class CourierTest {
     link.down(courier);
     courier.post(Message.latest("Status", payload(), "status/1"), false);
     assertThat(courier.idle()).isFalse();
-  }
-
-  private void keep(long seq, String action, String key) {
-    courier.kept(row(seq, Message.latest(action, payload(), key)), false);
-  }
-
-  private static Queued row(long seq, Message message) {
-    return new Queued(seq, message, Instant.EPOCH, 0, Instant.EPOCH);
-  }
-
-  private CompletableFuture<Reply> append(String action) {
-    CompletableFuture<Reply> reply = courier.appended(desk.written(action));
-    courier.pump();
-    return reply;
-  }
-
-  private static ObjectNode payload() {
-    return JsonNodeFactory.instance.objectNode();
-  }
-
-  private static Reply result() {
-    return new Reply.Result(payload());
-  }
-
-  private static Reply error() {
-    return new Reply.Error("InternalError", "no");
   }
 }

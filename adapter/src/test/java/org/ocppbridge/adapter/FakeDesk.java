@@ -24,6 +24,7 @@ final class FakeDesk implements Desk {
   final List<Instant> wakeUps = new ArrayList<>();
   final Deque<Runnable> alarms = new ArrayDeque<>();
   Instant now = Instant.parse("2026-05-01T10:00:00Z");
+  private Duration ahead = Duration.ZERO;
   long lastSeq;
   boolean queueAll;
   Clearance clearance = Clearance.GRANTED;
@@ -87,6 +88,17 @@ final class FakeDesk implements Desk {
   @Override
   public Instant now() {
     return now;
+  }
+
+  @Override
+  public Instant steady() {
+    return now.minus(ahead);
+  }
+
+  /** Somebody sets the clock. */
+  void setClock(Duration by) {
+    now = now.plus(by);
+    ahead = ahead.plus(by);
   }
 
   @Override

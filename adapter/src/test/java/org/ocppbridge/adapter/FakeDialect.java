@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.ocppbridge.mappings.BridgeFault;
+import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerView;
 import org.ocppbridge.mappings.CsmsAnswer;
 import org.ocppbridge.mappings.JsonDialect;
@@ -59,7 +60,7 @@ final class FakeDialect implements JsonDialect {
   @Override
   public Step<Void> woken(String reason, ChargerView view) {
     woken.add(reason + " " + view.now());
-    return Step.Done.with(null);
+    return Step.Done.with(null, List.of(new Change.WakeUpOver(reason)));
   }
 
   @Override

@@ -12,10 +12,21 @@ final class FakeTime implements Time {
 
   private final PriorityQueue<Entry> entries = new PriorityQueue<>(Comparator.comparing(Entry::at));
   private Instant now = Instant.parse("2026-05-01T10:00:00Z");
+  private Duration ahead = Duration.ZERO;
 
   @Override
   public Instant now() {
+    return now.plus(ahead);
+  }
+
+  @Override
+  public Instant steady() {
     return now;
+  }
+
+  /** Somebody sets the clock, forward or back. */
+  void setClock(Duration by) {
+    ahead = ahead.plus(by);
   }
 
   @Override

@@ -8,13 +8,14 @@ import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /** What one class logs while this is open. */
-final class LogLines implements AutoCloseable {
+public final class LogLines implements AutoCloseable {
 
   private final Logger logger;
   private final Level before;
   private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
 
-  LogLines(Class<?> type) {
+  /** Listens to the logger of a class. */
+  public LogLines(Class<?> type) {
     logger = (Logger) LoggerFactory.getLogger(type);
     before = logger.getLevel();
     logger.setLevel(Level.DEBUG);
@@ -23,7 +24,7 @@ final class LogLines implements AutoCloseable {
   }
 
   /** The lines of this level or a graver one. */
-  List<String> from(Level level) {
+  public List<String> from(Level level) {
     return lines.list.stream()
         .filter(event -> event.getLevel().isGreaterOrEqual(level))
         .map(ILoggingEvent::getFormattedMessage)

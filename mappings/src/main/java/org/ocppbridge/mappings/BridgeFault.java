@@ -18,8 +18,23 @@ public abstract sealed class BridgeFault extends RuntimeException {
   public static final class UnknownCharger extends BridgeFault {
     private static final long serialVersionUID = 1L;
 
+    private final boolean wantsPassword;
+
     public UnknownCharger(String message) {
+      this(message, false);
+    }
+
+    /**
+     * @param wantsPassword whether it would be let in with user and password
+     */
+    public UnknownCharger(String message, boolean wantsPassword) {
       super(message);
+      this.wantsPassword = wantsPassword;
+    }
+
+    /** Whether user and password were missing or wrong: HTTP 401 asks for them. */
+    public boolean wantsPassword() {
+      return wantsPassword;
     }
   }
 

@@ -23,7 +23,8 @@ public sealed interface Change
         OrderChange,
         AccessChange,
         SecurityLog.Logged,
-        Startup.Booted {
+        Startup.Booted,
+        ClockStepped {
 
   /** The state after this change. */
   ChargerState applyTo(ChargerState state);

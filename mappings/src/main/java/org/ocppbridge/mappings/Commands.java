@@ -101,6 +101,22 @@ public record Commands(
     return new Commands(remoteStarts, reservations, reset, next, unsupported);
   }
 
+  Commands shifted(ClockStepped step) {
+    return new Commands(
+        Copies.mapped(
+            remoteStarts,
+            start ->
+                new RemoteStart(
+                    start.idTag(),
+                    start.connector(),
+                    step.moved(start.until()),
+                    start.remoteStartId())),
+        reservations,
+        reset.map(r -> new PendingReset(r.type(), step.moved(r.at()), r.onIdle())),
+        Copies.mapped(triggered, step::moved),
+        unsupported);
+  }
+
   Commands unsupported(String operation) {
     Set<String> more =
         Stream.concat(unsupported.stream(), Stream.of(operation))

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** Changed copies of immutable collections. Bounded ones lose what was put in first. */
 final class Copies {
@@ -38,6 +39,13 @@ final class Copies {
     }
     Map<K, V> copy = new LinkedHashMap<>(map);
     copy.remove(key);
+    return Collections.unmodifiableMap(copy);
+  }
+
+  /** With other values, in the same order. */
+  static <K, V> Map<K, V> mapped(Map<K, V> map, UnaryOperator<V> value) {
+    Map<K, V> copy = new LinkedHashMap<>();
+    map.forEach((key, before) -> copy.put(key, value.apply(before)));
     return Collections.unmodifiableMap(copy);
   }
 

@@ -74,6 +74,15 @@ public record Jobs(Optional<Log> log, Optional<Firmware> firmware) {
     }
   }
 
+  Jobs shifted(ClockStepped step) {
+    return new Jobs(
+        log.map(job -> new Log(job.requestId(), job.status(), step.moved(job.at()))),
+        firmware.map(
+            job ->
+                new Firmware(
+                    job.requestId(), job.status(), step.moved(job.at()), job.scheduled())));
+  }
+
   Jobs with(Log next) {
     return new Jobs(Optional.of(next), firmware);
   }

@@ -16,6 +16,7 @@ import org.ocppbridge.mappings.model.RegistrationStatus;
  * @param told what the charger was answered last
  * @param owed whether a BootNotification made while the CSMS was away still waits to be sent
  * @param heartbeatAt when a Heartbeat was last forwarded
+ * @param csms which CSMS all this is about, in the bridge's words; empty: nobody said so yet
  */
 public record Registration(
     Optional<BootNotification.Request> boot,
@@ -25,7 +26,8 @@ public record Registration(
     Instant at,
     Optional<BootNotification.Answer> told,
     boolean owed,
-    Instant heartbeatAt) {
+    Instant heartbeatAt,
+    Optional<String> csms) {
 
   static final Registration NONE =
       new Registration(
@@ -36,7 +38,8 @@ public record Registration(
           Instant.EPOCH,
           Optional.empty(),
           false,
-          Instant.EPOCH);
+          Instant.EPOCH,
+          Optional.empty());
 
   /** Whether the CSMS said this last. */
   public boolean is(RegistrationStatus wanted) {
@@ -60,24 +63,64 @@ public record Registration(
         at,
         Optional.empty(),
         owed,
-        heartbeatAt);
+        heartbeatAt,
+        csms);
   }
 
   Registration answered(RegistrationStatus says, int interval, Instant now) {
     return new Registration(
-        boot, bootAt, Optional.of(says), interval, now, told, false, heartbeatAt);
+        boot, bootAt, Optional.of(says), interval, now, told, false, heartbeatAt, csms);
   }
 
   Registration told(BootNotification.Answer answer) {
     return new Registration(
-        boot, bootAt, status, intervalSeconds, at, Optional.of(answer), owed, heartbeatAt);
+        boot, bootAt, status, intervalSeconds, at, Optional.of(answer), owed, heartbeatAt, csms);
   }
 
   Registration owing(boolean owes) {
-    return new Registration(boot, bootAt, status, intervalSeconds, at, told, owes, heartbeatAt);
+    return new Registration(
+        boot, bootAt, status, intervalSeconds, at, told, owes, heartbeatAt, csms);
+  }
+
+  Registration shifted(ClockStepped step) {
+    return new Registration(
+        boot,
+        step.moved(bootAt),
+        status,
+        intervalSeconds,
+        step.moved(at),
+        told,
+        owed,
+        step.moved(heartbeatAt),
+        csms);
   }
 
   Registration heartbeat(Instant now) {
-    return new Registration(boot, bootAt, status, intervalSeconds, at, told, owed, now);
+    return new Registration(boot, bootAt, status, intervalSeconds, at, told, owed, now, csms);
+  }
+
+  /** Known at this CSMS. */
+  Registration at(String itsCsms) {
+    return new Registration(
+        boot, bootAt, status, intervalSeconds, at, told, owed, heartbeatAt, Optional.of(itsCsms));
+  }
+
+  /** Still to be made known at this CSMS; what the charger said and was told stays. */
+  Registration movedTo(String itsCsms) {
+    return new Registration(
+        boot,
+        Instant.EPOCH,
+        Optional.empty(),
+        0,
+        Instant.EPOCH,
+        told,
+        false,
+        Instant.EPOCH,
+        Optional.of(itsCsms));
+  }
+
+  /** Whether the charger booted, but before this CSMS was there for it. */
+  public boolean moved() {
+    return boot.isPresent() && bootAt.equals(Instant.EPOCH) && status.isEmpty() && !owed;
   }
 }

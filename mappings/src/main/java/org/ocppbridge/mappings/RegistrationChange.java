@@ -42,6 +42,24 @@ public sealed interface RegistrationChange extends Change {
     }
   }
 
+  /**
+   * This CSMS serves the charger. If it was another one before, what that one said and set is
+   * forgotten: its registration, its judgements of idTags, its credentials and certificates, its
+   * settings of the connection.
+   */
+  record ServedBy(String csms) implements RegistrationChange {
+    @Override
+    public ChargerState applyTo(ChargerState s) {
+      Registration known = s.registration();
+      return known.csms().isEmpty() || known.csms().get().equals(csms)
+          ? s.with(known.at(csms))
+          : s.with(known.movedTo(csms))
+              .with(Tokens.NONE)
+              .with(Access.NONE)
+              .with(s.settings().withoutLink());
+    }
+  }
+
   /** A Heartbeat was forwarded. */
   record HeartbeatForwarded(Instant at) implements RegistrationChange {
     @Override

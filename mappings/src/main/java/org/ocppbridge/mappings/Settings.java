@@ -45,6 +45,11 @@ public record Settings(Map<String, String> shadow, Map<String, String> link) {
     return new Settings(Copies.with(shadow, known, value, MAX), link);
   }
 
+  /** The same for another connection. */
+  Settings withoutLink() {
+    return new Settings(shadow, Map.of());
+  }
+
   Settings link(String key, String value) {
     return new Settings(shadow, Copies.with(link, key, value, MAX));
   }

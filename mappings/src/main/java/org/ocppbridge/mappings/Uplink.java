@@ -33,11 +33,21 @@ public interface Uplink {
     return Optional.empty();
   }
 
+  /** Whether the connection was there when a message arose, and ever since. */
+  default boolean unbrokenSince(Queued message) {
+    return since().filter(time -> !time.isAfter(message.at())).isPresent();
+  }
+
   /** Whether transaction messages wait for the CSMS. */
   boolean waits();
 
   /** Whether messages of this transaction, by the charger's number, wait for the CSMS. */
   boolean waits(int transaction);
+
+  /** Whether a message outside transactions of this key waits for the CSMS, or is under way. */
+  default boolean waits(String key) {
+    return false;
+  }
 
   /** The security of the connection. */
   default LinkSecurity security() {

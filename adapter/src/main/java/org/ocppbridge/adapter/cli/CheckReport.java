@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.ocppbridge.adapter.config.Access;
 import org.ocppbridge.adapter.config.BridgeConfig;
 import org.ocppbridge.adapter.config.Callback;
 import org.ocppbridge.adapter.config.ChargerRule;
@@ -94,7 +95,18 @@ final class CheckReport {
         + charger.csmsIdentity()
         + charger.credentials().map(found -> ", Basic user " + found.user()).orElse("")
         + ", called at "
-        + charger.address().map(URI::toString).orElseGet(() -> learnt(charger.callback()));
+        + charger.address().map(URI::toString).orElseGet(() -> learnt(charger.callback()))
+        + asked(charger.access());
+  }
+
+  /** What has to be shown, by key; the values may be secret. */
+  private static String asked(Access access) {
+    List<String> keys = new ArrayList<>();
+    access.sources().ifPresent(ranges -> keys.add("a source in " + ranges));
+    access.path().ifPresent(secret -> keys.add("the secret path"));
+    access.basic().ifPresent(basic -> keys.add("Basic user " + basic.user()));
+    access.certificate().ifPresent(name -> keys.add("a certificate for " + name));
+    return keys.isEmpty() ? "" : ", if it shows " + String.join(" and ", keys);
   }
 
   private static String learnt(Callback callback) {

@@ -79,6 +79,12 @@ public final class Cli {
     return this;
   }
 
+  /** Adds {@code reload}. */
+  public Cli reload(Program<ReloadOptions> program) {
+    line.addSubcommand("reload", new ReloadCommand(surroundings, program));
+    return this;
+  }
+
   /**
    * Does what the arguments say.
    *

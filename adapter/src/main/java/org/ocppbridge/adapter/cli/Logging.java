@@ -3,6 +3,7 @@ package org.ocppbridge.adapter.cli;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.ocppbridge.adapter.config.BridgeConfig;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
@@ -17,7 +18,15 @@ final class Logging {
   private static final Set<String> LEVELS =
       Set.of("TRACE", "DEBUG", "INFO", "WARN", "ERROR", "OFF");
 
+  /** Read by {@code logback.xml}: the name of the appender. */
+  private static final String FORMAT = "bridge.log.format";
+
   private Logging() {}
+
+  /** Sets what a line looks like; has to come before the first line. */
+  static void format(BridgeConfig.Log log) {
+    System.setProperty(FORMAT, log.format().name());
+  }
 
   /**
    * Takes the level from the environment and joins java.util.logging, which CXF uses, to it.

@@ -24,6 +24,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return program.run(settings.load(surroundings.environment()), surroundings);
+    ConfigLoader.Loaded loaded = settings.load(surroundings.environment());
+    Logging.format(loaded.config().log());
+    return program.run(loaded, surroundings);
   }
 }

@@ -1,5 +1,6 @@
 package org.ocppbridge.adapter.config;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -7,8 +8,15 @@ import java.util.Optional;
  *
  * @param host address to listen on
  * @param port port to listen on; 0 takes a free one
- * @param token what API calls and the console sign in with
+ * @param token what API calls and the console sign in with; empty: one is made at the first start
  * @param allowRemoteWithoutTls whether a host other than loopback may be served in clear
+ * @param tls the certificate to serve with; empty: plain HTTP
+ * @param session how long a sign-in lasts
  */
 public record AdminConfig(
-    String host, int port, Optional<Secret> token, boolean allowRemoteWithoutTls) {}
+    String host,
+    int port,
+    Optional<Secret> token,
+    boolean allowRemoteWithoutTls,
+    Optional<ServerTls> tls,
+    Duration session) {}

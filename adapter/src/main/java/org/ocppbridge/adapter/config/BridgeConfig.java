@@ -1,5 +1,6 @@
 package org.ocppbridge.adapter.config;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -27,6 +28,8 @@ import org.ocppbridge.mappings.Policy;
  * @param waits how long to wait, unless target or charger say otherwise
  * @param retry how refused transaction messages are tried again
  * @param limits of the whole bridge; those of requests are in {@code soap}
+ * @param log how the log is written
+ * @param traces where traces go
  */
 public record BridgeConfig(
     SoapConfig soap,
@@ -42,7 +45,9 @@ public record BridgeConfig(
     Presence presence,
     Waits waits,
     Retry retry,
-    Limits limits) {
+    Limits limits,
+    Log log,
+    Traces traces) {
 
   public BridgeConfig {
     targets = Collections.unmodifiableMap(new LinkedHashMap<>(targets));
@@ -94,6 +99,26 @@ public record BridgeConfig(
    * @param drain how long the process waits in the end for what has not been sent
    */
   public record Retry(int attempts, Duration interval, Duration drain) {}
+
+  /** The log, which goes to standard error. */
+  public record Log(Format format) {
+
+    /** What a line of the log looks like. */
+    public enum Format {
+      /** For people. */
+      TEXT,
+      /** One JSON object a line, for programs. */
+      JSON
+    }
+  }
+
+  /**
+   * Traces of each exchange, for OpenTelemetry.
+   *
+   * @param url where they are sent, by OTLP over HTTP; empty: none are made
+   * @param percent how many of a hundred exchanges are traced
+   */
+  public record Traces(Optional<URI> url, int percent) {}
 
   /**
    * Limits of the whole bridge.

@@ -27,7 +27,8 @@ final class ChargerReader {
             ConfigReader.certificate(csms)),
         topology(charger),
         charger.values("quirks", name -> Quirks.named(Values.text(name)).name()),
-        ConfigReader.traits(charger));
+        ConfigReader.traits(charger),
+        AccessReader.read(charger.section("access"), charger.section("pin")));
   }
 
   /** 2.0.1 numbers EVSEs and connectors from 1 without gaps (2.0.1 part 1 §7). */

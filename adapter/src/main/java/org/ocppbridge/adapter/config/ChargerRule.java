@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param topology SOAP connectors of each EVSE, for 2.0.1
  * @param quirks names of quirks to apply
  * @param traits the rest
+ * @param access what whoever speaks as it has to show
  */
 public record ChargerRule(
     Glob id,
@@ -26,7 +27,8 @@ public record ChargerRule(
     Csms csms,
     Optional<List<List<Integer>>> topology,
     Optional<List<String>> quirks,
-    Traits traits) {
+    Traits traits,
+    Access access) {
 
   /**
    * What a charger is towards the CSMS.

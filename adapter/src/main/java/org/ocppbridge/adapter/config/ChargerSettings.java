@@ -23,6 +23,7 @@ import org.ocppbridge.mappings.Policy201;
  * @param waits how long to wait
  * @param ocpp201 what only matters towards 2.0.1
  * @param quirks names of quirks to apply
+ * @param access what whoever speaks as it has to show
  */
 public record ChargerSettings(
     ChargerId id,
@@ -37,7 +38,8 @@ public record ChargerSettings(
     boolean closeConnection,
     Waits waits,
     Policy201 ocpp201,
-    List<String> quirks) {
+    List<String> quirks,
+    Access access) {
 
   /**
    * Basic credentials.
@@ -56,5 +58,24 @@ public record ChargerSettings(
             "'" + user + "' cannot be a Basic user, because of its ':' (RFC 7617 §2)");
       }
     }
+  }
+
+  /** The same with other proofs asked of whoever speaks as it. */
+  ChargerSettings asking(Access other) {
+    return new ChargerSettings(
+        id,
+        csmsIdentity,
+        user,
+        credentials,
+        certificate,
+        address,
+        callback,
+        timezone,
+        soapAction,
+        closeConnection,
+        waits,
+        ocpp201,
+        quirks,
+        other);
   }
 }

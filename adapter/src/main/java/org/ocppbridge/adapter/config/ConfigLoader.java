@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Reads the settings: flag before environment before file before default. */
 public final class ConfigLoader {
@@ -21,10 +22,18 @@ public final class ConfigLoader {
    *
    * @param config all settings
    * @param notes what people should know though it stops nothing, one line each
+   * @param set what was said
+   * @param again reads and checks them once more
    */
-  public record Loaded(BridgeConfig config, List<String> notes) {
+  public record Loaded(
+      BridgeConfig config, List<String> notes, SetKeys set, Supplier<Loaded> again) {
     public Loaded {
       notes = List.copyOf(notes);
+    }
+
+    /** The settings, by pattern, that are others in {@code next} and need a restart. */
+    public List<String> needingRestart(Loaded next) {
+      return set.differences(next.set()).stream().filter(key -> !Live.is(key)).toList();
     }
   }
 
@@ -39,11 +48,14 @@ public final class ConfigLoader {
    */
   public static Loaded load(
       Optional<Path> file, Map<String, String> environment, List<Flag> flags) {
+    List<Flag> same = List.copyOf(flags);
     Node tree =
         file.map(path -> YamlNodes.file(Normaliser.read(path), path.toString()))
             .orElse(new Node.Nothing(""));
     Path folder = file.map(path -> path.toAbsolutePath().getParent()).orElse(Path.of(""));
-    return load(tree, folder, environment, flags, RETIRED);
+    Loaded loaded = load(tree, folder, environment, same, RETIRED);
+    return new Loaded(
+        loaded.config(), loaded.notes(), loaded.set(), () -> load(file, environment, same));
   }
 
   /**
@@ -71,9 +83,11 @@ public final class ConfigLoader {
     Node.Mapping clean = new Normaliser(schema, retired, folder, problems, setKeys).root(root);
     BridgeConfig config = ConfigReader.read(Section.of(clean, problems));
     problems.stopIfAny();
+    config.soap().tls().map(SoapTls::old).map(SoapTls.Old::protocols).ifPresent(OldTls::permit);
     new ConfigRules(config, setKeys, problems).check();
     problems.stopIfAny();
-    return new Loaded(config, Notes.of(config, setKeys));
+    return new Loaded(
+        config, Notes.of(config), setKeys, () -> load(tree, folder, environment, flags, retired));
   }
 
   private static Node.Mapping root(Node tree, Problems problems) {

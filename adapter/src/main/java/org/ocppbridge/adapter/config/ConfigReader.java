@@ -15,7 +15,7 @@ import org.ocppbridge.mappings.Policy.UnknownTag;
  */
 final class ConfigReader {
 
-  private static final int SECRET_MIN = 16;
+  private static final Duration SESSION = Duration.ofHours(8);
 
   private ConfigReader() {}
 
@@ -23,8 +23,7 @@ final class ConfigReader {
     return new BridgeConfig(
         soap(root.section("soap")),
         admin(root.section("admin")),
-        new BridgeConfig.Secrets(
-            root.section("secrets").optional("key", ConfigReader::strongSecret)),
+        new BridgeConfig.Secrets(root.section("secrets").optional("key", Values::strongSecret)),
         root.value("data", text -> Path.of(Values.text(text)), Path.of("data")),
         root.value("autoRegister", Values::yesOrNo, false),
         root.named("targets", TargetReader::read),
@@ -35,7 +34,21 @@ final class ConfigReader {
         presence(root.section("presence")),
         waits(root.section("wait")),
         retry(root.section("retry")),
-        limitsOfAll(root.section("limits")));
+        limitsOfAll(root.section("limits")),
+        log(root.section("log")),
+        traces(root.section("traces")));
+  }
+
+  private static BridgeConfig.Log log(Section log) {
+    return new BridgeConfig.Log(
+        log.value(
+            "format", Values.oneOf(BridgeConfig.Log.Format.class), BridgeConfig.Log.Format.TEXT));
+  }
+
+  private static BridgeConfig.Traces traces(Section traces) {
+    return new BridgeConfig.Traces(
+        traces.optional("url", Values::httpUrl),
+        traces.value("percent", Values.number(1, 100), 100));
   }
 
   private static SoapConfig soap(Section soap) {
@@ -47,8 +60,18 @@ final class ConfigReader {
         limits(soap.section("limits")),
         timeouts(soap.section("timeouts")),
         rates(soap.section("rate")),
-        Optional.of(tls(soap.section("tls"))).filter(tls -> !tls.equals(TlsConfig.NONE)),
-        callback(soap.section("callback")).orElse(Callback.DEFAULT));
+        Optional.of(ServerTlsReader.soap(soap.section("tls"))).filter(tls -> tls.server().isSet()),
+        callback(soap.section("callback")).orElse(Callback.DEFAULT),
+        proxies(soap));
+  }
+
+  private static SoapConfig.Proxies proxies(Section soap) {
+    List<Cidr> trusted = soap.values("trustedProxies", Cidr::parse).orElse(List.of());
+    boolean proxyProtocol = soap.value("proxyProtocol", Values::yesOrNo, false);
+    if (proxyProtocol && trusted.isEmpty()) {
+      soap.problem("proxyProtocol", "needs trustedProxies: who may say where clients come from");
+    }
+    return new SoapConfig.Proxies(trusted, proxyProtocol);
   }
 
   private static SoapConfig.Limits limits(Section limits) {
@@ -94,8 +117,11 @@ final class ConfigReader {
     return new AdminConfig(
         admin.value("host", Values::text, "127.0.0.1"),
         admin.value("port", Values::port, 8081),
-        admin.optional("token", ConfigReader::strongSecret),
-        admin.value("allowRemoteWithoutTls", Values::yesOrNo, false));
+        admin.optional("token", Values::strongSecret),
+        admin.value("allowRemoteWithoutTls", Values::yesOrNo, false),
+        Optional.of(ServerTlsReader.identity(admin.section("tls"))).filter(ServerTls::isSet),
+        admin.value(
+            "session", Values.duration(Duration.ofMinutes(1), Duration.ofDays(7)), SESSION));
   }
 
   private static RouteRule route(Section route) {
@@ -250,13 +276,5 @@ final class ConfigReader {
       section.problem("password", e.getMessage());
       return Optional.empty();
     }
-  }
-
-  private static Secret strongSecret(String text) {
-    if (Values.text(text).length() < SECRET_MIN) {
-      throw new IllegalArgumentException(
-          "too short to be safe; at least " + SECRET_MIN + " characters");
-    }
-    return Secret.of(text);
   }
 }

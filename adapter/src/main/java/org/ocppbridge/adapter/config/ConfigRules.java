@@ -23,14 +23,16 @@ record ConfigRules(BridgeConfig config, SetKeys setKeys, Problems problems) {
     if (soap.port() != 0 && soap.port() == admin.port()) {
       problem("admin.port", "is also soap.port");
     }
-    boolean remote = !Loopback.is(admin.host());
+    soap.tls().ifPresent(tls -> serverTls("soap.tls", tls.server()));
+    admin.tls().ifPresent(tls -> serverTls("admin.tls", tls));
+    boolean remote = !Loopback.is(admin.host()) && admin.tls().isEmpty();
     if (remote && !admin.allowRemoteWithoutTls()) {
       problem(
           "admin.host",
           "'"
               + admin.host()
-              + "' can be reached from other machines, in clear; set admin.allowRemoteWithoutTls: true if that is meant");
-    } else if (remote && admin.token().isEmpty()) {
+              + "' can be reached from other machines, in clear; set admin.tls, or admin.allowRemoteWithoutTls: true if that is meant");
+    } else if (!Loopback.is(admin.host()) && admin.token().isEmpty()) {
       problem(
           "admin.token",
           "missing: admin.host '"
@@ -58,6 +60,14 @@ record ConfigRules(BridgeConfig config, SetKeys setKeys, Problems problems) {
                 problem(path + ".security.url", "is of no use: " + path + ".url is wss already");
               }
             });
+  }
+
+  private void serverTls(String path, ServerTls tls) {
+    try {
+      TlsContexts.server(tls);
+    } catch (IllegalArgumentException e) {
+      problem(path, e.getMessage());
+    }
   }
 
   private void tls(String path, TlsConfig tls) {

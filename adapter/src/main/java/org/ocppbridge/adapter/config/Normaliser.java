@@ -1,12 +1,15 @@
 package org.ocppbridge.adapter.config;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +70,7 @@ final class Normaliser {
                     .ifPresent(
                         value -> {
                           clean.entries().put(key, value);
-                          setKeys.add(at, kindOf, value.place());
+                          setKeys.add(at, kindOf, value);
                         });
               }
             });
@@ -128,7 +131,7 @@ final class Normaliser {
       } else {
         problems.add(at, "keys are expected, not a single value or list", item.place());
       }
-      setKeys.add(at, pattern + "[]", item.place());
+      setKeys.add(at, pattern + "[]", keys);
       clean.add(keys);
     }
     return new Node.Sequence(clean, list.place());
@@ -144,7 +147,7 @@ final class Normaliser {
               if (!name.matches(TARGET_NAME)) {
                 problems.add(at, "a name is made of letters, digits, - and _", item.place());
               } else if (item instanceof Node.Mapping keys) {
-                setKeys.add(at, pattern + "." + Schema.NAME, item.place());
+                setKeys.add(at, pattern + "." + Schema.NAME, keys);
                 clean.entries().put(name, keys(keys, at, pattern + "." + Schema.NAME));
               } else {
                 problems.add(at, "keys are expected below it", item.place());
@@ -170,24 +173,44 @@ final class Normaliser {
   }
 
   private Node resolved(Node node, Schema.Kind kind) {
-    boolean isFile =
-        node instanceof Node.Mapping keys
-            && keys.entries().size() == 1
-            && keys.entries().get("file") instanceof Node.Scalar;
-    if (!isFile) {
+    Optional<Path> binary = named(node, "binary");
+    if (binary.isPresent() && kind == Schema.Kind.VALUE) {
+      String text = Base64.getEncoder().encodeToString(bytes(binary.get()));
+      return new Node.Scalar(text, "file " + binary.get());
+    }
+    Optional<Path> found = named(node, "file");
+    if (found.isEmpty()) {
       return node;
     }
-    Path file = folder.resolve(((Node.Scalar) ((Node.Mapping) node).entries().get("file")).text());
+    Path file = found.get();
     String text = read(file).replaceFirst("\\r?\\n\\z", "");
     return kind == Schema.Kind.VALUE || kind == Schema.Kind.VALUES
         ? new Node.Scalar(text, "file " + file)
         : YamlNodes.file(text, file.toString());
   }
 
+  /** The file a value stands in: {@code {file: path}} as text, {@code {binary: path}} as Base64. */
+  private Optional<Path> named(Node node, String key) {
+    return node instanceof Node.Mapping keys
+            && keys.entries().size() == 1
+            && keys.entries().get(key) instanceof Node.Scalar(String path, String _)
+        ? Optional.of(folder.resolve(path))
+        : Optional.empty();
+  }
+
   /**
    * @throws ConfigException if it cannot be read
    */
   static String read(Path file) {
+    ByteBuffer bytes = ByteBuffer.wrap(bytes(file));
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+    } catch (CharacterCodingException e) {
+      throw new ConfigException("cannot read " + file + ": not UTF-8 text");
+    }
+  }
+
+  private static byte[] bytes(Path file) {
     try {
       if (Files.isDirectory(file)) {
         throw new ConfigException("cannot read " + file + ": it is a folder");
@@ -196,11 +219,9 @@ final class Normaliser {
         throw new ConfigException(
             "cannot read " + file + ": larger than " + (FILE_MAX >> 20) + "MB");
       }
-      return Files.readString(file);
+      return Files.readAllBytes(file);
     } catch (NoSuchFileException e) {
       throw new ConfigException("cannot read " + file + ": no such file");
-    } catch (CharacterCodingException e) {
-      throw new ConfigException("cannot read " + file + ": not UTF-8 text");
     } catch (IOException e) {
       throw new ConfigException("cannot read " + file + ": " + e.getClass().getSimpleName());
     }

@@ -2,40 +2,18 @@ package org.ocppbridge.adapter.config;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** What people should know though it stops nothing. */
 final class Notes {
 
-  /**
-   * Settings that are read and checked but have no effect in this version, and why. Nothing is ever
-   * ignored in silence.
-   */
-  private static final Map<String, String> WITHOUT_EFFECT =
-      Map.of(
-          "soap.tls", "SOAP is served in clear; put a TLS proxy in front",
-          "soap.rate", "requests are not counted yet");
-
   private Notes() {}
 
-  static List<String> of(BridgeConfig config, SetKeys setKeys) {
+  static List<String> of(BridgeConfig config) {
     List<String> notes = new ArrayList<>();
-    withoutEffect(setKeys, notes);
     patterns(config, notes);
     plainPasswords(config, notes);
+    access(config, notes);
     return notes;
-  }
-
-  private static void withoutEffect(SetKeys setKeys, List<String> notes) {
-    setKeys
-        .all()
-        .forEach(
-            (path, found) -> {
-              String why = WITHOUT_EFFECT.get(found.pattern());
-              if (why != null) {
-                notes.add(path + ": has no effect in this version: " + why);
-              }
-            });
   }
 
   private static void patterns(BridgeConfig config, List<String> notes) {
@@ -64,6 +42,33 @@ final class Notes {
                 notes.add("targets." + name + ".url: passwords go out unencrypted over ws");
               }
             });
+  }
+
+  private static void access(BridgeConfig config, List<String> notes) {
+    boolean certificates =
+        config.soap().tls().map(SoapTls::server).filter(ServerTls::asksClients).isPresent();
+    for (int i = 0; i < config.chargers().size(); i++) {
+      Access access = config.chargers().get(i).access();
+      String path = "chargers[" + i + "].access";
+      if (access.certificate().isPresent() && !certificates) {
+        notes.add(path + ".certificate: nobody can show one; soap.tls.trust is not set");
+      }
+      if (access.proves()
+          && config.soap().tls().isEmpty()
+          && config.soap().proxies().trusted().isEmpty()) {
+        notes.add(path + ": what proves a charger goes over the wire in clear; set soap.tls");
+      }
+    }
+    config
+        .soap()
+        .tls()
+        .filter(tls -> tls.old().isOn())
+        .ifPresent(
+            tls ->
+                notes.add(
+                    "soap.tls.old: "
+                        + String.join(", ", tls.old().protocols())
+                        + " can be broken; for chargers that know nothing else, in networks you trust"));
   }
 
   private static boolean isPlain(TargetConfig target) {

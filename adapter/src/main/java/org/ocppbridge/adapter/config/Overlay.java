@@ -44,7 +44,7 @@ record Overlay(Node.Mapping root, Schema schema, Problems problems) {
 
   /** {@code {file: path}} is the one form of a value that is not its text. */
   private static Node text(String value, String variable) {
-    return value.matches("\\{ *file: .*}")
+    return value.matches("\\{ *(file|binary): .*}")
         ? YamlNodes.value(value, variable)
         : new Node.Scalar(value, variable);
   }

@@ -120,7 +120,8 @@ public final class Routing {
         traits.closeConnection().orElse(false),
         traits.waits(),
         traits.ocpp201().policy(first(rules, ChargerRule::topology)),
-        first(rules, ChargerRule::quirks).orElse(List.of()));
+        first(rules, ChargerRule::quirks).orElse(List.of()),
+        rules.stream().map(ChargerRule::access).reduce(Access.NONE, Access::orElse));
   }
 
   private static <T> Optional<T> first(

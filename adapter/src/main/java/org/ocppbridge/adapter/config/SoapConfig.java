@@ -1,5 +1,6 @@
 package org.ocppbridge.adapter.config;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param tls the certificate to serve with, and whose client certificates to trust; empty: plain
  *     HTTP
  * @param callback where chargers may be called, unless their own entry says otherwise
+ * @param proxies the proxies in front
  */
 public record SoapConfig(
     String host,
@@ -28,11 +30,34 @@ public record SoapConfig(
     Limits limits,
     Timeouts timeouts,
     Rates rate,
-    Optional<TlsConfig> tls,
-    Callback callback) {
+    Optional<SoapTls> tls,
+    Callback callback,
+    Proxies proxies) {
 
   public SoapConfig {
     aliases = List.copyOf(aliases);
+  }
+
+  /**
+   * The proxies in front.
+   *
+   * @param trusted their addresses: what they say of the client is believed
+   * @param proxyProtocol whether connections begin with the line of the PROXY protocol; then only
+   *     these proxies may connect
+   */
+  public record Proxies(List<Cidr> trusted, boolean proxyProtocol) {
+
+    /** There are none. */
+    public static final Proxies NONE = new Proxies(List.of(), false);
+
+    public Proxies {
+      trusted = List.copyOf(trusted);
+    }
+
+    /** Whether an address is one of theirs. */
+    public boolean trusts(InetAddress address) {
+      return trusted.stream().anyMatch(range -> range.contains(address));
+    }
   }
 
   /**

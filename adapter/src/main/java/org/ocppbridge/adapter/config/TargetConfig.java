@@ -74,4 +74,28 @@ public record TargetConfig(
    * repeatTimes} times.
    */
   public record Reconnect(Duration waitMinimum, Duration randomRange, int repeatTimes) {}
+
+  /** The same, paced as another. */
+  TargetConfig pacedAs(TargetConfig other) {
+    return new TargetConfig(
+        url,
+        protocol,
+        user,
+        password,
+        tls,
+        other.connectRate,
+        other.handshakesMax,
+        other.drainRate,
+        reconnect,
+        maxFrame,
+        pingInterval,
+        pongTimeout,
+        handshakeTimeout,
+        callTimeout,
+        celcius,
+        assumedBoot,
+        acceptUnverifiedSigned,
+        security,
+        traits);
+  }
 }

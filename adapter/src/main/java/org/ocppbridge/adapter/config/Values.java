@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -30,6 +31,7 @@ public final class Values {
           "d", Duration.ofDays(1));
   private static final Pattern SIZE = Pattern.compile("(\\d{1,9})(B|kB|MB)?");
   private static final Map<String, Integer> BYTES = Map.of("B", 1, "kB", 1 << 10, "MB", 1 << 20);
+  private static final int SECRET_MIN = 16;
   private static final Pattern RATE = Pattern.compile("(\\d{1,7})/s");
 
   private Values() {}
@@ -188,6 +190,27 @@ public final class Values {
     Glob glob = new Glob(text);
     new ChargerId(text);
     return glob;
+  }
+
+  /** A secret that is long enough not to be guessed. */
+  static Secret strongSecret(String text) {
+    if (text(text).length() < SECRET_MIN) {
+      throw new IllegalArgumentException(
+          "too short to be safe; at least " + SECRET_MIN + " characters");
+    }
+    return Secret.of(text);
+  }
+
+  /** The Base64 text of some bytes; it is not repeated in messages, for it may hold a key. */
+  static String base64(String text) {
+    try {
+      if (Base64.getMimeDecoder().decode(text).length > 0) {
+        return text;
+      }
+    } catch (IllegalArgumentException e) {
+      // said below
+    }
+    throw new IllegalArgumentException("is no Base64 text; give a file as {binary: path}");
   }
 
   /** A URL path that starts with a slash. */

@@ -5,81 +5,99 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
+import io.undertow.server.Connectors;
 import io.undertow.server.DefaultByteBufferPool;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.PathHandler;
 import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
 import io.undertow.util.StatusCodes;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
+import org.xnio.Options;
+import org.xnio.Sequence;
 
 /**
  * The admin port: health for the machine that watches the bridge, the state of the chargers for
- * people. It shows; all that can be changed here is what becomes of dead letters.
+ * people. All but health and the sign-in page is for who is signed in ({@link Guard}); what changes
+ * something is a POST, and stands in the {@link AuditLog}.
  */
 public final class AdminServer implements AutoCloseable {
+
   /** Where dead letters are, with the command behind it if there is one. */
   public static final String LETTERS = "/api/v1/dead-letters/";
 
   /** Where a page of one charger's dead letters is. */
   public static final String LETTERS_PAGE = "/api/v1/dead-letters";
 
+  /** Reads the settings again. */
+  public static final String RELOAD = "/api/v1/reload";
+
+  private static final int SECOND = 1_000;
+
   private final Undertow server;
-  private final Supplier<BridgeStatus> status;
-  private final DeadLetterDesk letters;
-  private final Optional<byte[]> token;
+  private final Operator operator;
+  private final AuditLog audit;
+  private final Guard guard;
+  private final boolean tls;
   private final ObjectMapper json =
       new ObjectMapper()
           .registerModule(new JavaTimeModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
-  /**
-   * Starts to listen.
-   *
-   * @param port 0 takes any free port
-   * @param token what {@code Authorization: Bearer} has to hold for everything but health; empty:
-   *     no check, which is for loopback alone
-   * @param letters what can be done about dead letters
-   * @param ready whether SOAP is served and the store takes writes
-   */
-  public AdminServer(
-      String host,
-      int port,
-      Optional<String> token,
-      BooleanSupplier ready,
-      Supplier<BridgeStatus> status,
-      DeadLetterDesk letters) {
-    this.status = status;
-    this.letters = letters;
-    this.token = token.map(text -> ("Bearer " + text).getBytes(StandardCharsets.UTF_8));
-    HttpHandler paths =
-        new PathHandler(AdminServer::notFound)
-            .addExactPath("/health/live", exchange -> text(exchange, StatusCodes.OK, "live\n"))
-            .addExactPath("/health/ready", exchange -> ready(exchange, ready.getAsBoolean()))
-            .addExactPath("/api/v1/chargers", guarded(this::chargersAsJson))
-            .addExactPath(LETTERS_PAGE, guarded(this::lettersAsJson))
-            .addExactPath("/", guarded(this::chargersAsPage));
-    HttpHandler commands =
-        new PathHandler(exchange -> text(exchange, StatusCodes.METHOD_NOT_ALLOWED, "GET only\n"))
-            .addExactPath(LETTERS + "retry", guarded(exchange -> letter(exchange, letters::retry)))
-            .addExactPath(LETTERS + "drop", guarded(exchange -> letter(exchange, letters::drop)));
-    this.server =
+  /** Starts to listen. */
+  public AdminServer(AdminSettings settings, AdminToken token, AuditLog audit, Operator operator) {
+    this.operator = operator;
+    this.audit = audit;
+    this.guard = new Guard(token, settings, audit);
+    this.tls = settings.tls().isPresent();
+    Undertow.Builder builder =
         Undertow.builder()
             .setByteBufferPool(new DefaultByteBufferPool(true, 16364, 256, 0))
             .setIoThreads(1)
-            .setWorkerThreads(2)
-            .addHttpListener(port, host)
-            .setHandler(exchange -> route(exchange, paths, commands))
-            .build();
+            .setWorkerThreads(4)
+            .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, (long) Form.MAX)
+            .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, 10 * SECOND)
+            .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, 60 * SECOND)
+            .setServerOption(UndertowOptions.IDLE_TIMEOUT, 60 * SECOND)
+            .setSocketOption(Options.CONNECTION_HIGH_WATER, 1_000)
+            .setSocketOption(Options.CONNECTION_LOW_WATER, 1_000)
+            .setSocketOption(Options.SSL_ENABLED_PROTOCOLS, Sequence.of("TLSv1.3", "TLSv1.2"))
+            .setHandler(careful(paths()));
+    settings
+        .tls()
+        .ifPresentOrElse(
+            context -> builder.addHttpsListener(settings.port(), settings.host(), context),
+            () -> builder.addHttpListener(settings.port(), settings.host()));
+    this.server = builder.build();
     server.start();
+  }
+
+  private HttpHandler paths() {
+    return new PathHandler(AdminServer::notFound)
+        .addExactPath(
+            "/health/live", get(exchange -> Replies.text(exchange, StatusCodes.OK, "live\n")))
+        .addExactPath("/health/ready", get(this::ready))
+        .addExactPath(
+            "/login",
+            getOrPost(
+                exchange -> Replies.page(exchange, StatusCodes.OK, SignInPage.of("")),
+                Form.read(this::signIn)))
+        .addExactPath("/logout", post(action(this::signOut)))
+        .addExactPath("/metrics", get(guard.signedIn(this::metrics)))
+        .addExactPath("/api/v1/chargers", get(guard.signedIn(this::chargersAsJson)))
+        .addExactPath("/api/v1/chargers/accept", post(action(this::accept)))
+        .addExactPath(LETTERS_PAGE, get(guard.signedIn(this::lettersAsJson)))
+        .addExactPath(LETTERS + "retry", post(letter("retry", operator.letters()::retry)))
+        .addExactPath(LETTERS + "drop", post(letter("drop", operator.letters()::drop)))
+        .addExactPath(RELOAD, post(action(this::reload)))
+        .addExactPath("/api/v1/audit", get(guard.signedIn(this::auditAsJson)))
+        .addExactPath("/", get(guard.signedIn(this::chargersAsPage)));
   }
 
   /** The address it listens on. */
@@ -87,47 +105,103 @@ public final class AdminServer implements AutoCloseable {
     return (InetSocketAddress) server.getListenerInfo().getFirst().getAddress();
   }
 
+  /** Shows another certificate from now on. */
+  public void show(SSLContext context) {
+    server.getListenerInfo().getFirst().setSslContext(context);
+  }
+
   @Override
   public void close() {
     server.stop();
   }
 
-  private static void route(HttpServerExchange exchange, HttpHandler paths, HttpHandler commands)
+  private HttpHandler careful(HttpHandler next) {
+    return exchange -> {
+      Replies.careful(exchange, tls);
+      if (Form.isTooLong(exchange)) {
+        exchange.setPersistent(false);
+        Connectors.terminateRequest(exchange);
+        Replies.text(exchange, StatusCodes.REQUEST_ENTITY_TOO_LARGE, "too long\n");
+      } else {
+        next.handleRequest(exchange);
+      }
+    };
+  }
+
+  private static HttpHandler get(HttpHandler handler) {
+    return getOrPost(handler, null);
+  }
+
+  private static HttpHandler post(HttpHandler handler) {
+    return getOrPost(null, handler);
+  }
+
+  private static HttpHandler getOrPost(HttpHandler reads, HttpHandler changes) {
+    return exchange -> {
+      HttpString method = exchange.getRequestMethod();
+      boolean isRead = method.equals(Methods.GET) || method.equals(Methods.HEAD);
+      HttpHandler handler = isRead ? reads : method.equals(Methods.POST) ? changes : null;
+      if (handler != null) {
+        handler.handleRequest(exchange);
+      } else {
+        String allowed = reads == null ? "POST" : changes == null ? "GET" : "GET, POST";
+        exchange.getResponseHeaders().put(Headers.ALLOW, allowed);
+        Replies.text(exchange, StatusCodes.METHOD_NOT_ALLOWED, allowed + " only\n");
+      }
+    };
+  }
+
+  /** What changes something: signed in, and meant. */
+  private HttpHandler action(Form.Handler handler) {
+    return Form.read(
+        (exchange, form) ->
+            guard.signedIn(signedIn -> meant(signedIn, form, handler)).handleRequest(exchange));
+  }
+
+  private void meant(HttpServerExchange exchange, Form form, Form.Handler handler)
       throws Exception {
-    exchange.getResponseHeaders().put(Headers.X_CONTENT_TYPE_OPTIONS, "nosniff");
-    exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-store");
-    exchange
-        .getResponseHeaders()
-        .put(Headers.CONTENT_SECURITY_POLICY, "default-src 'none'; style-src 'self'");
-    boolean reads =
-        exchange.getRequestMethod().equals(Methods.GET)
-            || exchange.getRequestMethod().equals(Methods.HEAD);
-    if (reads) {
-      paths.handleRequest(exchange);
-    } else if (exchange.getRequestMethod().equals(Methods.POST)) {
-      commands.handleRequest(exchange);
-    } else {
-      text(exchange, StatusCodes.METHOD_NOT_ALLOWED, "GET only\n");
+    if (guard.isMeant(exchange, form.field("csrf"))) {
+      handler.handle(exchange, form);
+      return;
+    }
+    String what = exchange.getRequestPath();
+    audit.write(Guard.who(exchange), Guard.from(exchange), what, "not from our pages", false);
+    Replies.text(exchange, StatusCodes.FORBIDDEN, "the CSRF value is missing or wrong\n");
+  }
+
+  private void signIn(HttpServerExchange exchange, Form form) {
+    Optional<String> cookie = guard.signIn(exchange, form.field("token").orElse(""));
+    if (cookie.isPresent()) {
+      exchange.getResponseHeaders().put(Headers.SET_COOKIE, cookie.get());
+      Replies.seeOther(exchange, "/");
+    } else if (exchange.getStatusCode() != StatusCodes.TOO_MANY_REQUESTS) {
+      Replies.page(exchange, StatusCodes.UNAUTHORIZED, SignInPage.of("That is not the token."));
     }
   }
 
-  /**
-   * A command says {@code Content-Type: application/json}, though it has no body: the page of a
-   * stranger cannot say so without asking first.
-   */
-  private static void letter(HttpServerExchange exchange, Command command) {
-    String type = exchange.getRequestHeaders().getFirst(Headers.CONTENT_TYPE);
-    Optional<String> charger = parameter(exchange, "charger");
-    Optional<Long> number = number(exchange, "number");
-    if (type == null || !type.startsWith("application/json")) {
-      text(exchange, StatusCodes.UNSUPPORTED_MEDIA_TYPE, "Content-Type: application/json only\n");
-    } else if (charger.isEmpty() || number.isEmpty()) {
-      text(exchange, StatusCodes.BAD_REQUEST, "charger=ID and number=NUMBER are needed\n");
-    } else if (command.carryOut(charger.get(), number.get())) {
-      text(exchange, StatusCodes.OK, "done\n");
-    } else {
-      text(exchange, StatusCodes.NOT_FOUND, "no such dead letter\n");
+  private void signOut(HttpServerExchange exchange, Form form) {
+    exchange.getResponseHeaders().put(Headers.SET_COOKIE, guard.signOut(exchange));
+    Replies.seeOther(exchange, "/login");
+  }
+
+  private void accept(HttpServerExchange exchange, Form form) {
+    String id = form.field("id").orElse("");
+    boolean done = operator.accept().test(id);
+    audit.write(Guard.who(exchange), Guard.from(exchange), "accept charger", id, done);
+    finish(exchange, done, "accepted\n", "there was nothing to accept\n");
+  }
+
+  private void reload(HttpServerExchange exchange, Form form) throws JsonProcessingException {
+    boolean now = parameter(exchange, form, "now").filter("true"::equals).isPresent();
+    Optional<Reloading.Outcome> outcome = operator.reload().apply(now);
+    boolean done = outcome.filter(found -> found.problems().isEmpty()).isPresent();
+    audit.write(Guard.who(exchange), Guard.from(exchange), "reload", now ? "now" : "", done);
+    if (outcome.isEmpty()) {
+      Replies.text(exchange, StatusCodes.NOT_FOUND, "there are no settings to read again\n");
+      return;
     }
+    exchange.setStatusCode(done ? StatusCodes.OK : StatusCodes.UNPROCESSABLE_ENTITY);
+    Replies.json(exchange, json.writeValueAsString(outcome.get()));
   }
 
   /** What is done about a dead letter. */
@@ -135,81 +209,84 @@ public final class AdminServer implements AutoCloseable {
     boolean carryOut(String charger, long number);
   }
 
+  private HttpHandler letter(String what, Command command) {
+    return action(
+        (exchange, form) -> {
+          Optional<String> charger = parameter(exchange, form, "charger");
+          Optional<Long> number = number(parameter(exchange, form, "number"));
+          if (charger.isEmpty() || number.isEmpty()) {
+            Replies.text(
+                exchange, StatusCodes.BAD_REQUEST, "charger=ID and number=NUMBER are needed\n");
+            return;
+          }
+          boolean done = command.carryOut(charger.get(), number.get());
+          audit.write(
+              Guard.who(exchange),
+              Guard.from(exchange),
+              what + " dead letter",
+              charger.get() + " " + number.get(),
+              done);
+          finish(exchange, done, "done\n", "no such dead letter\n");
+        });
+  }
+
+  private static Optional<Long> number(Optional<String> text) {
+    return text.filter(n -> n.matches("\\d{1,18}")).map(Long::valueOf);
+  }
+
+  private static Optional<String> parameter(HttpServerExchange exchange, Form form, String name) {
+    return parameter(exchange, name).or(() -> form.field(name));
+  }
+
   private static Optional<String> parameter(HttpServerExchange exchange, String name) {
     return Optional.ofNullable(exchange.getQueryParameters().get(name)).map(Deque::peekFirst);
   }
 
-  private static Optional<Long> number(HttpServerExchange exchange, String name) {
-    return parameter(exchange, name).filter(n -> n.matches("\\d{1,18}")).map(Long::valueOf);
-  }
-
-  private HttpHandler guarded(HttpHandler handler) {
-    return exchange -> {
-      if (token.isEmpty() && !isForLoopback(exchange.getHostName())) {
-        text(exchange, StatusCodes.FORBIDDEN, "without admin.token: ask for localhost\n");
-      } else if (mayRead(exchange.getRequestHeaders().getFirst(Headers.AUTHORIZATION))) {
-        exchange.dispatch(handler);
-      } else {
-        exchange.getResponseHeaders().put(Headers.WWW_AUTHENTICATE, "Bearer");
-        text(exchange, StatusCodes.UNAUTHORIZED, "Authorization: Bearer TOKEN is needed\n");
-      }
-    };
-  }
-
-  /**
-   * DNS rebinding: the page of a stranger, open in a browser on this machine, can have its own name
-   * point to loopback, but its requests still carry that name.
-   */
-  private static boolean isForLoopback(String host) {
-    if (host.equalsIgnoreCase("localhost")) {
-      return true;
-    }
-    try {
-      return InetAddress.ofLiteral(host.replaceAll("^\\[|]$", "")).isLoopbackAddress();
-    } catch (IllegalArgumentException name) {
-      return false;
+  /** A browser is led back to its page. */
+  private static void finish(HttpServerExchange exchange, boolean done, String yes, String no) {
+    if (exchange.getAttachment(Guard.SESSION) != null) {
+      Replies.seeOther(exchange, "/");
+    } else {
+      Replies.text(exchange, done ? StatusCodes.OK : StatusCodes.NOT_FOUND, done ? yes : no);
     }
   }
 
-  private boolean mayRead(String authorization) {
-    if (token.isEmpty()) {
-      return true;
-    }
-    return authorization != null
-        && MessageDigest.isEqual(token.get(), authorization.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static void ready(HttpServerExchange exchange, boolean ready) {
-    text(
+  private void ready(HttpServerExchange exchange) {
+    boolean ready = operator.ready().getAsBoolean();
+    Replies.text(
         exchange,
         ready ? StatusCodes.OK : StatusCodes.SERVICE_UNAVAILABLE,
         ready ? "ready\n" : "not ready\n");
   }
 
+  private void metrics(HttpServerExchange exchange) {
+    exchange
+        .getResponseHeaders()
+        .put(Headers.CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8");
+    exchange.getResponseSender().send(operator.metrics().get());
+  }
+
   private void chargersAsJson(HttpServerExchange exchange) throws JsonProcessingException {
-    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
-    exchange.getResponseSender().send(json.writeValueAsString(status.get()));
+    Replies.json(exchange, json.writeValueAsString(operator.status().get()));
+  }
+
+  private void auditAsJson(HttpServerExchange exchange) throws JsonProcessingException {
+    Replies.json(exchange, json.writeValueAsString(audit.last()));
   }
 
   private void lettersAsJson(HttpServerExchange exchange) throws JsonProcessingException {
-    long after = number(exchange, "after").orElse(0L);
+    long after = number(parameter(exchange, "after")).orElse(0L);
     String charger = parameter(exchange, "charger").orElse("");
-    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
-    exchange.getResponseSender().send(json.writeValueAsString(letters.page(charger, after)));
+    Replies.json(exchange, json.writeValueAsString(operator.letters().page(charger, after)));
   }
 
   private void chargersAsPage(HttpServerExchange exchange) {
-    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "text/html; charset=utf-8");
-    exchange.getResponseSender().send(StatusPage.of(status.get()));
+    Sessions.Session session = exchange.getAttachment(Guard.SESSION);
+    Optional<String> csrf = Optional.ofNullable(session).map(Sessions.Session::csrf);
+    Replies.page(exchange, StatusCodes.OK, StatusPage.of(operator.status().get(), csrf));
   }
 
   private static void notFound(HttpServerExchange exchange) {
-    text(exchange, StatusCodes.NOT_FOUND, "no such page\n");
-  }
-
-  private static void text(HttpServerExchange exchange, int status, String body) {
-    exchange.setStatusCode(status);
-    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "text/plain; charset=utf-8");
-    exchange.getResponseSender().send(body);
+    Replies.text(exchange, StatusCodes.NOT_FOUND, "no such page\n");
   }
 }

@@ -23,7 +23,9 @@ import java.util.List;
  * @param dropped messages outside transactions that were dropped because too many waited
  * @param deadLetters messages that were given up, the oldest first
  * @param deadLettersForgotten older ones, which are not listed here
+ * @param leg what protects the charger's own leg, in words: honest where it is nothing
  * @param warnings what needs attention, in words
+ * @param alarms what may be an attack, in words
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ChargerStatus(
@@ -42,4 +44,6 @@ public record ChargerStatus(
     long dropped,
     List<DeadLetterStatus> deadLetters,
     long deadLettersForgotten,
-    List<String> warnings) {}
+    String leg,
+    List<String> warnings,
+    List<String> alarms) {}

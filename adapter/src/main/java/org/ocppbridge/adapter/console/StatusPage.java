@@ -1,6 +1,7 @@
 package org.ocppbridge.adapter.console;
 
 import java.util.Objects;
+import java.util.Optional;
 
 /** The plain page at the admin port: one row a charger, both of its legs side by side. */
 final class StatusPage {
@@ -22,7 +23,7 @@ final class StatusPage {
       <th scope="col">Callback address</th><th scope="col">CSMS</th><th scope="col">Link</th>
       <th scope="col">Registered</th><th scope="col">Open transactions</th>
       <th scope="col">Waiting</th><th scope="col">Dropped</th><th scope="col">Dead letters</th>
-      <th scope="col">Warnings</th></tr></thead>
+      <th scope="col">Its own leg</th><th scope="col">Warnings</th><th scope="col">Alarms</th></tr></thead>
       <tbody>
       """;
 
@@ -39,11 +40,14 @@ final class StatusPage {
 
   private StatusPage() {}
 
-  static String of(BridgeStatus bridge) {
+  /**
+   * @param csrf of the session, which its forms send back; empty: no forms
+   */
+  static String of(BridgeStatus bridge, Optional<String> csrf) {
     StringBuilder page = new StringBuilder(HEAD);
     bridge.warnings().forEach(text -> page.append("<p>").append(escaped(text)).append("</p>\n"));
     page.append(TABLE);
-    bridge.chargers().forEach(charger -> row(page, charger));
+    bridge.chargers().forEach(charger -> row(page, charger, csrf));
     page.append(TABLE_END).append(DEAD_LETTERS);
     bridge.chargers().forEach(charger -> deadLetters(page, charger));
     page.append(TABLE_END);
@@ -52,10 +56,12 @@ final class StatusPage {
     page.append(". Late answers: ").append(links.lateAnswers());
     page.append(". Unreadable messages: ").append(links.unreadableFrames());
     page.append(". Repeated calls: ").append(links.repeatedCalls());
-    return page.append(".</p>\n</body></html>\n").toString();
+    page.append(".</p>\n");
+    csrf.ifPresent(value -> page.append(form("/logout", value, "", "Sign out")));
+    return page.append("</body></html>\n").toString();
   }
 
-  private static void row(StringBuilder page, ChargerStatus charger) {
+  private static void row(StringBuilder page, ChargerStatus charger, Optional<String> csrf) {
     page.append("<tr>");
     cell(page, charger.id());
     cell(page, charger.soap());
@@ -68,7 +74,14 @@ final class StatusPage {
     cell(page, charger.waiting());
     cell(page, charger.dropped());
     cell(page, charger.deadLetters().size() + charger.deadLettersForgotten());
+    cell(page, charger.leg());
     cell(page, String.join("; ", charger.warnings()));
+    page.append("<td>");
+    charger.alarms().forEach(alarm -> page.append(escaped(alarm)).append("<br>"));
+    csrf.filter(value -> !charger.alarms().isEmpty())
+        .ifPresent(
+            value -> page.append(form("/api/v1/chargers/accept", value, charger.id(), "Accept")));
+    page.append("</td>");
     page.append("</tr>\n");
   }
 
@@ -84,15 +97,19 @@ final class StatusPage {
     }
   }
 
+  private static String form(String action, String csrf, String id, String button) {
+    return """
+        <form method="post" action="%s"><input type="hidden" name="csrf" value="%s">\
+        <input type="hidden" name="id" value="%s"><button type="submit">%s</button></form>
+        """
+        .formatted(action, csrf, escaped(id), button);
+  }
+
   private static void cell(StringBuilder page, Object value) {
     page.append("<td>").append(escaped(Objects.toString(value, ""))).append("</td>");
   }
 
   private static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
+    return Replies.escaped(text);
   }
 }

@@ -2,7 +2,6 @@ package org.ocppbridge.adapter.convert;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -42,7 +41,6 @@ import org.ocppbridge.mappings.soap.envelope.Limits;
 
 /** Converts one message as the bridge would, for a charger of which nothing is known. */
 final class Converter {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final int CALL = 2;
 
   private final SoapVersion version;
@@ -147,9 +145,11 @@ final class Converter {
 
   private static JsonNode tree(byte[] bytes) throws IOException {
     try {
-      return JSON.readTree(bytes);
+      return Json.READER.readTree(bytes);
     } catch (JsonProcessingException e) {
       throw new IOException("the message is no JSON: " + e.getOriginalMessage(), e);
+    } catch (NumberFormatException e) {
+      throw new IOException("the message has a number that nobody can work with", e);
     }
   }
 
@@ -175,7 +175,7 @@ final class Converter {
 
   private static String words(CsmsAnswer answer) throws JsonProcessingException {
     return switch (answer) {
-      case CsmsAnswer.Result result -> JSON.writeValueAsString(result.payload());
+      case CsmsAnswer.Result result -> Json.READER.writeValueAsString(result.payload());
       case CsmsAnswer.Error error -> error.code() + " " + error.description();
       case CsmsAnswer.Silence silence -> "nothing, " + silence.reason();
     };

@@ -8,6 +8,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import org.ocppbridge.adapter.watch.NamedThreads;
+import org.ocppbridge.adapter.watch.Watch;
 
 /**
  * Makes links and owns what they share: a few I/O threads and buffers, one timer thread, and for
@@ -17,7 +19,7 @@ import java.util.concurrent.Executors;
 public final class CsmsLinks implements AutoCloseable {
 
   /** Longest wait of {@link #close} for the closing handshakes of all links. */
-  public static final Duration CLOSE_MAX = ReconnectingLink.CLOSE_MAX.plusSeconds(1);
+  public static final Duration CLOSE_MAX = Connector.CLOSE_MAX.plusSeconds(1);
 
   private final Surroundings around;
   private final Runnable stop;
@@ -55,8 +57,7 @@ public final class CsmsLinks implements AutoCloseable {
   /**
    * Makes a link; it is closed until {@link CsmsLink#open}.
    *
-   * <p>All links of one target have to come with equal {@link CsmsTarget.Pace} values: the first
-   * one decides.
+   * <p>All links of one target are paced alike: the first one decides, then {@link #pace}.
    */
   public CsmsLink create(LinkSettings settings, CsmsLink.Listener listener) {
     return create(settings.target(), Ways.only(settings), listener);
@@ -71,6 +72,35 @@ public final class CsmsLinks implements AutoCloseable {
     Pacer pacer =
         pacers.computeIfAbsent(target.name(), name -> new Pacer(target.pace(), around.timers()));
     return new ReconnectingLink(ways, listener, around, pacer, counters, openLinks);
+  }
+
+  /**
+   * The same with somebody told of mistakes; every line of the log that is about the link names the
+   * charger.
+   *
+   * @param charger whose link it is
+   */
+  public CsmsLink create(
+      CsmsTarget target, Ways ways, CsmsLink.Listener listener, String charger, Watch watch) {
+    Pacer pacer =
+        pacers.computeIfAbsent(target.name(), name -> new Pacer(target.pace(), around.timers()));
+    Surroundings named =
+        new Surroundings(
+            around.timers(),
+            around.clock(),
+            around.random(),
+            around.messageIds(),
+            new NamedThreads(around.threads(), charger),
+            new WatchedDialer(around.dialer(), around.timers(), charger, watch));
+    return new ReconnectingLink(ways, listener, named, pacer, counters, openLinks);
+  }
+
+  /** Links to a target are opened at another pace from now on. */
+  public void pace(CsmsTarget target) {
+    Pacer pacer = pacers.get(target.name());
+    if (pacer != null) {
+      pacer.keep(target.pace());
+    }
   }
 
   /** What odd things happened. */

@@ -2,6 +2,7 @@ package org.ocppbridge.adapter.csms;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.ocppbridge.adapter.watch.Mistake;
 import org.ocppbridge.mappings.LinkNews.Trouble;
 
 /** Opens connections. The link knows nothing of sockets; tests bring their own dialer. */
@@ -38,8 +39,19 @@ interface Dialer {
    * @param reason for people
    * @param retryAfter how long the CSMS asked to be left alone
    * @param trouble what of the security was wrong
+   * @param mistake what is behind it, if that can be told
    */
-  record Refusal(String reason, Optional<Duration> retryAfter, Trouble trouble) {
+  record Refusal(
+      String reason, Optional<Duration> retryAfter, Trouble trouble, Optional<Mistake> mistake) {
+
+    Refusal(String reason, Optional<Duration> retryAfter, Trouble trouble) {
+      this(reason, retryAfter, trouble, Optional.empty());
+    }
+
+    Refusal by(Mistake cause) {
+      return new Refusal(reason, retryAfter, trouble, Optional.of(cause));
+    }
+
     static Refusal of(String reason) {
       return new Refusal(reason, Optional.empty(), Trouble.OTHER);
     }

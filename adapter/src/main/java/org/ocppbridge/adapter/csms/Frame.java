@@ -1,11 +1,7 @@
 package org.ocppbridge.adapter.csms;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ocppbridge.mappings.Printable;
+import org.ocppbridge.mappings.json.Json;
 
 /**
  * The three messages of OCPP-J (1.6 §4.2, 2.0.1 part 4 §4.2), and what is none of them. Reading is
@@ -55,32 +52,28 @@ sealed interface Frame {
    */
   record Unreadable(int type, Optional<String> id, String reason) implements Frame {}
 
-  /** Numbers keep their digits. */
-  JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-          .build();
-
   /** Where type and id stand in a frame whose rest is broken. */
   Pattern HEAD = Pattern.compile("^\\s*\\[\\s*([234])\\s*,\\s*\"([^\"\\\\\\p{Cntrl}]{1,255})\"");
 
   /** Reads a text message. Never fails. */
   static Frame read(String text) {
     try {
-      return JSON.readTree(text) instanceof ArrayNode array
+      return Json.READER.readTree(text) instanceof ArrayNode array
           ? read(array)
           : new Unreadable(0, Optional.empty(), "not a JSON array");
     } catch (JsonProcessingException e) {
-      Matcher head = HEAD.matcher(text);
-      String reason =
-          "not valid JSON: " + Printable.of(e.getOriginalMessage().replaceFirst(" \\(.*", ""));
-      return head.find()
-          ? new Unreadable(Integer.parseInt(head.group(1)), Optional.of(head.group(2)), reason)
-          : new Unreadable(0, Optional.empty(), reason);
+      return broken(text, e.getOriginalMessage().replaceFirst(" \\(.*", ""));
+    } catch (NumberFormatException e) {
+      return broken(text, "a number that nobody can work with");
     }
+  }
+
+  private static Unreadable broken(String text, String why) {
+    Matcher head = HEAD.matcher(text);
+    String reason = "not valid JSON: " + Printable.of(why);
+    return head.find()
+        ? new Unreadable(Integer.parseInt(head.group(1)), Optional.of(head.group(2)), reason)
+        : new Unreadable(0, Optional.empty(), reason);
   }
 
   private static Frame read(ArrayNode array) {
@@ -120,7 +113,7 @@ sealed interface Frame {
    * @throws IllegalArgumentException if the payload cannot be written
    */
   static String call(String id, String action, ObjectNode payload) {
-    return write(JSON.createArrayNode().add(2).add(id).add(action).add(payload));
+    return write(Json.READER.createArrayNode().add(2).add(id).add(action).add(payload));
   }
 
   /**
@@ -129,19 +122,19 @@ sealed interface Frame {
    * @throws IllegalArgumentException if the payload cannot be written
    */
   static String callResult(String id, ObjectNode payload) {
-    return write(JSON.createArrayNode().add(3).add(id).add(payload));
+    return write(Json.READER.createArrayNode().add(3).add(id).add(payload));
   }
 
   /** The text of a refusal; the description is cut to what the contract allows. */
   static String callError(String id, String code, String description) {
-    ArrayNode frame = JSON.createArrayNode().add(4).add(id).add(code);
+    ArrayNode frame = Json.READER.createArrayNode().add(4).add(id).add(code);
     frame.add(Printable.cut(description, DESCRIPTION_LENGTH_MAX)).addObject();
     return write(frame);
   }
 
   private static String write(ArrayNode frame) {
     try {
-      return JSON.writeValueAsString(frame);
+      return Json.READER.writeValueAsString(frame);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("cannot be written as JSON: " + e.getOriginalMessage(), e);
     }

@@ -20,6 +20,7 @@ import java.net.URI;
 import java.nio.channels.ClosedChannelException;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.ocppbridge.adapter.watch.Mistake;
 import org.ocppbridge.mappings.LinkNews.Trouble;
 import org.ocppbridge.mappings.Printable;
 import org.xnio.IoUtils;
@@ -109,7 +110,8 @@ final class Handshake implements Dialer.Dial {
               + ": its certificate is refused: "
               + Printable.of(certificate.get()),
           Optional.empty(),
-          Trouble.CSMS_CERTIFICATE);
+          Trouble.CSMS_CERTIFICATE,
+          Optional.of(Mistake.CSMS_CERTIFICATE));
     }
     String why = ssl != null && e instanceof ClosedChannelException ? TLS_FAILED : Causes.of(e);
     return Dialer.Refusal.of("no connection to " + host + ": " + why);

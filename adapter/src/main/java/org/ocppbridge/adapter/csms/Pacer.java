@@ -16,8 +16,8 @@ final class Pacer {
   /** How much of a late timer may be made up for. */
   private static final long CATCH_UP_NANOS = Duration.ofMillis(50).toNanos();
 
-  private final long intervalNanos;
-  private final int handshakesMax;
+  private long intervalNanos;
+  private int handshakesMax;
   private final Timers timers;
   private final LinkedHashSet<Turn> waiting = new LinkedHashSet<>();
   private long nextAt;
@@ -25,10 +25,15 @@ final class Pacer {
   private boolean timed;
 
   Pacer(CsmsTarget.Pace pace, Timers timers) {
-    this.intervalNanos = Duration.ofSeconds(1).toNanos() / pace.connectRate();
-    this.handshakesMax = pace.handshakesMax();
     this.timers = timers;
     this.nextAt = timers.nanos();
+    keep(pace);
+  }
+
+  /** Keeps another pace from now on. */
+  final synchronized void keep(CsmsTarget.Pace pace) {
+    intervalNanos = Duration.ofSeconds(1).toNanos() / pace.connectRate();
+    handshakesMax = pace.handshakesMax();
   }
 
   /** A place in the queue; then, from its turn on, a handshake under way. */

@@ -1,6 +1,6 @@
 package org.ocppbridge.adapter.csms;
 
-/** Where a {@link ReconnectingLink} stands, with what it holds there. */
+/** Where a {@link LinkMachine} stands, with what it holds there. */
 sealed interface Phase {
   /** Nothing to do. */
   record Closed() implements Phase {}
@@ -13,7 +13,15 @@ sealed interface Phase {
 
   /** A handshake is under way. */
   record Dialling(Dialer.Caller attempt, Pacer.Turn turn, Dialer.Dial dial, Timers.Timer deadline)
-      implements Phase {}
+      implements Phase {
+
+    /** Gives up. */
+    void stop() {
+      deadline.cancel();
+      dial.cancel();
+      turn.done();
+    }
+  }
 
   /**
    * Connected.

@@ -9,8 +9,10 @@ import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.ocppbridge.adapter.watch.Mistake;
 import org.ocppbridge.mappings.LinkNews.Trouble;
 import org.ocppbridge.mappings.Printable;
 import org.ocppbridge.mappings.Target;
@@ -45,7 +47,8 @@ final class UpgradeCheck {
           new Dialer.Refusal(
               "the CSMS answered HTTP " + status + meaning(status, headers),
               RetryAfter.of(headers.getFirst(Headers.RETRY_AFTER), clock.instant()),
-              status == 401 || status == 403 ? Trouble.CREDENTIALS : Trouble.OTHER));
+              status == 401 || status == 403 ? Trouble.CREDENTIALS : Trouble.OTHER,
+              mistake(status, headers)));
     }
     if (!hasToken(headers.get(Headers.UPGRADE), "websocket")
         || !hasToken(headers.get(Headers.CONNECTION), "upgrade")) {
@@ -59,16 +62,10 @@ final class UpgradeCheck {
     }
     String chosen = only(headers.get(Headers.SEC_WEB_SOCKET_PROTOCOL));
     if (chosen == null) {
-      return refused(
-          "it does not agree to the subprotocol " + protocol + ": its answer names none");
+      return subprotocolRefused("its answer names none");
     }
     if (!chosen.equals(protocol.subprotocol())) {
-      return refused(
-          "it does not agree to the subprotocol "
-              + protocol
-              + ": it chose '"
-              + Printable.of(chosen)
-              + "'");
+      return subprotocolRefused("it chose '" + Printable.of(chosen) + "'");
     }
     return Optional.empty();
   }
@@ -77,7 +74,30 @@ final class UpgradeCheck {
     return Optional.of(Dialer.Refusal.of("the CSMS was reached, but " + why));
   }
 
+  private Optional<Dialer.Refusal> subprotocolRefused(String why) {
+    return refused("it does not agree to the subprotocol " + protocol + ": " + why)
+        .map(refusal -> refusal.by(Mistake.SUBPROTOCOL_REFUSED));
+  }
+
+  private static Optional<Mistake> mistake(int status, HeaderMap headers) {
+    return switch (status) {
+      case 401, 403 -> Optional.of(Mistake.CREDENTIALS_REFUSED);
+      case 404 -> Optional.of(Mistake.IDENTITY_UNKNOWN);
+      case 409 -> Optional.of(Mistake.SECOND_CONNECTION);
+      default -> isPage(headers) ? Optional.of(Mistake.CSMS_PAGE) : Optional.empty();
+    };
+  }
+
+  private static boolean isPage(HeaderMap headers) {
+    String type = headers.getFirst(Headers.CONTENT_TYPE);
+    return type != null && type.strip().toLowerCase(Locale.ROOT).startsWith("text/html");
+  }
+
   private static String meaning(int status, HeaderMap headers) {
+    return words(status, headers) + (isPage(headers) ? " with an HTML page" : "");
+  }
+
+  private static String words(int status, HeaderMap headers) {
     if (status >= 300 && status < 400 && headers.contains(Headers.LOCATION)) {
       return " (redirect, which is not followed, to "
           + Printable.of(headers.getFirst(Headers.LOCATION))

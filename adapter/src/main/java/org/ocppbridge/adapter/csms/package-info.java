@@ -9,9 +9,10 @@
  * <p>How a link is built, from the outside in:
  *
  * <ul>
- *   <li>{@code ReconnectingLink}: the state machine. All it does runs on its own {@code Lane}, one
- *       step after another, so it has no locks. It never touches a socket: it sees a {@code Dialer}
- *       and a {@code Wire}, and time as {@code Timers}.
+ *   <li>{@code ReconnectingLink}: hands what is asked of it to its {@code LinkMachine}, the states.
+ *       All that does runs on its own {@code Lane}, one step after another, so it has no locks. It
+ *       never touches a socket: its {@code Connector} sees a {@code Dialer} and a {@code Wire}, its
+ *       {@code BackOff} time as {@code Timers}; its {@code Teller} tells others.
  *   <li>{@code Session}: one connection's life; {@code Calls} are ours on their way, {@code Inbox}
  *       holds those of the CSMS.
  *   <li>{@code Frame}: text to frame and back, pure.
@@ -21,6 +22,6 @@
  *       redirects with credentials and hides the refusal's status.
  * </ul>
  *
- * <p>States: see {@link org.ocppbridge.adapter.csms.ReconnectingLink}.
+ * <p>States: see {@link org.ocppbridge.adapter.csms.LinkMachine}.
  */
 package org.ocppbridge.adapter.csms;

@@ -26,6 +26,9 @@ public interface BridgeUnderDemo extends AutoCloseable {
   /** Where a browser finds the console. */
   URI console();
 
+  /** What the console asks for. */
+  String consoleToken();
+
   @Override
   void close();
 }

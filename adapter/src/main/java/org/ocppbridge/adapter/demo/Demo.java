@@ -61,7 +61,7 @@ public final class Demo {
         BridgeUnderDemo bridge = factory.start(csms.url(), options.protocol())) {
       printer.line("CSMS     " + csms.url() + "  (" + options.protocol() + ")", Ink.PLAIN);
       printer.line("bridge   " + bridge.soapUrl() + "  (SOAP)", Ink.PLAIN);
-      printer.line("console  " + bridge.console(), Ink.PLAIN);
+      printer.line("console  " + bridge.console() + "  token " + bridge.consoleToken(), Ink.PLAIN);
       List<SimulatedCharger> chargers = new ArrayList<>();
       for (SoapVersion version : options.chargers()) {
         chargers.add(play(version, csms, bridge, pairing));
@@ -118,7 +118,7 @@ public final class Demo {
     } else {
       printer.line(scoreboard.problems().size() + " problems; see above.", Ink.BAD);
     }
-    printer.line("console  " + bridge.console(), Ink.PLAIN);
+    printer.line("console  " + bridge.console() + "  token " + bridge.consoleToken(), Ink.PLAIN);
   }
 
   /** Small sessions now and then, so that there is something to look at. */

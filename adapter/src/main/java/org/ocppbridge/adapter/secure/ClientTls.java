@@ -9,11 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.net.ssl.KeyManager;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
@@ -23,8 +20,6 @@ import javax.net.ssl.X509ExtendedTrustManager;
  * @param trust judges the certificates of servers
  */
 public record ClientTls(SSLContext context, CsmsTrust trust) {
-
-  private static final char[] NO_PASSWORD = new char[0];
 
   /** A certificate with its issuers behind it, and its key. */
   public record Identity(List<X509Certificate> chain, PrivateKey key) {
@@ -56,9 +51,9 @@ public record ClientTls(SSLContext context, CsmsTrust trust) {
               ? Arrays.asList(judge(null).getAcceptedIssuers())
               : roots;
       List<X509Certificate> all = Stream.concat(base.stream(), moreRoots.stream()).toList();
-      CsmsTrust trust = new CsmsTrust(judge(all.isEmpty() ? null : store(all)));
+      CsmsTrust trust = new CsmsTrust(judge(all.isEmpty() ? null : TlsParts.trusting(all)));
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(keys(identity), new TrustManager[] {trust}, null);
+      context.init(TlsParts.keys(identity), new TrustManager[] {trust}, null);
       return new ClientTls(context, trust);
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalArgumentException(
@@ -67,46 +62,10 @@ public record ClientTls(SSLContext context, CsmsTrust trust) {
   }
 
   private static X509ExtendedTrustManager judge(KeyStore roots) throws GeneralSecurityException {
-    TrustManagerFactory factory =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    factory.init(roots);
-    return Stream.of(factory.getTrustManagers())
+    return Stream.of(TlsParts.trust(roots))
         .filter(X509ExtendedTrustManager.class::isInstance)
         .map(X509ExtendedTrustManager.class::cast)
         .findFirst()
         .orElseThrow(() -> new GeneralSecurityException("this Java has no X.509"));
-  }
-
-  private static KeyStore store(List<X509Certificate> roots)
-      throws GeneralSecurityException, IOException {
-    KeyStore store = emptyStore();
-    int number = 0;
-    for (X509Certificate root : roots) {
-      store.setCertificateEntry("ca-" + number++, root);
-    }
-    return store;
-  }
-
-  private static KeyManager[] keys(Optional<Identity> identity)
-      throws GeneralSecurityException, IOException {
-    if (identity.isEmpty()) {
-      return new KeyManager[0];
-    }
-    KeyStore store = emptyStore();
-    store.setKeyEntry(
-        "own",
-        identity.get().key(),
-        NO_PASSWORD,
-        identity.get().chain().toArray(X509Certificate[]::new));
-    KeyManagerFactory factory =
-        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    factory.init(store, NO_PASSWORD);
-    return factory.getKeyManagers();
-  }
-
-  private static KeyStore emptyStore() throws GeneralSecurityException, IOException {
-    KeyStore store = KeyStore.getInstance("PKCS12");
-    store.load(null, NO_PASSWORD);
-    return store;
   }
 }

@@ -9,7 +9,7 @@ import org.ocppbridge.mappings.model.Operation;
  * What the SOAP edge hands requests to. Called on a virtual thread, blocks until the answer is
  * there.
  */
-public interface ChargerRequests {
+public interface ChargerRequests extends LossTeller {
 
   /**
    * Whether this charger may speak at all. Asked as soon as identity and version are known, before

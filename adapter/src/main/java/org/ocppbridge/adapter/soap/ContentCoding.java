@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.DeflaterOutputStream;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
@@ -23,9 +22,6 @@ import org.ocppbridge.mappings.Printable;
  * (FF H10), and the reverse.
  */
 public final class ContentCoding {
-
-  private static final int GZIP_1 = 0x1f;
-  private static final int GZIP_2 = 0x8b;
 
   /** Largest answer left as it is, in bytes: compressed it would be longer. */
   private static final int SMALL = 200;
@@ -55,10 +51,8 @@ public final class ContentCoding {
    */
   public static byte[] decode(byte[] body, String declared, GrowingBytes into) throws IOException {
     String coding = declared == null ? "" : declared.strip().toLowerCase(Locale.ROOT);
-    if (body.length > 2 && (body[0] & 0xff) == GZIP_1 && (body[1] & 0xff) == GZIP_2) {
-      try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
-        return all(in, into);
-      }
+    if (Gzip.beginsAt(body, 0)) {
+      return Gzip.read(body, into);
     }
     if (looksPlain(body)) {
       return body;

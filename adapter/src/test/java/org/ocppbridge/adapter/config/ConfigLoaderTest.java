@@ -125,7 +125,7 @@ class ConfigLoaderTest {
         "soap: {prot: 1}                  | soap.prot: unknown key; did you mean soap.port? (text line 2)",
         "port: 1                          | port: unknown key; did you mean soap.port? (text line 2)",
         "soap.port: 1                     | soap.port: unknown key; did you mean soap.port? (write it as nested keys) (text line 2)",
-        "zebra: 1                         | zebra: unknown key; known here: soap, admin, secrets, data, autoRegister, targets, routes, chargers, offline, heartbeat, presence, wait, retry, limits (text line 2)",
+        "zebra: 1                         | zebra: unknown key; known here: soap, admin, secrets, data, autoRegister, targets, routes, chargers, offline, heartbeat, presence, wait, retry, limits, log, traces (text line 2)",
         "chargers: [{id: A, adress: 'x'}] | chargers[0].adress: unknown key; did you mean chargers[0].address? (text line 2)",
         "soap: {port: 99999}              | soap.port: '99999' is no whole number from 0 to 65535 (text line 2)",
         "soap: {port: [1]}                | soap.port: a single value is expected (text line 2)",
@@ -147,7 +147,7 @@ class ConfigLoaderTest {
         "chargers: [{id: A, csms: {password: 123, encoding: hex}}] | chargers[0].csms.password: encoding hex needs pairs of hex digits (text line 2)",
         "chargers: [{id: 'A*', csms: {identity: B}}] | chargers[0].csms.identity: is for many chargers, so it must hold {id} (text line 2)",
         "chargers: [{id: A}, {id: B, csms: {identity: A}}] | chargers[1].csms.identity: 'A' is also what chargers[0] is called at target main (text line 2)",
-        "admin: {host: 0.0.0.0}           | admin.host: '0.0.0.0' can be reached from other machines, in clear; set admin.allowRemoteWithoutTls: true if that is meant (text line 2)",
+        "admin: {host: 0.0.0.0}           | admin.host: '0.0.0.0' can be reached from other machines, in clear; set admin.tls, or admin.allowRemoteWithoutTls: true if that is meant (text line 2)",
         "admin: {host: 0.0.0.0, allowRemoteWithoutTls: true} | admin.token: missing: admin.host '0.0.0.0' can be reached from other machines; for example admin.token: {file: admin-token} (text line 2)",
         "admin: {host: 127.evil.example, allowRemoteWithoutTls: true} | admin.token: missing: admin.host '127.evil.example' can be reached from other machines; for example admin.token: {file: admin-token} (text line 2)",
         "soap: {limits: {bodies: 2MB}}    | soap.limits.bodies: is less than soap.limits.body and inflated together: one body may not fit (text line 2)",
@@ -233,14 +233,6 @@ class ConfigLoaderTest {
   void withoutTargetTheMessageNamesTheFlag() {
     assertThat(problem("").getMessage())
         .isEqualTo("targets: no CSMS is named; give --csms URL or set targets.main.url");
-  }
-
-  @Test
-  void aSettingWithoutEffectIsSaid() throws IOException {
-    Path file = file("bridge.yaml", MAIN + "soap: {rate: {perCharger: 9/s}}\n");
-
-    assertThat(ConfigLoader.load(Optional.of(file), Map.of(), List.of()).notes())
-        .containsExactly("soap.rate: has no effect in this version: requests are not counted yet");
   }
 
   @Test

@@ -20,10 +20,15 @@ public record TestCertificate(String certificate, String key, KeyStore store) {
   /** Password of the store. */
   public static final String PASSWORD = "changeit";
 
-  /** Makes one in a folder. */
+  /** Makes one for localhost in a folder. */
   public static TestCertificate make(Path folder)
       throws IOException, InterruptedException, GeneralSecurityException {
-    Path file = folder.resolve("store.p12");
+    return make(folder.resolve("store.p12"), "localhost", "EC");
+  }
+
+  /** Makes one, as a PKCS #12 file too. */
+  public static TestCertificate make(Path file, String name, String algorithm)
+      throws IOException, InterruptedException, GeneralSecurityException {
     String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
     String[] command = {
       keytool,
@@ -31,11 +36,11 @@ public record TestCertificate(String certificate, String key, KeyStore store) {
       "-alias",
       "own",
       "-keyalg",
-      "EC",
+      algorithm,
       "-dname",
-      "CN=localhost",
+      "CN=" + name,
       "-ext",
-      "SAN=DNS:localhost",
+      "SAN=DNS:" + name.replace('_', '-'),
       "-storetype",
       "PKCS12",
       "-keystore",

@@ -34,14 +34,16 @@ class StatusPageTest {
             List.of(
                 new DeadLetterStatus(1, NOW, "StopTransaction", reason, "{\"meterStop\":4711}")),
             2,
-            List.of());
+            "unencrypted, unauthenticated",
+            List.of(),
+            List.of("two senders at the same time: 10.0.0.1 and 10.0.0.2"));
     return new BridgeStatus(
         new LinkStatus(1, 42, 43, 44), List.of(charger), List.of("the disk <is> full"));
   }
 
   @Test
   void shows_what_was_given_up_and_what_was_dropped() {
-    String page = StatusPage.of(bridge("belongs to none"));
+    String page = StatusPage.of(bridge("belongs to none"), Optional.empty());
     assertThat(page)
         .contains("<td>41</td><td>3</td>", "StopTransaction", "belongs to none", "4711")
         .contains("<p>the disk &lt;is&gt; full</p>")
@@ -50,7 +52,7 @@ class StatusPageTest {
 
   @Test
   void what_comes_from_outside_is_text_and_nothing_else() {
-    assertThat(StatusPage.of(bridge("<script>alert('x')</script>")))
+    assertThat(StatusPage.of(bridge("<script>alert('x')</script>"), Optional.empty()))
         .doesNotContain("<script>")
         .contains("&lt;script&gt;");
   }
@@ -64,19 +66,20 @@ class StatusPageTest {
   @Test
   void the_same_is_there_for_programs() throws IOException, InterruptedException {
     try (AdminServer server =
-            new AdminServer(
-                "127.0.0.1",
-                0,
-                Optional.empty(),
-                () -> true,
-                () -> bridge("belongs to none"),
-                AdminServerTest.DESK);
+            AdminServerTest.server(AdminServerTest.TOKEN, () -> bridge("belongs to none"));
         HttpClient http = HttpClient.newHttpClient()) {
       URI url = URI.create("http://127.0.0.1:" + server.address().getPort() + "/api/v1/chargers");
-      String json = http.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString()).body();
+      String json =
+          http.send(
+                  HttpRequest.newBuilder(url)
+                      .header("Authorization", "Bearer " + AdminServerTest.TOKEN)
+                      .build(),
+                  BodyHandlers.ofString())
+              .body();
       assertThat(json)
           .contains("\"lateAnswers\":42", "\"dropped\":41", "\"deadLettersForgotten\":2")
-          .contains("\"reason\":\"belongs to none\"", "\\\"meterStop\\\":4711");
+          .contains("\"reason\":\"belongs to none\"", "\\\"meterStop\\\":4711")
+          .contains("\"leg\":\"unencrypted, unauthenticated\"", "two senders at the same time");
     }
   }
 }

@@ -68,6 +68,11 @@ final class CrashingBridge implements AutoCloseable {
     }
   }
 
+  /** Whether this life has said so. */
+  boolean said(String text) {
+    return child.out().stream().anyMatch(line -> line.contains(text));
+  }
+
   private void keepTrouble() {
     child.out().stream()
         .filter(line -> line.contains(" ERROR ") || line.contains("dead letter"))
@@ -113,7 +118,10 @@ final class CrashingBridge implements AutoCloseable {
       throw new AssertionError("no admin address: " + child.ready());
     }
     try (HttpClient http = HttpClient.newHttpClient()) {
-      HttpRequest request = HttpRequest.newBuilder(URI.create(address.group(1) + path)).build();
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(address.group(1) + path))
+              .header("Authorization", "Bearer " + Settings.ADMIN_TOKEN)
+              .build();
       return http.send(request, HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,15 +1,11 @@
 package org.ocppbridge.adapter.crash;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * A disk that is slow, full or broken when it is told to, and that knows what would be left of the
@@ -22,7 +18,7 @@ final class Disk {
   private final Path mirror;
 
   private Disk(Path folder) throws IOException {
-    library = folder.resolve("disk.so");
+    library = Preloaded.library("disk", folder);
     orders = Files.createDirectories(folder.resolve("orders"));
     mirror = Files.createDirectories(folder.resolve("mirror"));
   }
@@ -30,41 +26,9 @@ final class Disk {
   /** Makes it; where there is no C compiler the test is skipped, and says so. */
   static Disk in(Path folder) {
     try {
-      Disk disk = new Disk(folder);
-      String problem = disk.compile(folder);
-      if (!problem.isEmpty()) {
-        System.out.println("skipped, no disk that fails can be made: " + problem);
-      }
-      Assumptions.assumeTrue(problem.isEmpty(), problem);
-      return disk;
+      return new Disk(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Returns what is in the way; empty if nothing is. */
-  private String compile(Path folder) throws IOException {
-    if (!System.getProperty("os.name").equals("Linux")) {
-      return "this is no Linux";
-    }
-    Path source = folder.resolve("disk.c");
-    try (InputStream text = Disk.class.getResourceAsStream("/disk/disk.c")) {
-      Files.copy(text, source);
-    }
-    try {
-      Process compiler =
-          new ProcessBuilder(
-                  "cc", "-shared", "-fPIC", "-o", library.toString(), source.toString(), "-ldl")
-              .redirectErrorStream(true)
-              .start();
-      String said = new String(compiler.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      boolean ended = compiler.waitFor(60, TimeUnit.SECONDS);
-      return ended && compiler.exitValue() == 0 ? "" : "the C compiler says: " + said;
-    } catch (IOException e) {
-      return "there is no C compiler: " + e.getMessage();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
     }
   }
 

@@ -100,6 +100,37 @@ class DiskTest {
     }
   }
 
+  @Test
+  void row_04_a_fleet_at_work_loses_nothing_while_the_disk_is_full_for_a_while() {
+    Disk disk = Disk.in(folder);
+    try (MoodyCsms csms = kindCsms();
+        Fleet fleet = new Fleet(6, soap, SEED);
+        CrashingBridge bridge = bridge(csms, disk)) {
+      Soap watcher = new Soap(soap, SoapVersion.V16, "J16-watcher", "");
+      watcher.boot();
+      fleet.start();
+      fleet.awaitAnswers(30);
+
+      disk.order("full", "");
+      Eventually.is("no answer to a Heartbeat", () -> watcher.heartbeat().status() == 0);
+      watcher.heartbeat();
+      int answers = fleet.answers();
+      for (int i = 0; i < 10; i++) {
+        assertThat(watcher.heartbeat().status()).isZero();
+      }
+      // What had been kept before is still answered: one message of a charger at most.
+      assertThat(fleet.answers() - answers).isLessThanOrEqualTo(fleet.chargers().size());
+
+      disk.cancel("full");
+      fleet.awaitAnswers(30);
+      assertThat(watcher.heartbeat().status()).isEqualTo(200);
+      fleet.goHome();
+      bridge.awaitDelivered();
+      Report report = Report.of(fleet, csms, List.of(), 0);
+      assertThat(report.differences()).as(report.summary() + bridge.trouble()).isEmpty();
+    }
+  }
+
   private static Soap.Answer start(Soap charger, int connector) {
     return charger.ask(
         "StartTransaction",

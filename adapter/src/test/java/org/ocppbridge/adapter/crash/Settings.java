@@ -10,10 +10,12 @@ import java.nio.file.Path;
 
 /** Settings of a bridge that is in a hurry: chargers J16-… go to 1.6J, J201-… to 2.0.1. */
 final class Settings {
+  static final String ADMIN_TOKEN = "0123456789abcdef";
+
   private static final String TEXT =
       """
       soap: {host: 127.0.0.1, port: SOAP}
-      admin: {port: 0}
+      admin: {port: 0, token: 0123456789abcdef}
       autoRegister: true
       wait: {start: 1s, stop: 1s, boot: 2s, authorize: 1s, heartbeat: 1s}
       retry: {attempts: 5, interval: 100ms, drain: 5s}

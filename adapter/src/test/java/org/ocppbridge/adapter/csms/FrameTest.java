@@ -55,7 +55,10 @@ class FrameTest {
         "[2,\"a\",5,{}] | 2 | a",
         "[2,\"a\",\"Reset\",{ | 2 | a",
         "[3,\"a\",{\"x\":tru} | 3 | a",
-        "[2,\"a\",\"Reset\",{}] [ | 2 | a"
+        "[2,\"a\",\"Reset\",{}] [ | 2 | a",
+        "[2,\"a\",\"Reset\",{\"x\":1e999999999}] | 2 | a",
+        "[2,\"a\",\"Reset\",{\"x\":1e-999999999}] | 2 | a",
+        "[2,\"a\",\"Reset\",{\"x\":1e99999999999}] | 2 | a"
       })
   void broken_frames_keep_their_id_where_it_can_be_read(String text, int type, String id) {
     assertThat(Frame.read(text))

@@ -97,7 +97,10 @@ public final class TestCsms implements AutoCloseable {
   private volatile List<String> greetings = List.of();
   private volatile boolean pongs = true;
 
-  private TestCsms(int port, SSLContext tls) {
+  /** Known also when nobody listens there any more. */
+  private final int port;
+
+  private TestCsms(int wanted, SSLContext tls) {
     scheme = tls == null ? "ws" : "wss";
     Undertow.Builder builder =
         Undertow.builder()
@@ -107,12 +110,13 @@ public final class TestCsms implements AutoCloseable {
             .setHandler(this::handle);
     server =
         (tls == null
-                ? builder.addHttpListener(port, "127.0.0.1")
+                ? builder.addHttpListener(wanted, "127.0.0.1")
                 : builder
                     .setSocketOption(Options.SSL_CLIENT_AUTH_MODE, SslClientAuthMode.REQUESTED)
-                    .addHttpsListener(port, "127.0.0.1", tls))
+                    .addHttpsListener(wanted, "127.0.0.1", tls))
             .build();
     server.start();
+    this.port = ((InetSocketAddress) server.getListenerInfo().getFirst().getAddress()).getPort();
   }
 
   /** Starts on a free port. */
@@ -131,7 +135,7 @@ public final class TestCsms implements AutoCloseable {
   }
 
   public int port() {
-    return ((InetSocketAddress) server.getListenerInfo().getFirst().getAddress()).getPort();
+    return port;
   }
 
   /** {@code ws://127.0.0.1:PORT/ocpp}. */

@@ -69,6 +69,11 @@ final class PlainBridge implements BridgeUnderDemo {
     return URI.create("http://127.0.0.1:1/");
   }
 
+  @Override
+  public String consoleToken() {
+    return "t0ken";
+  }
+
   private void handle(HttpExchange exchange) throws IOException {
     try {
       Xml envelope = Xml.parse(exchange.getRequestBody().readAllBytes());

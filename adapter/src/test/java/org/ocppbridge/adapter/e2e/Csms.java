@@ -14,6 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import javax.net.ssl.SSLContext;
 import org.ocppbridge.adapter.csms.TestCsms;
 import org.ocppbridge.adapter.witness.Contract;
 import org.ocppbridge.adapter.witness.Contract.Side;
@@ -61,6 +63,11 @@ final class Csms implements AutoCloseable {
     return new Csms(TestCsms.start());
   }
 
+  /** With TLS; a certificate is asked of clients and checked if they have one. */
+  static Csms start(SSLContext tls) {
+    return new Csms(TestCsms.start(tls));
+  }
+
   /** A CSMS that is away: its port is known, nobody listens there. */
   static Csms away() {
     Csms csms = start();
@@ -92,7 +99,7 @@ final class Csms implements AutoCloseable {
   }
 
   String url() {
-    return "ws://127.0.0.1:" + port + "/ocpp";
+    return server.url().toString();
   }
 
   TestCsms server() {
@@ -183,6 +190,17 @@ final class Csms implements AutoCloseable {
     Eventually.is(
         () -> count + " × " + action + " among " + actions(), () -> calls(action).size() >= count);
     return calls(action);
+  }
+
+  /** Waits for a CALL that is as wanted. */
+  Call await(String action, Predicate<JsonNode> wanted) {
+    Eventually.is(
+        () -> "such a " + action + " among " + calls(),
+        () -> calls(action).stream().anyMatch(call -> wanted.test(call.payload())));
+    return calls(action).stream()
+        .filter(call -> wanted.test(call.payload()))
+        .findFirst()
+        .orElseThrow();
   }
 
   Call awaitOne(String action) {

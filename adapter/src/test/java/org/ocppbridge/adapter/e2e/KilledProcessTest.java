@@ -118,12 +118,60 @@ class KilledProcessTest {
     }
   }
 
+  @Test
+  void
+      row_13_a_charger_of_a_201_csms_that_could_not_be_stopped_before_a_kill_is_stopped_after_it() {
+    String invalid = "{\"idTokenInfo\":{\"status\":\"Invalid\"}}";
+    try (Csms csms = Csms.start().hold("TransactionEvent");
+        Endpoint endpoint = new Endpoint(SoapVersion.V16)) {
+      int transaction;
+      try (ChildBridge child = run(csms, "ocpp2.0.1")) {
+        Soap charger = charger(child, endpoint.url());
+        charger.boot();
+        Soap.Answer start = charger.start(1, "TAG", 0);
+        assertThat(start.value("status")).isEqualTo("Accepted");
+        transaction = start.number("transactionId");
+        endpoint.goSilent();
+        csms.on("TransactionEvent", p -> invalid).release("TransactionEvent");
+        endpoint.awaitOne("RemoteStopTransaction");
+        child.kill();
+      }
+      endpoint.speak();
+      csms.on("TransactionEvent", p -> "{}");
+
+      try (ChildBridge child = run(csms, "ocpp2.0.1")) {
+        Soap charger = charger(child, endpoint.url());
+        charger.heartbeat();
+        Eventually.is("asked again", () -> endpoint.commands("RemoteStopTransaction").size() == 2);
+        assertThat(endpoint.commands("RemoteStopTransaction").getLast().value("transactionId"))
+            .isEqualTo(Integer.toString(transaction));
+        charger.stop(transaction, "", 5);
+        Eventually.is("ended", () -> ended(csms) == 1);
+        charger.heartbeat();
+      }
+      assertThat(endpoint.commands("RemoteStopTransaction")).hasSize(2);
+      assertThat(ended(csms)).isEqualTo(1);
+    }
+  }
+
+  private static long ended(Csms csms) {
+    return csms.calls("TransactionEvent").stream()
+        .filter(call -> call.payload().path("eventType").asText().equals("Ended"))
+        .count();
+  }
+
   private ChildBridge run(Csms csms) {
+    return run(csms, "ocpp1.6");
+  }
+
+  private ChildBridge run(Csms csms, String protocol) {
     return new ChildBridge(
         Map.of("BRIDGE_WAIT_START", "300ms", "BRIDGE_WAIT_STOP", "300ms"),
         "run",
         "--csms",
         csms.url(),
+        "--protocol",
+        protocol,
         "--auto-register",
         "--soap-port",
         "0",

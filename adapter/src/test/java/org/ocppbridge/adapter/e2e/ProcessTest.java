@@ -6,13 +6,16 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ocppbridge.adapter.config.TestCertificate;
 import org.ocppbridge.mappings.SoapVersion;
 
 /** {@code run} in a process of its own: how it starts, how it ends, and with which exit code. */
@@ -133,6 +136,36 @@ class ProcessTest {
     assertThat(outbox("list", settings)).singleElement().asString().contains("CP-1\t2\t", "4712");
     assertThat(outboxOf("drop", "CP-1", "2", settings)).singleElement().asString().contains("gone");
     assertThat(outbox("list", settings)).isEmpty();
+  }
+
+  @Test
+  void dead_letters_are_listed_over_tls_whoever_issued_the_certificate() throws Exception {
+    TestCertificate made = TestCertificate.make(data.resolve("s.p12"), "bridge.example", "EC");
+    Files.writeString(data.resolve("bridge.pem"), made.certificate());
+    Files.writeString(data.resolve("bridge.key"), made.key());
+    Path settings = data.resolve("bridge.yaml");
+    Files.writeString(
+        settings,
+        """
+        soap: {host: 127.0.0.1, port: 0}
+        admin: {port: 0, tls: {certificate: {file: bridge.pem}, key: {file: bridge.key}}}
+        data: %s
+        autoRegister: true
+        targets: {main: {url: "ws://127.0.0.1:9/ocpp"}}
+        """
+            .formatted(data.resolve("kept")));
+    try (ChildBridge child = new ChildBridge("run", "--config", settings.toString())) {
+      Soap charger = new Soap(soapAddress(child.ready()), SoapVersion.V16, "CP-1", "");
+      assertThat(charger.stop(4711, "", 5).status()).isEqualTo(200);
+
+      assertThat(outbox("list", "--config", settings.toString()))
+          .singleElement()
+          .asString()
+          .contains("CP-1\t1\t", "4711");
+      assertThat(Files.getPosixFilePermissions(data.resolve("kept")))
+          .as("who may look into the data folder")
+          .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+    }
   }
 
   /** What the command says. */

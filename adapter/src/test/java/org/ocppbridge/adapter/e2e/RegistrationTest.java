@@ -3,9 +3,12 @@ package org.ocppbridge.adapter.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ocppbridge.mappings.SoapVersion;
 
 /** BootNotification, of the charger and of the bridge, and what waits for its answer. */
@@ -149,6 +152,52 @@ class RegistrationTest {
 
       assertThat(charger.boot().value("status")).isEqualTo("Accepted");
       assertThat(csms.actions()).containsExactly("BootNotification");
+    }
+  }
+
+  private static Stage patient(Csms csms, String protocol, String callTimeout) {
+    String target =
+        "url: %s\n    callTimeout: %s\n    protocol: %s"
+            .formatted(csms.url(), callTimeout, protocol);
+    return new Stage(csms, Stage.QUICK.replace("url: URL", target) + "wait: {boot: 5s}\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ocpp1.6", "ocpp2.0.1"})
+  void a_boot_that_was_never_answered_is_sent_again_as_soon_as_the_link_is_renewed(
+      String protocol) {
+    try (Stage stage = patient(Csms.start().hold("BootNotification"), protocol, "300ms")) {
+      Csms csms = stage.csms();
+      Soap charger = stage.charger("CP-1");
+      assertThat(charger.boot().value("status")).isEqualTo("Rejected");
+      long begin = System.nanoTime();
+      csms.server().drop("CP-1");
+      csms.await("BootNotification", 2);
+      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(30));
+
+      csms.server().drop("CP-1");
+      csms.await("BootNotification", 3);
+      csms.release("BootNotification");
+      stage.awaitRegistered("CP-1");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ocpp1.6", "ocpp2.0.1"})
+  void a_boot_that_was_lost_with_its_link_is_sent_again_once(String protocol) {
+    try (Stage stage = patient(Csms.start().hold("BootNotification"), protocol, "30s")) {
+      Csms csms = stage.csms();
+      Soap charger = stage.charger("CP-1");
+      CompletableFuture<Soap.Answer> boot =
+          charger.later("BootNotification", Soap.bootFields("1.0"));
+      csms.awaitOne("BootNotification");
+      csms.server().drop("CP-1");
+      csms.await("BootNotification", 2);
+      csms.release("BootNotification");
+      boot.join();
+      stage.awaitRegistered("CP-1");
+      charger.heartbeat();
+      assertThat(csms.calls("BootNotification")).hasSize(2);
     }
   }
 }

@@ -13,10 +13,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.ocppbridge.adapter.Wiring;
 import org.ocppbridge.adapter.config.BridgeConfig;
 import org.ocppbridge.adapter.config.ConfigLoader;
+import org.ocppbridge.adapter.console.Reloading;
 import org.ocppbridge.adapter.store.sql.SqlStore;
 import org.ocppbridge.mappings.SoapVersion;
 
@@ -26,7 +29,7 @@ final class Stage implements AutoCloseable {
   /** Settings that let a test run in a second what takes minutes in the field. */
   static final String QUICK =
       """
-      soap: {host: 127.0.0.1, port: 0}
+      soap: {host: 127.0.0.1, rate: {perCharger: off}, port: 0}
       admin: {port: 0}
       autoRegister: true
       targets:
@@ -38,6 +41,7 @@ final class Stage implements AutoCloseable {
   private final Csms csms;
   private final String settings;
   private final Path data = temporaryFolder();
+  private final Path settingsFolder = temporaryFolder();
   private Wiring bridge;
   private final List<Endpoint> endpoints = new ArrayList<>();
 
@@ -58,9 +62,38 @@ final class Stage implements AutoCloseable {
   }
 
   private Wiring start() {
-    BridgeConfig config = ConfigLoader.parse(settings);
+    set(settings);
+    ConfigLoader.Loaded loaded = ConfigLoader.load(Optional.of(file()), Map.of(), List.of());
+    BridgeConfig config = loaded.config();
     int outbox = config.limits().outbox();
-    return new Wiring(config, SqlStore.in(data, new SqlStore.Limits(outbox, 10_000_000, 100)));
+    return new Wiring(
+        config,
+        SqlStore.in(data, new SqlStore.Limits(outbox, 10_000_000, 100)),
+        new Wiring.Kept(Optional.empty(), Optional.of(loaded)));
+  }
+
+  private Path file() {
+    return settingsFolder.resolve("bridge.yaml");
+  }
+
+  /** Writes other settings, for the bridge to read again. */
+  void set(String other) {
+    try {
+      Files.writeString(file(), other);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The settings the bridge was started with. */
+  String settings() {
+    return settings;
+  }
+
+  /** Writes other settings and has the bridge read them. */
+  Reloading.Outcome reload(String other) {
+    set(other);
+    return bridge.reload(false).orElseThrow();
   }
 
   /** Stops the bridge and starts it again with what it kept. */
@@ -159,9 +192,12 @@ final class Stage implements AutoCloseable {
 
   String admin(String path) {
     URI url = URI.create("http://127.0.0.1:" + bridge.adminAddress().getPort() + path);
+    HttpRequest request =
+        HttpRequest.newBuilder(url)
+            .header("Authorization", "Bearer " + bridge.freshAdminToken().orElseThrow())
+            .build();
     try (HttpClient http = HttpClient.newHttpClient()) {
-      return http.send(HttpRequest.newBuilder(url).build(), HttpResponse.BodyHandlers.ofString())
-          .body();
+      return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
     } catch (IOException e) {
       throw new AssertionError(e);
     } catch (InterruptedException e) {
@@ -176,5 +212,6 @@ final class Stage implements AutoCloseable {
     endpoints.forEach(Endpoint::close);
     csms.close();
     delete(data);
+    delete(settingsFolder);
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -17,9 +18,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.ValueNode;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Instant;
 
 /** The one JSON mapper: writes what the schemas ask for, reads nothing but that. */
@@ -29,6 +32,20 @@ public final class Json {
    * Writes times as {@link Times} does; leaves absent values out; takes nothing it does not know.
    */
   public static final ObjectMapper MAPPER = mapper();
+
+  /**
+   * Reads what another program says as it stands: numbers keep their digits. Besides {@code
+   * JsonProcessingException} it throws {@link NumberFormatException} for a number with an exponent
+   * so large that working with it would take all memory.
+   */
+  public static final JsonMapper READER =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .nodeFactory(new BoundedNumbers())
+          .build();
 
   private Json() {}
 
@@ -69,6 +86,19 @@ public final class Json {
     module.addSerializer(Instant.class, new TimeWriter());
     module.addDeserializer(Instant.class, new TimeReader());
     return module;
+  }
+
+  private static final class BoundedNumbers extends JsonNodeFactory {
+    /** Digits before or behind the point; the largest double has 309. */
+    private static final int SCALE_MAX = 400;
+
+    @Override
+    public ValueNode numberNode(BigDecimal value) {
+      if (value != null && Math.abs((long) value.scale()) > SCALE_MAX) {
+        throw new NumberFormatException("a number's exponent is too large");
+      }
+      return super.numberNode(value);
+    }
   }
 
   private static final class TimeWriter extends StdSerializer<Instant> {

@@ -14,6 +14,7 @@ import org.ocppbridge.mappings.Reply;
 import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.json.Json;
 import org.ocppbridge.mappings.model.BootNotification;
+import org.ocppbridge.mappings.model.RegistrationStatus;
 import org.ocppbridge.mappings.rules.Boots;
 
 /**
@@ -53,6 +54,17 @@ final class BootNotification16 {
         BootNotification16::answer);
   }
 
+  /** A CSMS that accepts a charger that did not restart hears how its connectors stand. */
+  private static List<Message> statuses(Reply reply, ChargerView view) {
+    boolean accepted = Boots.status(reply).filter(RegistrationStatus.ACCEPTED::equals).isPresent();
+    return accepted
+        ? view.state().connectors().all().values().stream()
+            .flatMap(connector -> connector.status().stream())
+            .map(report -> StatusNotification16.message(report, view, new ArrayList<>()))
+            .toList()
+        : List.of();
+  }
+
   private static Message message(BootNotification.Request r, List<Loss> losses) {
     ObjectNode payload =
         Json.tree(
@@ -66,7 +78,7 @@ final class BootNotification16 {
                 present(r.imsi()),
                 present(r.meterType()),
                 present(r.meterSerialNumber())));
-    return Message.latest(ACTION, Limits16.TABLE.cut(ACTION, payload, losses), "boot");
+    return Message.latest(ACTION, Limits16.TABLE.cut(ACTION, payload, losses), Boots.KEY);
   }
 
   private static String named(String text, String field, List<Loss> losses) {
@@ -102,10 +114,11 @@ final class BootNotification16 {
   }
 
   /**
-   * A charger that speaks but never booted: the CSMS may take nothing before a BootNotification.
+   * The CSMS may take nothing before a BootNotification over its link, nor before it has answered
+   * the last.
    */
   static Step<Void> connected(ChargerView view) {
-    return Boots.assumed(view)
+    return Boots.onConnected(view)
         .map(boot -> sendAgain(boot, view))
         .orElseGet(() -> Step.Done.with(null));
   }
@@ -113,12 +126,18 @@ final class BootNotification16 {
   private static Step<Void> sendAgain(BootNotification.Request boot, ChargerView view) {
     List<Loss> losses = new ArrayList<>();
     losses.add(Loss.synthesised(ACTION, "sent by the bridge"));
+    boolean moved = view.state().registration().moved();
     return new Step.AskCsms<>(
         List.of(new Change.WakeUpOver(Boots.WAKE_UP)),
         List.of(),
         message(boot, losses),
         view.policy().waits().boot(),
         losses,
-        (reply, later) -> Step.Done.with(null, Boots.noted(reply, later)));
+        (reply, later) ->
+            new Step.Done<>(
+                null,
+                Boots.noted(reply, later),
+                moved ? statuses(reply, later) : List.of(),
+                List.of()));
   }
 }

@@ -107,8 +107,7 @@ public final class Json201 implements JsonDialect {
   @Override
   public ObjectNode atSending(Queued queued, ChargerView view) {
     Message message = queued.message();
-    boolean connected =
-        view.uplink().since().filter(since -> !since.isAfter(queued.at())).isPresent();
+    boolean connected = view.uplink().unbrokenSince(queued);
     return message.action().equals("TransactionEvent") && !connected
         ? message.payload().deepCopy().put("offline", true)
         : message.payload();

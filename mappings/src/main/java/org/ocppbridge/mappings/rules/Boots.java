@@ -31,6 +31,9 @@ public record Boots(boolean gatePending) {
   /** Reason of the wake-up that sends the BootNotification again. */
   public static final String WAKE_UP = "boot";
 
+  /** What all BootNotifications have in common as messages. */
+  public static final String KEY = "boot";
+
   /** The same content within this time is a repetition. */
   private static final Duration REPEATED = Duration.ofSeconds(30);
 
@@ -184,8 +187,32 @@ public record Boots(boolean gatePending) {
         : known.boot().or(() -> view.policy().assumedBoot());
   }
 
+  /**
+   * The boot that is sent when the link is there: the last one of a charger that made it while it
+   * was at another CSMS, one for a charger that speaks but never booted, or the last one of the
+   * charger if no answer to it came over the connection before. The chargers of a CSMS do not come
+   * back at the same moment, so neither do these.
+   */
+  public static Optional<BootNotification.Request> onConnected(ChargerView view) {
+    return ofMoved(view).or(() -> assumed(view)).or(() -> unanswered(view));
+  }
+
+  private static Optional<BootNotification.Request> ofMoved(ChargerView view) {
+    Registration known = view.state().registration();
+    return known.moved() ? known.boot() : Optional.empty();
+  }
+
+  /** Not one that the CSMS answered with a refusal: that one waits for its interval. */
+  private static Optional<BootNotification.Request> unanswered(ChargerView view) {
+    Registration known = view.state().registration();
+    boolean answered = known.status().isPresent() && !known.bootAt().isAfter(known.at());
+    boolean comes = known.owed() || view.uplink().waits(KEY);
+    boolean triedInVain = view.state().wakeUps().containsKey(WAKE_UP);
+    return known.boot().filter(boot -> triedInVain && !answered && !comes);
+  }
+
   /** The boot made for a charger that speaks but never booted, and that the CSMS never heard of. */
-  public static Optional<BootNotification.Request> assumed(ChargerView view) {
+  private static Optional<BootNotification.Request> assumed(ChargerView view) {
     Registration known = view.state().registration();
     boolean neverBooted = known.boot().isEmpty() && known.status().isEmpty();
     return neverBooted ? view.policy().assumedBoot() : Optional.empty();

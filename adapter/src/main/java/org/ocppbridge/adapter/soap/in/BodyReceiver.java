@@ -4,7 +4,6 @@ import io.undertow.connector.PooledByteBuffer;
 import io.undertow.server.Connectors;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.server.RequestTooBigException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
@@ -106,9 +105,6 @@ final class BodyReceiver implements ChannelListener<StreamSourceChannel> {
       return full.tooLong()
           ? outcome::tooLong
           : refused -> outcome.givenUp(refused, "the bodies under way are too many");
-    } catch (RequestTooBigException tooBig) {
-      end();
-      return outcome::tooLong;
     } catch (IOException broken) {
       end();
       return outcome::broken;

@@ -1,5 +1,6 @@
 package org.ocppbridge.adapter.soap.in;
 
+import io.undertow.server.Connectors;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.protocol.http.HttpServerConnection;
@@ -12,6 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import org.ocppbridge.adapter.watch.Mistake;
+import org.ocppbridge.adapter.watch.Refusal;
+import org.ocppbridge.adapter.watch.Watch;
 import org.ocppbridge.mappings.Printable;
 
 /**
@@ -21,6 +25,14 @@ import org.ocppbridge.mappings.Printable;
  */
 final class HttpGate implements HttpHandler, BodyReceiver.Outcome {
 
+  /** Said to a charger for JSON. */
+  private static final String FOR_JSON =
+      "This address speaks OCPP over SOAP (POST). A charger for JSON has to connect to its central"
+          + " system's WebSocket address instead.\n";
+
+  /** As long as the shortest secret part of a path. */
+  private static final int SECRET_MIN = 16;
+
   private final SoapSettings settings;
   private final List<String> paths;
   private final Room room;
@@ -28,13 +40,21 @@ final class HttpGate implements HttpHandler, BodyReceiver.Outcome {
   private final Executor threads;
   private final SoapExchanges exchanges;
   private final RefusalLog refusals;
+  private final Pace.Of paces;
+  private final Clients clients;
+  private final Watch watch;
 
   HttpGate(
       SoapSettings settings,
       Room room,
       Executor threads,
       SoapExchanges exchanges,
-      RefusalLog refusals) {
+      RefusalLog refusals,
+      Pace.Of paces,
+      Watch watch) {
+    this.paces = paces;
+    this.watch = watch;
+    this.clients = new Clients(settings.door().proxy());
     this.refusals = refusals;
     this.budget = new BodyBudget(settings.sizes().bodies());
     this.settings = settings;
@@ -65,18 +85,28 @@ final class HttpGate implements HttpHandler, BodyReceiver.Outcome {
   }
 
   private void handle(HttpServerExchange exchange) throws Exception {
-    if (!isServed(exchange.getRequestPath())) {
+    clients.tell(exchange);
+    exchange.setMaxEntitySize(settings.sizes().body());
+    if (paces.refused().isUp(exchange.getSourceAddress().getAddress())) {
+      // Before anything of it is read: it may be a transaction message, so nothing is answered.
+      givenUp(exchange, Refusal.RATE, "soap.rate.refusedPerSource is reached");
+    } else if (!isServed(exchange.getRequestPath())) {
       refuse(
           exchange,
+          Refusal.PATH,
           StatusCodes.NOT_FOUND,
-          "path '" + Printable.of(exchange.getRequestPath()) + "' is not served");
+          "path '" + shown(exchange.getRequestPath()) + "' is not served");
     } else if (!exchange.getRequestMethod().equals(Methods.POST)) {
       exchange.getResponseHeaders().put(Headers.ALLOW, Methods.POST_STRING);
-      refuse(exchange, StatusCodes.METHOD_NOT_ALLOWED, wrongMethod(exchange));
+      wrongMethod(exchange);
     } else if (Framing.problem(exchange).isPresent()) {
-      refuse(exchange, StatusCodes.BAD_REQUEST, Framing.problem(exchange).get());
+      refuse(exchange, Refusal.FRAMING, StatusCodes.BAD_REQUEST, Framing.problem(exchange).get());
     } else if (isMultipart(exchange)) {
-      refuse(exchange, StatusCodes.UNSUPPORTED_MEDIA_TYPE, "multipart is not accepted");
+      refuse(
+          exchange,
+          Refusal.MEDIA_TYPE,
+          StatusCodes.UNSUPPORTED_MEDIA_TYPE,
+          "multipart is not accepted");
     } else if (exchange.getRequestContentLength() > settings.sizes().body()) {
       tooLong(exchange);
     } else {
@@ -95,18 +125,27 @@ final class HttpGate implements HttpHandler, BodyReceiver.Outcome {
   public void tooLong(HttpServerExchange exchange) {
     refuse(
         exchange,
+        Refusal.TOO_LONG,
         StatusCodes.REQUEST_ENTITY_TOO_LARGE,
         "more than " + settings.sizes().body() + " bytes");
   }
 
   @Override
   public void broken(HttpServerExchange exchange) {
-    refuse(exchange, StatusCodes.BAD_REQUEST, "the body broke off or has odd framing");
+    refuse(
+        exchange,
+        Refusal.FRAMING,
+        StatusCodes.BAD_REQUEST,
+        "the body broke off or has odd framing");
   }
 
   @Override
   public void givenUp(HttpServerExchange exchange, String reason) {
-    log(exchange, reason);
+    givenUp(exchange, Refusal.OTHER, reason);
+  }
+
+  private void givenUp(HttpServerExchange exchange, Refusal kind, String reason) {
+    log(exchange, kind, reason);
     Connections.close(exchange);
   }
 
@@ -115,6 +154,10 @@ final class HttpGate implements HttpHandler, BodyReceiver.Outcome {
     if (exchange.getConnection() instanceof HttpServerConnection connection
         && connection.getExtraBytes() != null) {
       exchange.setPersistent(false);
+    }
+    if (!paces.requests().take(exchange.getSourceAddress().getAddress())) {
+      tooMany(exchange, body, hold, Refusal.RATE, "soap.rate.perSource is reached");
+      return;
     }
     if (room.enter()) {
       exchange.addExchangeCompleteListener(
@@ -127,12 +170,18 @@ final class HttpGate implements HttpHandler, BodyReceiver.Outcome {
           (HttpHandler) dispatched -> serve(dispatched, body, hold));
       return;
     }
+    String limit = "over the limit of " + settings.sizes().inWork() + " requests in work";
+    tooMany(exchange, body, hold, Refusal.OVERLOAD, limit);
+  }
+
+  /** Said at once, and without a fault: the charger is to come again. */
+  private void tooMany(
+      HttpServerExchange exchange, byte[] body, BodyBudget.Hold hold, Refusal kind, String reason) {
     hold.release();
-    String reason = "over the limit of " + settings.sizes().inWork() + " requests in work";
     if (TransactionMessages.mayBe(body)) {
-      givenUp(exchange, reason);
+      givenUp(exchange, kind, reason);
     } else {
-      refuse(exchange, StatusCodes.SERVICE_UNAVAILABLE, reason);
+      refuse(exchange, kind, StatusCodes.SERVICE_UNAVAILABLE, reason);
     }
   }
 
@@ -147,7 +196,7 @@ final class HttpGate implements HttpHandler, BodyReceiver.Outcome {
 
   private void serve(HttpServerExchange exchange, byte[] body, BodyBudget.Hold hold) {
     try {
-      exchanges.serve(exchange, body, hold);
+      exchanges.serve(exchange, clients.proof(exchange), body, hold);
     } finally {
       hold.release();
     }
@@ -174,6 +223,11 @@ final class HttpGate implements HttpHandler, BodyReceiver.Outcome {
         : lower;
   }
 
+  /** A path for people: a long part of it may be a charger's secret. */
+  private static String shown(String path) {
+    return Printable.of(path.replaceAll("[^/]{" + SECRET_MIN + ",}", "***"));
+  }
+
   private static boolean isMultipart(HttpServerExchange exchange) {
     HeaderValues types = exchange.getRequestHeaders().get(Headers.CONTENT_TYPE);
     return types != null
@@ -181,22 +235,60 @@ final class HttpGate implements HttpHandler, BodyReceiver.Outcome {
             .anyMatch(type -> type.strip().toLowerCase(Locale.ROOT).startsWith("multipart/"));
   }
 
-  private static String wrongMethod(HttpServerExchange exchange) {
+  private void wrongMethod(HttpServerExchange exchange) {
     String method = Printable.of(exchange.getRequestMethod().toString());
-    return exchange.getRequestHeaders().contains(Headers.UPGRADE)
-        ? method
-            + " with Upgrade: a charger for JSON, whose WebSocket address was set to the SOAP address"
-        : "method " + method + " where only POST is";
+    if (!exchange.getRequestHeaders().contains(Headers.UPGRADE)) {
+      refuse(
+          exchange,
+          Refusal.METHOD,
+          StatusCodes.METHOD_NOT_ALLOWED,
+          "method " + method + " where only POST is");
+      return;
+    }
+    log(
+        exchange,
+        Refusal.WEBSOCKET,
+        method
+            + " with Upgrade: a charger for JSON, whose WebSocket address was set to the SOAP"
+            + " address");
+    watch.noticed(
+        Mistake.JSON_STATION,
+        named(exchange.getRequestPath()),
+        "it asks for a WebSocket at "
+            + shown(exchange.getRequestPath())
+            + ", from "
+            + exchange.getSourceAddress().getAddress().getHostAddress());
+    exchange.setPersistent(false);
+    exchange.setStatusCode(StatusCodes.METHOD_NOT_ALLOWED);
+    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "text/plain; charset=utf-8");
+    exchange.getResponseSender().send(FOR_JSON);
   }
 
-  private void refuse(HttpServerExchange exchange, int status, String reason) {
-    log(exchange, reason);
+  /** Chargers for JSON put their identity at the end of the path; a long part may be a secret. */
+  private static String named(String path) {
+    String last = path.substring(path.lastIndexOf('/') + 1);
+    boolean isName = !canonical(path).equals(SoapSettings.PATH) && last.length() < SECRET_MIN;
+    return isName ? last : "";
+  }
+
+  private void refuse(HttpServerExchange exchange, Refusal kind, int status, String reason) {
+    log(exchange, kind, reason);
     exchange.setPersistent(false);
+    if (!exchange.isRequestComplete() && mayBeLong(exchange)) {
+      Connectors.terminateRequest(exchange); // else its rest is read, which may have no end
+    }
     exchange.setStatusCode(status);
     exchange.endExchange();
   }
 
-  private void log(HttpServerExchange exchange, String reason) {
+  private boolean mayBeLong(HttpServerExchange exchange) {
+    return Framing.isChunked(exchange)
+        || exchange.getRequestContentLength() > settings.sizes().body();
+  }
+
+  private void log(HttpServerExchange exchange, Refusal kind, String reason) {
+    watch.turnedAway(kind);
+    boolean _ = paces.refused().take(exchange.getSourceAddress().getAddress());
     refusals.tell(
         exchange, "refused a request from " + exchange.getSourceAddress() + ": " + reason);
   }

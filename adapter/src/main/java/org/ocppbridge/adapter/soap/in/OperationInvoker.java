@@ -9,6 +9,7 @@ import org.apache.cxf.message.Exchange;
 import org.apache.cxf.message.MessageContentsList;
 import org.apache.cxf.service.invoker.Invoker;
 import org.ocppbridge.adapter.soap.ChargerRequests;
+import org.ocppbridge.adapter.watch.WatchedExchange;
 import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.ChargerId;
 import org.ocppbridge.mappings.Loss;
@@ -16,16 +17,12 @@ import org.ocppbridge.mappings.model.Operation;
 import org.ocppbridge.mappings.soap.Losses;
 import org.ocppbridge.mappings.soap.Reading;
 import org.ocppbridge.mappings.soap.SoapDialect;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Answers every operation of every version: generated request, model, question, answer, generated
  * answer.
  */
 final class OperationInvoker implements Invoker {
-
-  private static final Logger LOG = LoggerFactory.getLogger(OperationInvoker.class);
 
   private final ChargerRequests requests;
   private final Function<ChargerId, ZoneId> zones;
@@ -60,13 +57,11 @@ final class OperationInvoker implements Invoker {
     Q question = dialect.request(operation, generated, reading);
     List<Loss> all = new ArrayList<>(request.envelope().losses());
     all.addAll(losses.list());
+    WatchedExchange.hasRead();
     A answer = requests.ask(request.caller(), operation, question, List.copyOf(all));
     Losses answerLosses = new Losses();
     Object written = dialect.answer(operation, answer, answerLosses);
-    if (!answerLosses.list().isEmpty()) {
-      LOG.info(
-          "charger '{}', answer to {}: {}", request.caller().id(), operation, answerLosses.list());
-    }
+    requests.tell(request.caller().id(), "answer to " + operation.name(), answerLosses.list());
     return written;
   }
 }

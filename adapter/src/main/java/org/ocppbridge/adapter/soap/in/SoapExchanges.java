@@ -15,6 +15,11 @@ import org.ocppbridge.adapter.soap.Caller;
 import org.ocppbridge.adapter.soap.ChargerRequests;
 import org.ocppbridge.adapter.soap.ContentCoding;
 import org.ocppbridge.adapter.soap.GrowingBytes;
+import org.ocppbridge.adapter.soap.Proof;
+import org.ocppbridge.adapter.watch.Mistake;
+import org.ocppbridge.adapter.watch.Outcomes;
+import org.ocppbridge.adapter.watch.Watch;
+import org.ocppbridge.adapter.watch.WatchedExchange;
 import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.ChargerId;
 import org.ocppbridge.mappings.Printable;
@@ -29,7 +34,6 @@ import org.ocppbridge.mappings.soap.envelope.FaultCode;
 import org.ocppbridge.mappings.soap.envelope.Form;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /**
  * One exchange from the bytes of the request to the bytes of the answer, on a virtual thread. The
@@ -40,9 +44,6 @@ final class SoapExchanges {
 
   private static final Logger LOG = LoggerFactory.getLogger(SoapExchanges.class);
 
-  /** Names the charger in the lines of every log on the way of its request. */
-  private static final String MDC_CHARGER = "charger";
-
   private static final Pattern CHARSET =
       Pattern.compile("(?i)charset\\s*=\\s*[\"']?([^\\s;,\"']+)");
 
@@ -52,13 +53,19 @@ final class SoapExchanges {
   private final CxfEndpoints endpoints;
   private final Supplier<String> messageIds;
   private final RefusalLog refusals;
+  private final Pace.Of paces;
+  private final Watch watch;
 
   SoapExchanges(
       SoapSettings settings,
       ChargerRequests requests,
       CxfEndpoints endpoints,
       Supplier<String> messageIds,
-      RefusalLog refusals) {
+      RefusalLog refusals,
+      Pace.Of paces,
+      Watch watch) {
+    this.paces = paces;
+    this.watch = watch;
     this.settings = settings;
     this.reader = new EnvelopeReader(settings.xml());
     this.requests = requests;
@@ -68,13 +75,26 @@ final class SoapExchanges {
   }
 
   /**
+   * @param proof what came with the request besides its text
    * @param hold the body's share of the budget; the caller releases it
    */
-  void serve(HttpServerExchange exchange, byte[] body, BodyBudget.Hold hold) {
-    Progress progress = new Progress();
+  void serve(HttpServerExchange exchange, Proof proof, byte[] body, BodyBudget.Hold hold) {
+    try (WatchedExchange watched =
+        WatchedExchange.begin(WatchedExchange.Direction.FROM_CHARGER, watch)) {
+      serve(exchange, proof, body, hold, new Progress(watched));
+    }
+  }
+
+  private void serve(
+      HttpServerExchange exchange,
+      Proof proof,
+      byte[] body,
+      BodyBudget.Hold hold,
+      Progress progress) {
     try {
-      byte[] answer = answer(exchange, plain(exchange, body, hold), progress);
+      byte[] answer = answer(exchange, proof, plain(exchange, body, hold), progress);
       send(exchange, StatusCodes.OK, progress.form(), answer);
+      progress.watched.ends("answered", "");
     } catch (BridgeFault fault) {
       refuse(exchange, progress, fault);
     } catch (RuntimeException unexpected) {
@@ -84,8 +104,6 @@ final class SoapExchanges {
       // Out of memory, for example: nothing can be said of what was done, so nothing is.
       Connections.close(exchange);
       throw fatal;
-    } finally {
-      MDC.remove(MDC_CHARGER);
     }
   }
 
@@ -107,23 +125,33 @@ final class SoapExchanges {
     }
   }
 
-  private byte[] answer(HttpServerExchange exchange, byte[] plain, Progress progress) {
+  private byte[] answer(HttpServerExchange exchange, Proof proof, byte[] plain, Progress progress) {
     HeaderMap headers = exchange.getRequestHeaders();
     Envelope envelope = reader.readRequest(plain, charset(headers.get(Headers.CONTENT_TYPE)));
     progress.envelope = Optional.of(envelope);
     ChargerId id = envelope.charger();
-    MDC.put(MDC_CHARGER, Printable.of(id.value()));
+    progress.watched.of(id);
     Optional<SoapVersion> version =
         envelope.form().service().flatMap(Contract::ofNamespace).map(Contract::version);
+    version.ifPresent(progress.watched::soap);
     Optional<Caller> caller =
         version.map(
             v ->
                 new Caller(
-                    id, v, exchange.getSourceAddress(), envelope.from(), envelope.form().soap11()));
+                    id,
+                    v,
+                    exchange.getSourceAddress(),
+                    envelope.from(),
+                    envelope.form().soap11(),
+                    proof));
     if (envelope.content() instanceof Content.Payload payload) {
       progress.operation = Optional.of(payload.message().operation());
+      progress.watched.asks(payload.message().operation());
     }
     caller.ifPresent(requests::admit);
+    if (!paces.chargers().take(id.value())) {
+      throw new BridgeFault.Overloaded("soap.rate.perCharger is reached");
+    }
     Content.Payload payload = envelope.payload();
     noteAction(envelope, payload);
     return endpoints.ask(
@@ -162,6 +190,7 @@ final class SoapExchanges {
   }
 
   private void refuse(HttpServerExchange exchange, Progress progress, BridgeFault fault) {
+    progress.watched.ends(Outcomes.of(fault), String.valueOf(fault.getMessage()));
     refusals.tell(
         exchange,
         who(exchange, progress)
@@ -169,6 +198,13 @@ final class SoapExchanges {
             + fault.getClass().getSimpleName()
             + ": "
             + fault.getMessage());
+    if (fault instanceof BridgeFault.UnknownCharger || fault instanceof BridgeFault.ProtocolError) {
+      boolean _ = paces.refused().take(exchange.getSourceAddress().getAddress());
+    }
+    if (fault instanceof BridgeFault.UnknownCharger unknown && unknown.wantsPassword()) {
+      exchange.getResponseHeaders().put(Headers.WWW_AUTHENTICATE, "Basic realm=\"ocpp\"");
+    }
+    tellMistake(progress, fault);
     boolean overloaded =
         fault instanceof BridgeFault.Overloaded
             || fault instanceof BridgeFault.NotStored
@@ -178,13 +214,33 @@ final class SoapExchanges {
     boolean mayFault =
         !progress.isTransaction() || code.map(SoapExchanges::isForTransactions).orElse(false);
     if (mayFault && code.isPresent()) {
-      fail(exchange, progress, code.get(), fault.getMessage());
+      fail(exchange, progress, code.get(), told(fault));
     } else if (mayFault && overloaded) {
       exchange.setStatusCode(StatusCodes.SERVICE_UNAVAILABLE);
       exchange.endExchange();
     } else {
       Connections.close(exchange);
     }
+  }
+
+  private void tellMistake(Progress progress, BridgeFault fault) {
+    String charger = progress.envelope.flatMap(Envelope::identity).orElse("");
+    Optional<String> namespace = progress.form().service();
+    if (fault instanceof BridgeFault.UnknownCharger) {
+      watch.noticed(Mistake.NOT_LET_IN, charger, fault.getMessage());
+    } else if (namespace.isPresent() && namespace.flatMap(Contract::ofNamespace).isEmpty()) {
+      watch.noticed(
+          Mistake.WRONG_NAMESPACE,
+          charger,
+          "its body is in '" + Printable.of(namespace.get()) + "'");
+    }
+  }
+
+  /** Who is not let in is not told why: that would tell what to show instead. The log says it. */
+  private static String told(BridgeFault fault) {
+    return fault instanceof BridgeFault.UnknownCharger
+        ? "this charger is not let in"
+        : fault.getMessage();
   }
 
   private void fail(HttpServerExchange exchange, Progress progress, FaultCode code, String reason) {
@@ -195,7 +251,8 @@ final class SoapExchanges {
     Form form = progress.form();
     Optional<String> relatesTo = progress.envelope.flatMap(Envelope::messageId);
     byte[] fault = EnvelopeWriter.fault(form, relatesTo, messageIds.get(), code, reason);
-    send(exchange, status(form, code), form, fault);
+    boolean unauthorized = exchange.getResponseHeaders().contains(Headers.WWW_AUTHENTICATE);
+    send(exchange, unauthorized ? StatusCodes.UNAUTHORIZED : status(form, code), form, fault);
   }
 
   /** Only where the same message would never be taken: of a stranger, or without any content. */
@@ -232,8 +289,13 @@ final class SoapExchanges {
    * How far an exchange has come, so that what goes wrong is answered in the form of the request.
    */
   private static final class Progress {
+    final WatchedExchange watched;
     Optional<Envelope> envelope = Optional.empty();
     Optional<String> operation = Optional.empty();
+
+    Progress(WatchedExchange watched) {
+      this.watched = watched;
+    }
 
     Form form() {
       return envelope.map(Envelope::form).orElse(Form.UNKNOWN);

@@ -3,12 +3,14 @@ package org.ocppbridge.adapter.soap.in;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.ocppbridge.adapter.soap.ChargerRequests;
+import org.ocppbridge.adapter.watch.Watch;
 import org.ocppbridge.mappings.ChargerId;
 
 /**
@@ -18,11 +20,18 @@ import org.ocppbridge.mappings.ChargerId;
 public final class SoapServer implements AutoCloseable {
 
   private final SoapSettings settings;
+  private final ChargerRequests requests;
+  private final InstantSource clock;
+  private final Watch watch;
   private final Room room;
   private final CxfEndpoints endpoints;
   private final ExecutorService threads;
   private final RefusalLog refusals;
   private final HttpListener listener;
+
+  /** Also for connections that are open already. */
+  private volatile HttpGate gate;
+
   private final AtomicBoolean closed = new AtomicBoolean();
 
   /**
@@ -38,17 +47,32 @@ public final class SoapServer implements AutoCloseable {
       ChargerRequests requests,
       Function<ChargerId, ZoneId> zones,
       InstantSource clock) {
+    this(settings, requests, zones, clock, Watch.NONE);
+  }
+
+  /**
+   * Starts to serve, with somebody listening.
+   *
+   * @param watch told of what comes and what becomes of it
+   * @throws java.io.UncheckedIOException if the address cannot be bound
+   */
+  public SoapServer(
+      SoapSettings settings,
+      ChargerRequests requests,
+      Function<ChargerId, ZoneId> zones,
+      InstantSource clock,
+      Watch watch) {
     this.settings = settings;
+    this.requests = requests;
+    this.clock = clock;
+    this.watch = watch;
     room = new Room(settings.sizes().inWork());
     endpoints = new CxfEndpoints(new OperationInvoker(requests, zones, clock));
     threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("soap-", 0).factory());
     refusals = new RefusalLog(settings.sizes().refusalLines(), clock);
-    SoapExchanges exchanges =
-        new SoapExchanges(
-            settings, requests, endpoints, () -> "urn:uuid:" + UUID.randomUUID(), refusals);
+    gate = gate(settings);
     try {
-      listener =
-          new HttpListener(settings, new HttpGate(settings, room, threads, exchanges, refusals));
+      listener = new HttpListener(settings, exchange -> gate.handleRequest(exchange));
     } catch (RuntimeException refused) {
       threads.shutdownNow();
       endpoints.close();
@@ -56,9 +80,42 @@ public final class SoapServer implements AutoCloseable {
     }
   }
 
+  private HttpGate gate(SoapSettings now) {
+    Pace.Of paces = Pace.Of.settings(now.rates(), clock);
+    SoapExchanges exchanges =
+        new SoapExchanges(
+            now,
+            requests,
+            endpoints,
+            () -> "urn:uuid:" + UUID.randomUUID(),
+            refusals,
+            paces,
+            watch);
+    return new HttpGate(now, room, threads, exchanges, refusals, paces, watch);
+  }
+
+  /**
+   * Serves by other settings from the next request on: aliases, rates, and the sizes of bodies and
+   * of the room. The others stay as they were at the start.
+   */
+  public void apply(SoapSettings other) {
+    room.resize(other.sizes().inWork());
+    gate = gate(other);
+  }
+
   /** Where it listens; the port is the real one. */
   public InetSocketAddress address() {
-    return listener.address();
+    return listener.addresses().getFirst();
+  }
+
+  /** Where else it listens: the plain port beside TLS, then the one for old TLS. */
+  public List<InetSocketAddress> otherAddresses() {
+    return listener.addresses().stream().skip(1).toList();
+  }
+
+  /** Shows other certificates from now on; which ports there are stays as it is. */
+  public void show(Door door) {
+    listener.show(door);
   }
 
   /**

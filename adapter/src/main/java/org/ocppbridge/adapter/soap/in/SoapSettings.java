@@ -13,9 +13,18 @@ import org.ocppbridge.mappings.soap.envelope.Limits;
  * @param sizes how much is taken
  * @param xml limits of the XML in a request
  * @param times how long things may take
+ * @param rates requests a second
+ * @param door which ports there are, and who is believed
  */
 public record SoapSettings(
-    String host, int port, List<String> aliases, Sizes sizes, Limits xml, Times times) {
+    String host,
+    int port,
+    List<String> aliases,
+    Sizes sizes,
+    Limits xml,
+    Times times,
+    Rates rates,
+    Door door) {
 
   /** Where SOAP is served always. */
   public static final String PATH = "/ocpp";
@@ -28,7 +37,9 @@ public record SoapSettings(
           List.of(),
           new Sizes(1 << 20, 4 << 20, 32 << 20, 2_000, 20_000, 20),
           Limits.DEFAULT,
-          new Times(Duration.ofSeconds(60), Duration.ofSeconds(120), Duration.ofSeconds(10)));
+          new Times(Duration.ofSeconds(60), Duration.ofSeconds(120), Duration.ofSeconds(10)),
+          Rates.OFF,
+          Door.PLAIN);
 
   public SoapSettings {
     aliases = List.copyOf(aliases);
@@ -57,23 +68,46 @@ public record SoapSettings(
    */
   public record Times(Duration body, Duration idle, Duration drain) {}
 
+  /**
+   * Requests a second; 0 is no limit.
+   *
+   * @param perCharger of one charger that was let in
+   * @param refusedPerSource of one address, counting those that were refused
+   * @param perSource of one address
+   */
+  public record Rates(int perCharger, int refusedPerSource, int perSource) {
+
+    /** No limits. */
+    public static final Rates OFF = new Rates(0, 0, 0);
+  }
+
   /** The same, listening elsewhere. */
   public SoapSettings at(String newHost, int newPort) {
-    return new SoapSettings(newHost, newPort, aliases, sizes, xml, times);
+    return new SoapSettings(newHost, newPort, aliases, sizes, xml, times, rates, door);
   }
 
   /** The same with these aliases. */
   public SoapSettings aliased(List<String> newAliases) {
-    return new SoapSettings(host, port, newAliases, sizes, xml, times);
+    return new SoapSettings(host, port, newAliases, sizes, xml, times, rates, door);
   }
 
   /** The same with other limits. */
   public SoapSettings limited(Sizes newSizes, Limits newXml) {
-    return new SoapSettings(host, port, aliases, newSizes, newXml, times);
+    return new SoapSettings(host, port, aliases, newSizes, newXml, times, rates, door);
   }
 
   /** The same with other times. */
   public SoapSettings timed(Times newTimes) {
-    return new SoapSettings(host, port, aliases, sizes, xml, newTimes);
+    return new SoapSettings(host, port, aliases, sizes, xml, newTimes, rates, door);
+  }
+
+  /** The same with these rates. */
+  public SoapSettings paced(Rates newRates) {
+    return new SoapSettings(host, port, aliases, sizes, xml, times, newRates, door);
+  }
+
+  /** The same behind this door. */
+  public SoapSettings behind(Door newDoor) {
+    return new SoapSettings(host, port, aliases, sizes, xml, times, rates, newDoor);
   }
 }

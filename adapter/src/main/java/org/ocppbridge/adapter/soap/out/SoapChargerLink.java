@@ -102,7 +102,7 @@ public final class SoapChargerLink implements ChargerLink {
     Reading reading =
         new Reading(settings.zone().apply(endpoint.id()), settings.clock().instant(), losses);
     A read = dialect.commandAnswer(operation, answer, reading);
-    losses.list().forEach(loss -> LOG.debug("{}, {}: {}", command.charger(), operation, loss));
+    settings.losses().tell(endpoint.id(), operation.name(), losses.list());
     return read;
   }
 
@@ -112,9 +112,9 @@ public final class SoapChargerLink implements ChargerLink {
         this.http.post(
             command.post(envelope), ip -> guard.allows(endpoint.id(), endpoint.address(), ip));
     Envelope answer = answers.read(http, endpoint.version(), command.operation().name());
-    answer
+    settings
         .losses()
-        .forEach(loss -> LOG.debug("{}, {}: {}", command.charger(), command.operation(), loss));
+        .tell(endpoint.id(), "answer to " + command.operation().name(), answer.losses());
     answer
         .relatesTo()
         .filter(id -> !id.equals(command.messageId()))

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.ocppbridge.adapter.soap.LossTeller;
 import org.ocppbridge.mappings.ChargerId;
 import org.ocppbridge.mappings.soap.envelope.Limits;
 
@@ -23,6 +24,7 @@ import org.ocppbridge.mappings.soap.envelope.Limits;
  * @param zone zone of times that a charger writes without one
  * @param messageIds makes WS-Addressing MessageIDs; never the same one twice
  * @param clock for the time of receipt
+ * @param losses told what commands and their answers lose in SOAP
  */
 public record SoapOut(
     Supplier<URI> from,
@@ -31,7 +33,8 @@ public record SoapOut(
     Predicate<ChargerId> soapAction,
     Function<ChargerId, ZoneId> zone,
     Supplier<String> messageIds,
-    InstantSource clock) {
+    InstantSource clock,
+    LossTeller losses) {
 
   /** Longest answer by default: a full configuration of a charger takes some 50 kB. */
   public static final int ANSWER_LIMIT = 1024 * 1024;
@@ -45,7 +48,8 @@ public record SoapOut(
         id -> false,
         id -> ZoneOffset.UTC,
         () -> "urn:uuid:" + UUID.randomUUID(),
-        InstantSource.system());
+        InstantSource.system(),
+        (charger, what, losses) -> {});
   }
 
   /**

@@ -31,6 +31,9 @@ public final class Backup {
   /** How far event ids jump when a backup is restored; more than were given since, surely. */
   private static final int EVENTS = 1_000_000;
 
+  /** The same of transaction numbers: more than one charger can use faster than one a second. */
+  private static final int TRANSACTIONS = 10_000;
+
   private Backup() {}
 
   /**
@@ -96,7 +99,7 @@ public final class Backup {
    * name that ends in the time. Numbers jump ahead, so that none that was given since the backup is
    * given again.
    *
-   * @param firstNumber lies above all transaction numbers given so far
+   * @param firstNumber lies above all transaction numbers given so far, at one a second
    * @return where the store that was there is now, if there was one
    * @throws StoreException if the folder is in use, or the backup is damaged or too new
    */
@@ -145,7 +148,7 @@ public final class Backup {
       for (ChargerId id : store.chargers()) {
         ChargerState state = store.find(id).orElseThrow();
         List<Change> changes = new ArrayList<>();
-        changes.add(new TransactionChange.NumbersTaken(firstNumber));
+        changes.add(new TransactionChange.NumbersTaken(firstNumber + TRANSACTIONS));
         changes.add(new PlaceChange.EventIdUsed(state.station().places().lastEventId() + EVENTS));
         store.note(state, changes, List.of(), now);
       }

@@ -3,9 +3,11 @@ package org.ocppbridge.adapter.store.sql;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.ocppbridge.adapter.store.Store;
 import org.ocppbridge.adapter.store.Store.DeadLetter;
 import org.ocppbridge.adapter.store.Store.DeadLetters;
+import org.ocppbridge.adapter.store.sql.SqlStore.Limits;
 import org.ocppbridge.mappings.ChargerId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,14 +17,14 @@ final class Letters {
   private static final Logger LOG = LoggerFactory.getLogger(Letters.class);
 
   private final Reader reader;
-  private final int max;
+  private final Supplier<Limits> limits;
 
   /**
-   * @param max most that are kept of one charger; over it the oldest go; 0: all are kept
+   * @param limits how many are kept of one charger; over it the oldest go; 0: all are kept
    */
-  Letters(Reader reader, int max) {
+  Letters(Reader reader, Supplier<Limits> limits) {
     this.reader = reader;
-    this.max = max;
+    this.limits = limits;
   }
 
   /** Adds letters; returns the counters after it. */
@@ -32,6 +34,7 @@ final class Letters {
       next = next.buried(1);
       Rows.bury(write, letter.numbered(next.lastLetter()));
     }
+    int max = limits.get().letters();
     int tooMany = next.letters() - max;
     if (max == 0 || letters.isEmpty() || tooMany <= 0) {
       return next;

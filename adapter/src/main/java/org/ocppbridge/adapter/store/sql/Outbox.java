@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.ocppbridge.adapter.store.sql.SqlStore.Limits;
 import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.ChargerId;
@@ -21,10 +22,10 @@ final class Outbox {
       "SELECT seq, tx, thin FROM outbox WHERE charger = ? ORDER BY seq";
 
   private final Reader reader;
-  private final Limits limits;
+  private final Supplier<Limits> limits;
   private final AtomicLong all;
 
-  Outbox(Reader reader, Limits limits, Collection<Entry> entries) {
+  Outbox(Reader reader, Supplier<Limits> limits, Collection<Entry> entries) {
     this.reader = reader;
     this.limits = limits;
     this.all = new AtomicLong(entries.stream().mapToLong(e -> e.cursor().waiting()).sum());
@@ -76,8 +77,9 @@ final class Outbox {
     if (count == 0) {
       return cursor;
     }
-    boolean full = cursor.waiting() + count > limits.outbox();
-    boolean allFull = all.get() + count > limits.all();
+    Limits most = limits.get();
+    boolean full = cursor.waiting() + count > most.outbox();
+    boolean allFull = all.get() + count > most.all();
     if (!full && !allFull) {
       return cursor;
     }

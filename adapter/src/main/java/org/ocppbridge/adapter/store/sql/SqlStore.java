@@ -42,6 +42,7 @@ public final class SqlStore implements Store {
   }
 
   private final Engine engine;
+  private volatile Limits limits;
   private final GroupWriter writer;
   private final Reader reader;
   private final Outbox outbox;
@@ -75,6 +76,7 @@ public final class SqlStore implements Store {
 
   private SqlStore(Engine engine, Limits limits) throws SQLException, IOException {
     this.engine = engine;
+    this.limits = limits;
     Commit commit = commit(engine);
     this.reader = new Reader(engine.connect(), commit);
     this.writer = new GroupWriter(commit);
@@ -86,8 +88,13 @@ public final class SqlStore implements Store {
               new ChargerId(row.getString(1)), new Entry(Rows.cursor(row), lastHeard));
         },
         Rows.CURSORS);
-    this.outbox = new Outbox(reader, limits, entries.values());
-    this.letters = new Letters(reader, limits.letters());
+    this.outbox = new Outbox(reader, () -> this.limits, entries.values());
+    this.letters = new Letters(reader, () -> this.limits);
+  }
+
+  /** Other limits from now on. What lies over them already goes when something is added. */
+  public void limit(Limits other) {
+    limits = other;
   }
 
   private static Commit commit(Engine engine) throws SQLException, IOException {

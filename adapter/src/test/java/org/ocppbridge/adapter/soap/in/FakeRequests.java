@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.ocppbridge.adapter.soap.Caller;
 import org.ocppbridge.adapter.soap.ChargerRequests;
 import org.ocppbridge.mappings.BridgeFault;
+import org.ocppbridge.mappings.ChargerId;
 import org.ocppbridge.mappings.Loss;
 import org.ocppbridge.mappings.model.AuthorizationStatus;
 import org.ocppbridge.mappings.model.Authorize;
@@ -38,8 +39,14 @@ final class FakeRequests implements ChargerRequests {
   record Asked(Caller caller, Operation<?, ?> operation, Object question, List<Loss> losses) {}
 
   final Queue<Asked> asked = new ConcurrentLinkedQueue<>();
+  final Queue<String> told = new ConcurrentLinkedQueue<>();
   final AtomicInteger waiting = new AtomicInteger();
   final CountDownLatch open = new CountDownLatch(1);
+
+  @Override
+  public void tell(ChargerId charger, String what, List<Loss> losses) {
+    losses.forEach(loss -> told.add(what + ": " + loss));
+  }
 
   @Override
   public void admit(Caller caller) {

@@ -43,7 +43,7 @@ class BackupTest {
     try (SqlStore store = open(data)) {
       ChargerState state = store.find(FRESH.id()).orElseThrow();
       assertThat(state.transactions().all()).containsOnlyKeys(101);
-      assertThat(state.transactions().last()).isEqualTo(5000);
+      assertThat(state.transactions().last()).isEqualTo(15_000);
       assertThat(state.station().places().lastEventId()).isEqualTo(1_000_000);
       assertThat(store.depth(FRESH.id())).isEqualTo(1);
     }
@@ -63,7 +63,7 @@ class BackupTest {
 
     try (SqlStore store = open(other)) {
       assertThat(store.chargers()).containsExactly(FRESH.id());
-      assertThat(store.find(FRESH.id()).orElseThrow().transactions().last()).isEqualTo(101);
+      assertThat(store.find(FRESH.id()).orElseThrow().transactions().last()).isEqualTo(10_001);
     }
     assertThat(other.resolve("restoring")).doesNotExist();
   }

@@ -107,15 +107,20 @@ final class BootNotification201 {
   }
 
   /**
-   * A charger that speaks but never booted: the CSMS may take nothing before a BootNotification.
-   * One that is registered: the CSMS hears what it missed (B04).
+   * The CSMS may take nothing before a BootNotification, nor before it has answered the last. Of a
+   * charger that is registered it hears what it missed (B04).
    */
   static Step<Void> connected(ChargerView view) {
-    Optional<BootNotification.Request> assumed = Boots.assumed(view);
-    if (assumed.isPresent()) {
-      return byTheBridge(assumed.get(), BootReason.UNKNOWN, Boots.WAKE_UP, view);
+    Optional<BootNotification.Request> first = Boots.onConnected(view);
+    boolean moved = view.state().access().network().moved();
+    if (first.isPresent() && !(moved && view.state().boot().isPresent())) {
+      BootReason reason =
+          view.state().registration().moved()
+              ? BootReason.UNKNOWN
+              : BootReason.of(view.state().station().startup().reason());
+      return byTheBridge(first.get(), reason, Boots.WAKE_UP, view);
     }
-    if (view.state().access().network().moved()) {
+    if (moved) {
       return NetworkOrder.moved(
           view, boot -> byTheBridge(boot, BootReason.UNKNOWN, Boots.WAKE_UP, view));
     }
@@ -156,7 +161,7 @@ final class BootNotification201 {
     if (!modem.isEmpty()) {
       station.set("modem", modem);
     }
-    return Message.latest(ACTION, Limits201.TABLE.cut(ACTION, payload, losses), "boot");
+    return Message.latest(ACTION, Limits201.TABLE.cut(ACTION, payload, losses), Boots.KEY);
   }
 
   private static String named(String text, String field, List<Loss> losses) {

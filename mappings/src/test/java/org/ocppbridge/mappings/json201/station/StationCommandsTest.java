@@ -9,13 +9,11 @@ import static org.ocppbridge.mappings.json201.Stations.note;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ocppbridge.mappings.BridgeFault.ChargerFailed.Why;
-import org.ocppbridge.mappings.CsmsAnswer;
 import org.ocppbridge.mappings.Policy;
 import org.ocppbridge.mappings.Policy201;
 import org.ocppbridge.mappings.RegistrationChange;
@@ -23,91 +21,16 @@ import org.ocppbridge.mappings.SoapVersion;
 import org.ocppbridge.mappings.TransactionChange;
 import org.ocppbridge.mappings.model.AuthorizationStatus;
 import org.ocppbridge.mappings.model.AvailabilityStatus;
-import org.ocppbridge.mappings.model.CancelReservation;
-import org.ocppbridge.mappings.model.CancelReservationStatus;
 import org.ocppbridge.mappings.model.ChangeAvailability;
 import org.ocppbridge.mappings.model.ClearCache;
-import org.ocppbridge.mappings.model.ClearCacheStatus;
 import org.ocppbridge.mappings.model.GetLocalListVersion;
 import org.ocppbridge.mappings.model.IdTagInfo;
-import org.ocppbridge.mappings.model.Operation;
-import org.ocppbridge.mappings.model.ReservationStatus;
 import org.ocppbridge.mappings.model.ReserveNow;
-import org.ocppbridge.mappings.model.Reset;
-import org.ocppbridge.mappings.model.ResetStatus;
-import org.ocppbridge.mappings.model.SendLocalList;
 import org.ocppbridge.mappings.model.UnlockConnector;
-import org.ocppbridge.mappings.model.UnlockStatus;
-import org.ocppbridge.mappings.model.UpdateStatus;
 import org.ocppbridge.mappings.play.Play;
 
 /** Each row of the table of commands, for each version. */
-class StationCommandsTest {
-
-  private static final String RESERVE =
-      "{\"id\":5,\"expiryDateTime\":\"2026-03-01T13:00:00Z\",\"evseId\":1,"
-          + "\"idToken\":{\"idToken\":\"04A1B2C3\",\"type\":\"ISO14443\"}}";
-
-  private static final String LIST =
-      "{\"versionNumber\":3,\"updateType\":\"Full\",\"localAuthorizationList\":[{"
-          + "\"idToken\":{\"idToken\":\"04A1B2C3\",\"type\":\"ISO14443\"},"
-          + "\"idTokenInfo\":{\"status\":\"NoCredit\",\"groupIdToken\":"
-          + "{\"idToken\":\"FLEET\",\"type\":\"Central\"}}}]}";
-
-  private static final Map<String, String> CALLS =
-      Map.of(
-          "CancelReservation", "{\"reservationId\":5}",
-          "ChangeAvailability", "{\"operationalStatus\":\"Inoperative\"}",
-          "ClearCache", "{}",
-          "GetLocalListVersion", "{}",
-          "ReserveNow", RESERVE,
-          "Reset", "{\"type\":\"Immediate\"}",
-          "SendLocalList", LIST,
-          "UnlockConnector", "{\"evseId\":2,\"connectorId\":1}");
-
-  private static final Map<String, Operation<?, ?>> OPERATIONS =
-      Map.of(
-          "CancelReservation", CancelReservation.FROM_CSMS,
-          "ChangeAvailability", ChangeAvailability.FROM_CSMS,
-          "ClearCache", ClearCache.FROM_CSMS,
-          "GetLocalListVersion", GetLocalListVersion.FROM_CSMS,
-          "ReserveNow", ReserveNow.FROM_CSMS,
-          "Reset", Reset.FROM_CSMS,
-          "SendLocalList", SendLocalList.FROM_CSMS,
-          "UnlockConnector", UnlockConnector.FROM_CSMS);
-
-  /** What the charger says, by its word. */
-  private static final Map<String, Function<String, Object>> ANSWERS =
-      Map.of(
-          "CancelReservation",
-          word -> new CancelReservation.Answer(CancelReservationStatus.valueOf(word)),
-          "ChangeAvailability",
-          word -> new ChangeAvailability.Answer(AvailabilityStatus.valueOf(word)),
-          "ClearCache",
-          word -> new ClearCache.Answer(ClearCacheStatus.valueOf(word)),
-          "GetLocalListVersion",
-          word -> new GetLocalListVersion.Answer(Integer.valueOf(word)),
-          "ReserveNow",
-          word -> new ReserveNow.Answer(ReservationStatus.valueOf(word)),
-          "Reset",
-          word -> new Reset.Answer(ResetStatus.valueOf(word)),
-          "SendLocalList",
-          word -> new SendLocalList.Answer(UpdateStatus.valueOf(word)),
-          "UnlockConnector",
-          word -> new UnlockConnector.Answer(UnlockStatus.valueOf(word)));
-
-  @SuppressWarnings("unchecked")
-  private static void says(Play play, String action, String word) {
-    play.charger(
-        (Operation<Object, Object>) OPERATIONS.get(action), ANSWERS.get(action).apply(word));
-  }
-
-  private static void reserved(Play play) {
-    says(play, "ReserveNow", "ACCEPTED");
-    assertThat(answer(play, "ReserveNow", RESERVE)).isEqualTo("Accepted");
-    play.asked.clear();
-  }
-
+class StationCommandsTest extends StationCommandsCase {
   @ParameterizedTest
   @CsvSource({
     "CancelReservation,   ACCEPTED,         Accepted",
@@ -187,36 +110,6 @@ class StationCommandsTest {
     }
   }
 
-  @ParameterizedTest
-  @EnumSource(Why.class)
-  void aListVersionThatNobodyKnowsIsAnError(Why why) {
-    Play play = accepted(SoapVersion.V16);
-    play.chargerFails(GetLocalListVersion.FROM_CSMS, why);
-    if (why == Why.NOT_SUPPORTED) {
-      assertThat(version(play)).isZero();
-    } else {
-      assertThat(play.error("GetLocalListVersion", "{}")).isEqualTo("InternalError");
-    }
-  }
-
-  private static int version(Play play) {
-    CsmsAnswer answer = play.call("GetLocalListVersion", "{}");
-    return ((CsmsAnswer.Result) answer).payload().path("versionNumber").asInt(-9);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"7, 7", "0, 0", "-1, 0"})
-  void noListIsVersionZero(String said, int told) {
-    Play play = accepted(SoapVersion.V16);
-    says(play, "GetLocalListVersion", said);
-    assertThat(version(play)).isEqualTo(told);
-    key(play, "LocalAuthListEnabled", "false");
-    play.asked.clear();
-    assertThat(version(play)).isZero();
-    assertThat(play.asked).isEmpty();
-    assertThat(version(accepted(SoapVersion.V12))).isZero();
-  }
-
   @Test
   void anAnswerWithoutStatusIsNone() {
     Play play = accepted(SoapVersion.V16);
@@ -286,86 +179,6 @@ class StationCommandsTest {
     assertThat(play.state.connectors().get(2).unlockedAt()).isEqualTo(play.now);
     assertThat(((UnlockConnector.Request) play.asked.getLast().request()).connectorId())
         .isEqualTo(2);
-  }
-
-  @Test
-  void theLocalListIsTranslated() {
-    Play play = accepted(SoapVersion.V16);
-    says(play, "SendLocalList", "ACCEPTED");
-    assertThat(answer(play, "SendLocalList", LIST)).isEqualTo("Accepted");
-    SendLocalList.Request sent = (SendLocalList.Request) play.asked.getLast().request();
-    assertThat(sent.listVersion()).isEqualTo(3);
-    var entry = sent.localAuthorizationList().getFirst();
-    assertThat(entry.idTag()).isEqualTo("04A1B2C3");
-    assertThat(entry.idTagInfo().status()).isEqualTo(AuthorizationStatus.BLOCKED);
-    assertThat(entry.idTagInfo().parentIdTag()).isEqualTo("FLEET");
-    var names = play.state.station().names();
-    assertThat(names.behind("fleet").orElseThrow().type()).isEqualTo("Central");
-    assertThat(play.state.station().model().own()).containsEntry("LocalAuthListCtrlr.Entries", "1");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "Accepted, ACCEPTED",
-    "Blocked, BLOCKED",
-    "ConcurrentTx, CONCURRENT_TX",
-    "Expired, EXPIRED",
-    "Invalid, INVALID",
-    "Unknown, INVALID",
-    "NoCredit, BLOCKED",
-    "NotAllowedTypeEVSE, BLOCKED",
-    "NotAtThisLocation, BLOCKED",
-    "NotAtThisTime, BLOCKED",
-  })
-  void eachStatusOfATokenHasOneOfAnIdTag(String status, AuthorizationStatus expected) {
-    Play play = accepted(SoapVersion.V15);
-    says(play, "SendLocalList", "ACCEPTED");
-    play.call("SendLocalList", LIST.replace("NoCredit", status));
-    SendLocalList.Request sent = (SendLocalList.Request) play.asked.getLast().request();
-    assertThat(sent.localAuthorizationList().getFirst().idTagInfo().status()).isEqualTo(expected);
-  }
-
-  @Test
-  void anEntryWithoutInfoIsDeletedByADifferentialUpdateAndRefusedInAFullOne() {
-    Play play = accepted(SoapVersion.V16);
-    says(play, "SendLocalList", "ACCEPTED");
-    String bare =
-        "{\"versionNumber\":4,\"updateType\":\"Differential\",\"localAuthorizationList\":"
-            + "[{\"idToken\":{\"idToken\":\"A\",\"type\":\"Local\"}}]}";
-    assertThat(answer(play, "SendLocalList", bare)).isEqualTo("Accepted");
-    SendLocalList.Request sent = (SendLocalList.Request) play.asked.getLast().request();
-    assertThat(sent.localAuthorizationList().getFirst().idTagInfo()).isNull();
-    assertThat(answer(play, "SendLocalList", bare.replace("Differential", "Full")))
-        .isEqualTo("Failed InvalidValue");
-  }
-
-  @Test
-  void listsThatAChargerCannotHoldAreRefused() {
-    Play play = accepted(SoapVersion.V16);
-    String two =
-        "{\"versionNumber\":4,\"updateType\":\"Differential\",\"localAuthorizationList\":"
-            + "[{\"idToken\":{\"idToken\":\"ab\",\"type\":\"Local\"}},"
-            + "{\"idToken\":{\"idToken\":\"AB\",\"type\":\"Local\"}}]}";
-    assertThat(answer(play, "SendLocalList", two)).isEqualTo("Failed InvalidValue");
-    key(play, "SendLocalListMaxLength", "1");
-    assertThat(answer(play, "SendLocalList", two)).isEqualTo("Failed TooManyElements");
-    assertThat(
-            answer(
-                play,
-                "SendLocalList",
-                "{\"versionNumber\":4,\"updateType\":\"Full\",\"localAuthorizationList\":[]}"))
-        .isEqualTo("OccurrenceConstraintViolation");
-    assertThat(play.asked).isEmpty();
-  }
-
-  @Test
-  void aFullListWithoutEntriesEmptiesIt() {
-    Play play = accepted(SoapVersion.V16);
-    says(play, "SendLocalList", "ACCEPTED");
-    assertThat(answer(play, "SendLocalList", "{\"versionNumber\":4,\"updateType\":\"Full\"}"))
-        .isEqualTo("Accepted");
-    assertThat(((SendLocalList.Request) play.asked.getLast().request()).localAuthorizationList())
-        .isEmpty();
   }
 
   @ParameterizedTest

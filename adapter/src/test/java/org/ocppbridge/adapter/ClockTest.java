@@ -1,0 +1,290 @@
+package org.ocppbridge.adapter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ocppbridge.adapter.access.Doorkeeper;
+import org.ocppbridge.adapter.access.PinBook;
+import org.ocppbridge.adapter.config.BridgeConfig;
+import org.ocppbridge.adapter.config.ConfigLoader;
+import org.ocppbridge.adapter.config.Route;
+import org.ocppbridge.adapter.config.Routing;
+import org.ocppbridge.adapter.csms.CsmsLink.State;
+import org.ocppbridge.adapter.soap.Caller;
+import org.ocppbridge.adapter.store.sql.SqlStore;
+import org.ocppbridge.mappings.Change;
+import org.ocppbridge.mappings.ChargerId;
+import org.ocppbridge.mappings.ChargerReply;
+import org.ocppbridge.mappings.ChargerState;
+import org.ocppbridge.mappings.Message;
+import org.ocppbridge.mappings.Policy;
+import org.ocppbridge.mappings.Queued;
+import org.ocppbridge.mappings.SoapVersion;
+import org.ocppbridge.mappings.Step;
+import org.ocppbridge.mappings.model.Heartbeat;
+
+/** Fault row 26: somebody sets the bridge's clock, while it runs or while it does not. */
+class ClockTest {
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  private final BridgeConfig config =
+      ConfigLoader.parse("{targets: {main: {url: 'ws://csms/ocpp'}}, autoRegister: true}");
+  @TempDir private Path folder;
+  private SqlStore store;
+  private final Map<ChargerId, FakeLink> links = new HashMap<>();
+  private final FakeDialect dialect = new FakeDialect();
+  private FakeTime time = new FakeTime();
+  private Bridge bridge;
+
+  @BeforeEach
+  void start() {
+    store = SqlStore.in(folder, new SqlStore.Limits(1000, 1000, 100));
+    bridge = bridge();
+  }
+
+  @AfterEach
+  void end() {
+    store.close();
+  }
+
+  private Bridge bridge() {
+    DrainPace overdue =
+        new DrainPace(100, () -> Duration.between(Instant.EPOCH, time.steady()).toNanos());
+    return new Bridge(
+        new Routing(config),
+        store,
+        (state, route) -> charger(state, route, overdue),
+        time,
+        1000,
+        new Doorkeeper(new PinBook(Optional.empty(), 1000), 1000, time::now));
+  }
+
+  private Charger charger(ChargerState state, Route route, DrainPace overdue) {
+    FakeLink link = new FakeLink();
+    link.state = State.CLOSED;
+    links.put(state.id(), link);
+    ChargerSession session =
+        new ChargerSession(state, dialect, store, time, new NoCharger(), () -> Policy.DEFAULT);
+    session.attach(link, new Courier(link, session.desk(), Runnable::run, Paces.fast()), overdue);
+    return new Charger(
+        session,
+        route,
+        config::presence,
+        new LearntAddress(state.id(), route.settings(), state.contact()),
+        time);
+  }
+
+  /** Nobody is asked here. */
+  private static final class NoCharger implements ChargerCalls.Asker {
+    @Override
+    public <Q, B> ChargerReply<B> ask(
+        ChargerId id, Step.AskCharger<Q, B, ?> ask, Duration longest) {
+      throw new AssertionError("the charger is not asked");
+    }
+  }
+
+  private Charger heard(String id) {
+    Caller caller =
+        new Caller(
+            new ChargerId(id),
+            SoapVersion.V16,
+            new InetSocketAddress(InetAddress.ofLiteral("10.1.2.3"), 4711),
+            Optional.empty(),
+            false);
+    bridge.ask(caller, Heartbeat.FROM_CHARGER, new Heartbeat.Request(), List.of());
+    return bridge.charger(new ChargerId(id));
+  }
+
+  private void setClock(Duration by) {
+    time.setClock(by);
+    bridge.clockStepped(by);
+  }
+
+  /** The process ends; the next one finds a clock that was set meanwhile. */
+  private void restart(Duration clockSet) {
+    bridge.close();
+    store.close();
+    Duration ahead = Duration.between(new FakeTime().now(), time.now()).plus(clockSet);
+    time = new FakeTime();
+    time.setClock(ahead);
+    start();
+    bridge.takeUp();
+  }
+
+  private void wakeIn(Charger charger, String reason, Duration wait) {
+    charger
+        .session()
+        .note(List.of(new Change.WakeUp(reason, charger.session().view().now().plus(wait))));
+  }
+
+  @ParameterizedTest(name = "row_26: the clock is set by {0} hours")
+  @ValueSource(longs = {-24, -3, 3, 24})
+  void row_26_what_is_to_happen_after_some_time_happens_once_and_then(long hours) {
+    wakeIn(heard("CP-1"), "boot", MINUTE);
+    setClock(Duration.ofHours(hours));
+
+    time.pass(MINUTE.minusSeconds(1));
+    assertThat(dialect.woken).isEmpty();
+    time.pass(Duration.ofSeconds(2));
+    assertThat(dialect.woken).hasSize(1);
+    time.pass(Duration.ofDays(2));
+    assertThat(dialect.woken).hasSize(1);
+  }
+
+  /** Between the moment it is set and the moment that is noticed all goes on by the old time. */
+  @ParameterizedTest(name = "row_26: the clock is set by {0} hours")
+  @ValueSource(longs = {-3, 3})
+  void row_26_what_is_noted_before_it_is_noticed_is_right_too(long hours) {
+    Charger charger = heard("CP-1");
+    Instant before = charger.session().view().now();
+    time.setClock(Duration.ofHours(hours));
+    assertThat(charger.session().view().now()).isEqualTo(before);
+    charger.session().note(List.of(new Change.WakeUp("boot", before.plus(MINUTE))));
+    bridge.clockStepped(Duration.ofHours(hours));
+    assertThat(charger.session().view().now()).isEqualTo(time.now());
+
+    time.pass(MINUTE.minusSeconds(1));
+    assertThat(dialect.woken).isEmpty();
+    time.pass(Duration.ofSeconds(2));
+    assertThat(dialect.woken).hasSize(1);
+  }
+
+  @Test
+  void row_26_what_is_to_happen_at_a_time_of_day_happens_then() {
+    Charger charger = heard("CP-1");
+    wakeIn(charger, "reservation/1", Duration.ofHours(1));
+    setClock(Duration.ofHours(-3));
+    time.pass(Duration.ofHours(2));
+    assertThat(dialect.woken).isEmpty();
+    time.pass(Duration.ofHours(2));
+    assertThat(dialect.woken).hasSize(1);
+
+    wakeIn(charger, "reservation/2", Duration.ofHours(5));
+    setClock(Duration.ofHours(6));
+    time.pass(Duration.ofSeconds(1));
+    assertThat(dialect.woken).hasSize(2);
+  }
+
+  @Test
+  void row_26_links_stay_and_end_by_true_silence_however_the_clock_is_set() {
+    heard("CP-1");
+    setClock(Duration.ofHours(5));
+    bridge.lookForSilence();
+    assertThat(link().state).isEqualTo(State.UP);
+    setClock(Duration.ofHours(-24));
+    time.pass(Duration.ofHours(1));
+    bridge.lookForSilence();
+    assertThat(link().state).isEqualTo(State.CLOSED);
+  }
+
+  private FakeLink link() {
+    return links.get(new ChargerId("CP-1"));
+  }
+
+  @Test
+  void row_26_after_a_restart_with_a_clock_set_back_waits_are_no_longer_than_they_were() {
+    wakeIn(heard("CP-1"), "boot", MINUTE);
+    restart(Duration.ofHours(-3));
+    assertThat(link().state).as("heard lately").isEqualTo(State.UP);
+    time.pass(MINUTE);
+    assertThat(dialect.woken).hasSize(1);
+
+    restart(Duration.ZERO);
+    assertThat(bridge.charger(new ChargerId("CP-1")).lastHeard()).isBefore(time.now());
+  }
+
+  @Test
+  void row_26_after_a_restart_with_a_clock_set_forward_what_is_overdue_does_not_come_all_at_once() {
+    for (int i = 0; i < 500; i++) {
+      wakeIn(heard("CP-" + i), "boot", MINUTE);
+    }
+    restart(Duration.ofHours(3));
+
+    time.pass(Duration.ofSeconds(1));
+    assertThat(dialect.woken).hasSizeBetween(90, 110);
+    time.pass(Duration.ofSeconds(4));
+    assertThat(dialect.woken).hasSize(500);
+  }
+
+  /** Whoever set the clock or stopped the bridge: the charger could not say anything. */
+  @Test
+  void row_26_a_charger_that_had_no_chance_to_speak_gets_it_before_a_wait_for_it_is_over() {
+    wakeIn(heard("CP-1"), "orphan/1", MINUTE);
+    restart(Duration.ofHours(3));
+    time.pass(Duration.ofSeconds(299));
+    assertThat(dialect.woken).isEmpty();
+    time.pass(Duration.ofSeconds(1));
+    assertThat(dialect.woken).hasSize(1);
+
+    wakeIn(heard("CP-1"), "orphan/2", MINUTE);
+    restart(Duration.ofHours(-3));
+    time.pass(Duration.ofSeconds(299));
+    assertThat(dialect.woken).hasSize(1);
+    time.pass(Duration.ofSeconds(1));
+    assertThat(dialect.woken).hasSize(2);
+  }
+
+  @Test
+  void row_26_who_was_heard_is_kept_by_the_clock_as_it_is_now() {
+    heard("CP-1");
+    bridge.lookForSilence();
+    setClock(Duration.ofDays(-10));
+    bridge.lookForSilence();
+    assertThat(store.lastHeard(new ChargerId("CP-1"))).contains(time.now());
+  }
+
+  /** A message of before must not seem to be one of after. */
+  @Test
+  void row_26_what_arose_while_the_link_was_down_is_known_as_such_however_the_clock_is_set() {
+    LinkUptime uptime = new LinkUptime(new ChargerId("CP-1"), store);
+    uptime.up(time.now());
+    Queued live = row(1);
+    uptime.arose(List.of(live));
+    time.setClock(Duration.ofHours(-3));
+    Queued later = row(2);
+    uptime.arose(List.of(later));
+    assertThat(List.of(live, later)).allMatch(uptime.view()::unbrokenSince);
+
+    uptime.down(time.now());
+    Queued offline = row(3);
+    uptime.arose(List.of(offline));
+    time.setClock(Duration.ofHours(-3));
+    uptime.up(time.now());
+    uptime.arose(List.of(row(4)));
+    assertThat(List.of(live, later, offline)).noneMatch(uptime.view()::unbrokenSince);
+    assertThat(uptime.view().unbrokenSince(row(4))).isTrue();
+  }
+
+  private Queued row(long seq) {
+    Message message = Message.transaction("Meter", JsonNodeFactory.instance.objectNode(), 1);
+    return new Queued(seq, message, time.now(), 0, time.now());
+  }
+
+  @Test
+  void a_clock_that_was_set_is_noticed_one_that_is_adjusted_is_not() {
+    ClockWatch watch = new ClockWatch(Duration.ofSeconds(2), time);
+    List<Duration> steps = new ArrayList<>();
+    for (long seconds : List.of(0, 1, -1, 3600, 0, -7200, 2, 0)) {
+      time.setClock(Duration.ofSeconds(seconds));
+      time.pass(Duration.ofSeconds(1));
+      watch.look().ifPresent(steps::add);
+    }
+    assertThat(steps).containsExactly(Duration.ofHours(1), Duration.ofHours(-2));
+  }
+}
