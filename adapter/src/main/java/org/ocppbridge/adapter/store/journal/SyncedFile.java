@@ -6,7 +6,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** A file of the computer's own disk, synced with each append. Zeros follow what was appended. */
+/**
+ * A file of the computer's own disk, synced with each append. What follows in it has no meaning:
+ * zeros, or what was in a file that is written over.
+ */
 final class SyncedFile implements Tail {
   private static final boolean FOLDERS_SYNC = !System.getProperty("os.name").startsWith("Windows");
 
@@ -17,17 +20,18 @@ final class SyncedFile implements Tail {
   private long end;
   private long filled;
 
-  private SyncedFile(FileChannel channel) {
+  private SyncedFile(FileChannel channel, long filled) {
     this.channel = channel;
+    this.filled = filled;
   }
 
-  /** Makes a file; its name is on the disk too. */
-  static SyncedFile create(Path file) throws IOException {
+  /** Makes a file, or takes one to be written over; its name is on the disk too. */
+  static SyncedFile open(Path file) throws IOException {
     FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
       sync(file.toAbsolutePath().getParent());
-      return new SyncedFile(channel);
+      return new SyncedFile(channel, channel.size());
     } catch (IOException e) {
       channel.close();
       throw e;
