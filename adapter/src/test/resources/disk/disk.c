@@ -3,7 +3,8 @@
  * whose name starts with "bridge.db". Orders are files in the folder DISK_ORDERS:
  *
  *   slow    each sync takes so many milliseconds longer (the file's content)
- *   full    writes fail with ENOSPC
+ *   full    writes fail with ENOSPC: all, or those that end behind so many bytes of a file (the
+ *           file's content)
  *   broken  syncs fail with EIO
  *
  * Each sync adds a byte to the file "syncs" there. If DISK_MIRROR names a folder, each sync copies
@@ -52,16 +53,23 @@ static int ordered(const char *order) {
   return access(path, F_OK) == 0;
 }
 
-static void slow_down(void) {
+/* The number in an order; 0 if there is none. */
+static long number_of(const char *order) {
   const char *orders = getenv("DISK_ORDERS");
   char path[1024];
-  int millis = 0;
-  if (!orders) return;
-  at(orders, "slow", path, sizeof path);
+  long number = 0;
+  if (!orders) return 0;
+  at(orders, order, path, sizeof path);
   FILE *file = fopen(path, "r");
-  if (!file) return;
-  if (fscanf(file, "%d", &millis) == 1) usleep(millis * 1000);
+  if (!file) return 0;
+  if (fscanf(file, "%ld", &number) != 1) number = 0;
   fclose(file);
+  return number;
+}
+
+static void slow_down(void) {
+  long millis = number_of("slow");
+  if (millis > 0) usleep(millis * 1000);
 }
 
 static void count(void) {
@@ -135,17 +143,19 @@ int fsync(int fd) { return synced(fd, "fsync"); }
 
 int fdatasync(int fd) { return synced(fd, "fdatasync"); }
 
-static int is_full(int fd) {
+static int is_full(int fd, off_t end) {
   char path[1024];
-  if (!ordered("full") || !ours(fd, path, sizeof path)) return 0;
+  if (!ordered("full") || !ours(fd, path, sizeof path) || end <= number_of("full")) return 0;
   errno = ENOSPC;
   return 1;
 }
 
 ssize_t pwrite(int fd, const void *bytes, size_t size, off_t offset) {
-  return is_full(fd) ? -1 : ((pwrite_fn)next("pwrite"))(fd, bytes, size, offset);
+  if (is_full(fd, offset + size)) return -1;
+  return ((pwrite_fn)next("pwrite"))(fd, bytes, size, offset);
 }
 
 ssize_t pwrite64(int fd, const void *bytes, size_t size, off_t offset) {
-  return is_full(fd) ? -1 : ((pwrite_fn)next("pwrite64"))(fd, bytes, size, offset);
+  if (is_full(fd, offset + size)) return -1;
+  return ((pwrite_fn)next("pwrite64"))(fd, bytes, size, offset);
 }

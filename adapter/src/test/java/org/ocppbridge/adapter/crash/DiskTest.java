@@ -100,6 +100,31 @@ class DiskTest {
     }
   }
 
+  /** A megabyte is room for what is written here, and not for the zeros ahead of it. */
+  @Test
+  void row_04_a_disk_too_full_for_what_the_journal_fills_ahead_is_full() {
+    Disk disk = Disk.in(folder);
+    disk.order("full", "1000000");
+    try (MoodyCsms csms = kindCsms();
+        CrashingBridge bridge = bridge(csms, disk)) {
+      Soap charger = new Soap(soap, SoapVersion.V16, "J16-1", "");
+      assertThat(start(charger, 1).status()).isZero();
+      assertThat(charger.heartbeat().status()).isZero();
+      assertThat(bridge.admin("/health/ready").statusCode()).isEqualTo(503);
+
+      disk.cancel("full");
+      Eventually.is("ready", () -> bridge.admin("/health/ready").statusCode() == 200);
+      assertThat(charger.boot().value("status")).isEqualTo("Accepted");
+      assertThat(start(charger, 1).status()).isEqualTo(200);
+      bridge.kill();
+      bridge.start();
+      bridge.awaitReady();
+      bridge.awaitDelivered();
+
+      assertThat(csms.arrivals().stream().map(Arrival::what).distinct()).containsExactly("Start 1");
+    }
+  }
+
   @Test
   void row_04_a_fleet_at_work_loses_nothing_while_the_disk_is_full_for_a_while() {
     Disk disk = Disk.in(folder);

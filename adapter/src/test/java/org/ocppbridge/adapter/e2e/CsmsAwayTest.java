@@ -69,8 +69,7 @@ class CsmsAwayTest {
   }
 
   @Test
-  void
-      a_start_under_way_when_the_link_drops_is_sent_again_and_the_answer_to_the_lost_one_ignored() {
+  void row_08_a_start_under_way_when_the_link_drops_is_sent_again_under_another_message_id() {
     try (Stage stage = Stage.with(Csms.start(), "wait: {start: 300ms}")) {
       Csms csms = stage.csms().hold("StartTransaction");
       Soap charger = stage.charger("CP-1");

@@ -53,7 +53,7 @@ class SlowCsmsTest {
   }
 
   @Test
-  void a_start_refused_five_times_is_parked_and_what_follows_names_transaction_minus_one() {
+  void row_09_a_start_refused_five_times_is_parked_and_what_follows_names_transaction_minus_one() {
     String retry = "retry: {attempts: 5, interval: 50ms}";
     try (Stage stage = Stage.with(Csms.start(), retry, "wait: {start: 300ms, stop: 300ms}")) {
       Csms csms = stage.csms().on("StartTransaction", p -> Csms.error("InternalError"));

@@ -9,22 +9,32 @@ import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
 import org.ocppbridge.adapter.store.journal.Place.Segment;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A journal that is written. One thread appends; another may release. */
 public final class Journal implements Closeable {
+  private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
 
   /** Over so many bytes another file begins, so that those before it can go. */
   static final int FILE_MAX = 8 << 20;
+
+  /** So many files that are needed no longer are kept, to be written over. */
+  static final int SPARES_MAX = 3;
 
   /** Larger frames have a buffer of their own. */
   private static final int BUFFER = 1 << 20;
 
   private final Place place;
   private final UUID owner;
+  private final int fileMax;
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
 
   /** Oldest first; the last is written to. Guarded by itself. */
   private final Deque<Segment> segments = new ArrayDeque<>();
+
+  /** Needed no longer. Guarded by the segments. */
+  private final Deque<Segment> spares = new ArrayDeque<>();
 
   /** Null: the next append makes another file. */
   private Tail tail;
@@ -39,9 +49,15 @@ public final class Journal implements Closeable {
    * @param next the number of the first frame
    */
   public Journal(Place place, UUID owner, long next) {
+    this(place, owner, next, FILE_MAX);
+  }
+
+  /** The same with files of another size. */
+  Journal(Place place, UUID owner, long next, int fileMax) {
     this.place = place;
     this.owner = owner;
     this.next = next;
+    this.fileMax = fileMax;
   }
 
   /**
@@ -53,7 +69,7 @@ public final class Journal implements Closeable {
    */
   public long append(List<byte[]> parts) throws IOException {
     try {
-      if (tail == null || size >= FILE_MAX) {
+      if (tail == null || size >= fileMax) {
         begin();
       }
       write(Frame.BODY, parts);
@@ -70,14 +86,19 @@ public final class Journal implements Closeable {
       tail = null;
     }
     Segment fresh = new Segment(place.file(next), next);
+    Segment spare;
     synchronized (segments) {
       if (!fresh.equals(segments.peekLast())) {
         segments.add(fresh);
       }
+      spare = spares.poll();
     }
     // Made before by an attempt that failed: nothing in it counts.
     Files.deleteIfExists(fresh.file());
-    tail = place.maker().create(fresh.file());
+    if (spare != null) {
+      Files.move(spare.file(), fresh.file());
+    }
+    tail = place.maker().open(fresh.file());
     size = 0;
     write(Frame.HEAD, List.of(Head.bytes(owner)));
   }
@@ -99,25 +120,33 @@ public final class Journal implements Closeable {
     }
   }
 
-  /** Frames up to this number are needed no longer. Files that stay behind go another time. */
+  /**
+   * Frames up to this number are needed no longer. A few of their files are kept to be written
+   * over: the disk has given them their places already.
+   */
   public void release(long number) {
     synchronized (segments) {
       while (segments.size() > 1) {
         Segment oldest = segments.pop();
-        if (segments.peek().first() - 1 > number || !isDeleted(oldest)) {
+        if (segments.peek().first() - 1 > number) {
           segments.push(oldest);
           return;
+        }
+        if (spares.size() < SPARES_MAX) {
+          spares.add(oldest);
+        } else {
+          delete(oldest);
         }
       }
     }
   }
 
-  private static boolean isDeleted(Segment segment) {
+  /** One that cannot be deleted goes at the next start. */
+  private static void delete(Segment segment) {
     try {
       Files.deleteIfExists(segment.file());
-      return true;
     } catch (IOException e) {
-      return false;
+      LOG.warn("{} is needed no longer, but cannot be deleted: {}", segment.file(), e.toString());
     }
   }
 

@@ -13,14 +13,16 @@ import java.util.List;
  *
  * @param folder exists
  * @param prefix of its files' names, which end in the number of the first frame
- * @param maker makes a file that does not exist yet; its name is on the disk then
+ * @param maker opens files to be written
  */
 public record Place(Path folder, String prefix, Maker maker) {
 
-  /** Makes files that grow. */
+  /** Opens files to be written from the beginning. */
   @FunctionalInterface
   public interface Maker {
-    Tail create(Path file) throws IOException;
+
+    /** Makes the file, or takes one to be written over. Its name is on the disk then. */
+    Tail open(Path file) throws IOException;
   }
 
   /** A file of the journal, with the number of its first frame. */
@@ -28,7 +30,7 @@ public record Place(Path folder, String prefix, Maker maker) {
 
   /** On the computer's own disk. */
   public static Place in(Path folder, String prefix) {
-    return new Place(folder, prefix, SyncedFile::create);
+    return new Place(folder, prefix, SyncedFile::open);
   }
 
   Path file(long first) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.ocppbridge.adapter.store.StoreException;
@@ -11,6 +12,10 @@ import org.ocppbridge.adapter.store.journal.Place.Segment;
 
 /** What is left of a journal when the process that wrote it is gone. */
 public final class Recovery {
+
+  /** How often a file that is written to is read; then it is taken as it is, and found damaged. */
+  private static final int COPY_TRIES = 20;
+
   private final Place place;
   private final UUID owner;
   private final List<Segment> segments;
@@ -72,19 +77,18 @@ public final class Recovery {
     if (segment.first() > wanted) {
       throw damaged(segment, "frames from " + wanted + " on are missing before it");
     }
-    Frame frame = Frame.at(file, 0);
-    Head head = Head.of(frame);
-    if (head == null && last && isEnd(file, 0)) {
+    Frame frame = frame(file, 0, Frame.HEAD, segment.first());
+    if (frame == null && last && isEnd(file, 0, segment.first())) {
       return wanted;
     }
-    check(segment, head, frame);
+    check(segment, Head.of(frame));
     for (long number = segment.first(); number < end; number++) {
       int start = frame.end();
-      frame = Frame.at(file, start);
-      if (frame == null && last && isEnd(file, start)) {
+      frame = frame(file, start, Frame.BODY, number);
+      if (frame == null && last && isEnd(file, start, number)) {
         return Math.max(number, wanted);
       }
-      if (frame == null || frame.kind() != Frame.BODY || frame.number() != number) {
+      if (frame == null) {
         throw damaged(segment, "there is no frame " + number + " at byte " + start);
       }
       if (number >= wanted) {
@@ -94,18 +98,28 @@ public final class Recovery {
     return end;
   }
 
-  /** Whether no sound frame comes any more: it was being written when the process or power went. */
-  private static boolean isEnd(ByteBuffer file, int start) {
+  /** The frame that has to begin there; null if another does, or none. */
+  private static Frame frame(ByteBuffer file, int start, int kind, long number) {
+    Frame frame = Frame.at(file, start);
+    return frame != null && frame.kind() == kind && frame.number() == number ? frame : null;
+  }
+
+  /**
+   * Whether no sound frame with this number or a later one comes any more: it was being written
+   * when the process or power went. Earlier ones are of a file that was written over.
+   */
+  private static boolean isEnd(ByteBuffer file, int start, long number) {
     for (int at = start; at <= file.limit() - Frame.OVERHEAD; at++) {
-      if (Frame.at(file, at) != null) {
+      Frame frame = Frame.at(file, at);
+      if (frame != null && frame.number() >= number) {
         return false;
       }
     }
     return true;
   }
 
-  private void check(Segment segment, Head head, Frame frame) {
-    if (head == null || frame.number() != segment.first()) {
+  private void check(Segment segment, Head head) {
+    if (head == null) {
       throw damaged(segment, "its head cannot be read");
     }
     if (head.format() != Head.FORMAT) {
@@ -130,9 +144,33 @@ public final class Recovery {
   public void copy(Place other) throws IOException {
     for (Segment segment : segments) {
       try {
-        Files.copy(segment.file(), other.file(segment.first()));
+        Files.write(other.file(segment.first()), read(segment));
       } catch (NoSuchFileException released) {
         // All of it is in the store meanwhile.
+      }
+    }
+  }
+
+  /**
+   * A file up to its last frame. It may be read while it is written, and then seem to have a hole
+   * before a later frame; whoever reads it again sees all that came before that one.
+   */
+  private static byte[] read(Segment segment) throws IOException {
+    for (int i = 1; ; i++) {
+      ByteBuffer file = ByteBuffer.wrap(Files.readAllBytes(segment.file()));
+      long number = segment.first();
+      int end = 0;
+      Frame frame = frame(file, 0, Frame.HEAD, number);
+      while (frame != null) {
+        end = frame.end();
+        frame = frame(file, end, Frame.BODY, number);
+        number = frame == null ? number : number + 1;
+      }
+      if (isEnd(file, end, number)) {
+        return Arrays.copyOf(file.array(), end);
+      }
+      if (i == COPY_TRIES) {
+        return file.array();
       }
     }
   }

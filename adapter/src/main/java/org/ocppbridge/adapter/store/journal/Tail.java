@@ -4,7 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** The end of a file that grows. */
+/** The end of what is written in a file. */
 public interface Tail extends Closeable {
 
   /**

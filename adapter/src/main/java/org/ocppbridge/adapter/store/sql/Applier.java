@@ -3,6 +3,7 @@ package org.ocppbridge.adapter.store.sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +45,7 @@ final class Applier implements AutoCloseable {
   private Statements statements;
 
   /** Carried out, but not committed; in order. Guarded by the turn. */
-  private final List<List<Line>> open = new ArrayList<>();
+  private final List<Collection<Line>> open = new ArrayList<>();
 
   /** The chargers of what is open, or being carried out. */
   private final Set<String> underway = ConcurrentHashMap.newKeySet();
@@ -244,7 +245,7 @@ final class Applier implements AutoCloseable {
   }
 
   private void carryOut(String charger) throws SQLException {
-    List<Line> own;
+    Collection<Line> own;
     synchronized (this) {
       own = pending.take(charger);
       if (!own.isEmpty()) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -39,6 +40,15 @@ final class Codec {
           .withConfigOverride(Collection.class, empty -> empty.setSetterInfo(nullsAsEmpty()))
           .build();
 
+  /** Each knows its type's serializer, which the mapper would look up each time. */
+  private static final ClassValue<ObjectWriter> WRITERS =
+      new ClassValue<>() {
+        @Override
+        protected ObjectWriter computeValue(Class<?> type) {
+          return JSON.writerFor(type);
+        }
+      };
+
   private Codec() {}
 
   private static JsonSetter.Value nullsAsEmpty() {
@@ -47,7 +57,7 @@ final class Codec {
 
   static String write(Object value) {
     try {
-      return JSON.writeValueAsString(value);
+      return WRITERS.get(value.getClass()).writeValueAsString(value);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("cannot be written: " + value.getClass(), e);
     }

@@ -28,12 +28,8 @@ final class Condensed {
   private final Map<Key, Line> lines = new LinkedHashMap<>();
   private final Map<Table, Integer> ages = new EnumMap<>(Table.class);
 
-  /** Adds all, in their order. */
-  Condensed(List<Line> lines) {
-    lines.forEach(this::add);
-  }
-
-  private void add(Line line) {
+  /** Adds one after those that are here. */
+  void add(Line line) {
     Sql sql = line.sql();
     if (sql.effect() == Effect.OTHER) {
       grow(sql.table());

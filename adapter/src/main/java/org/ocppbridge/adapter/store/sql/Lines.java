@@ -17,42 +17,51 @@ final class Lines {
   private static final byte LONG = 2;
   private static final byte TEXT = 3;
 
-  /** Most bytes of a value without the characters of a text. */
-  private static final int VALUE = 9;
-
-  /** Enough for a line as lines are, without the characters of its texts. */
-  private static final int LINE = 80;
-
   private ByteBuffer bytes;
 
   private Lines(int capacity) {
     this.bytes = ByteBuffer.allocate(capacity);
   }
 
-  /**
-   * The statements of a write.
-   *
-   * @param characters about so many in all its texts
-   */
-  static byte[] bytes(List<Line> lines, long characters) {
-    Lines to = new Lines(Math.toIntExact(characters) + lines.size() * LINE);
+  /** The statements of a write. */
+  static byte[] bytes(List<Line> lines) {
+    Lines to = new Lines(size(lines));
     for (Line line : lines) {
       to.room(2).put((byte) line.sql().code()).put((byte) line.values().length);
       for (Object value : line.values()) {
         to.put(value);
       }
     }
-    return Arrays.copyOf(to.bytes.array(), to.bytes.position());
+    byte[] array = to.bytes.array();
+    return array.length == to.bytes.position() ? array : Arrays.copyOf(array, to.bytes.position());
+  }
+
+  /** Their bytes, if each character of their texts is one. */
+  private static int size(List<Line> lines) {
+    int size = 0;
+    for (Line line : lines) {
+      size += 2;
+      for (Object value : line.values()) {
+        size +=
+            switch (value) {
+              case null -> 1;
+              case Integer _ -> 5;
+              case String text -> 5 + text.length();
+              default -> 9;
+            };
+      }
+    }
+    return size;
   }
 
   private void put(Object value) {
     switch (value) {
-      case null -> room(VALUE).put(NULL);
-      case Integer number -> room(VALUE).put(INTEGER).putInt(number);
-      case Long number -> room(VALUE).put(LONG).putLong(number);
+      case null -> room(1).put(NULL);
+      case Integer number -> room(5).put(INTEGER).putInt(number);
+      case Long number -> room(9).put(LONG).putLong(number);
       case String text -> {
         byte[] characters = text.getBytes(StandardCharsets.UTF_8);
-        room(VALUE + characters.length).put(TEXT).putInt(characters.length).put(characters);
+        room(5 + characters.length).put(TEXT).putInt(characters.length).put(characters);
       }
       default -> throw new IllegalArgumentException("no value of a statement: " + value);
     }

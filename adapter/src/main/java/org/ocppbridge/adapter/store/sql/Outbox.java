@@ -33,7 +33,11 @@ final class Outbox {
 
   /** How many of these messages belong in an outbox. */
   static int of(List<Message> messages) {
-    return (int) messages.stream().filter(m -> m.delivery() == Delivery.TRANSACTION).count();
+    int count = 0;
+    for (Message message : messages) {
+      count += message.delivery() == Delivery.TRANSACTION ? 1 : 0;
+    }
+    return count;
   }
 
   /** Whether a message lies in an outbox, and not beside it. */

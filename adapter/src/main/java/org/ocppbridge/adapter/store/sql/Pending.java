@@ -1,7 +1,6 @@
 package org.ocppbridge.adapter.store.sql;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,34 +10,37 @@ import org.ocppbridge.adapter.store.sql.Write.Line;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Statements that are to be carried out, in their order, by charger. */
+/**
+ * Statements that are to be carried out, in their order, by charger. They are condensed at once:
+ * what is undone soon takes no memory, which would cost more than to find it.
+ */
 final class Pending {
   private static final Logger LOG = LoggerFactory.getLogger(Pending.class);
 
-  private final Map<String, List<Line>> chargers = new LinkedHashMap<>();
+  private final Map<String, Condensed> chargers = new LinkedHashMap<>();
   private int size;
 
   void add(Write write) {
     if (write.charger() == null) {
       add(write.lines());
     } else {
-      of(write.charger()).addAll(write.lines());
+      write.lines().forEach(of(write.charger())::add);
       size += write.lines().size();
     }
   }
 
-  void add(List<Line> lines) {
+  void add(Collection<Line> lines) {
     for (Line line : lines) {
       of(line.sql().charger(line.values())).add(line);
     }
     size += lines.size();
   }
 
-  private List<Line> of(String charger) {
-    return chargers.computeIfAbsent(charger, unknown -> new ArrayList<>());
+  private Condensed of(String charger) {
+    return chargers.computeIfAbsent(charger, unknown -> new Condensed());
   }
 
-  /** Number of statements. */
+  /** Number of statements that were added. */
   int size() {
     return size;
   }
@@ -48,13 +50,9 @@ final class Pending {
   }
 
   /** Takes those of a charger. */
-  List<Line> take(String charger) {
-    List<Line> own = chargers.remove(charger);
-    if (own == null) {
-      return List.of();
-    }
-    size -= own.size();
-    return own;
+  Collection<Line> take(String charger) {
+    Condensed own = chargers.remove(charger);
+    return own == null ? List.of() : own.lines();
   }
 
   Collection<String> chargers() {
@@ -62,20 +60,20 @@ final class Pending {
   }
 
   /** Those of each charger. */
-  Collection<List<Line>> all() {
-    return chargers.values();
+  List<Collection<Line>> all() {
+    return chargers.values().stream().map(Condensed::lines).toList();
   }
 
   /** Carries out all of them. */
   void into(Statements statements) throws SQLException {
-    for (List<Line> lines : chargers.values()) {
-      carryOut(lines, statements);
+    for (Condensed lines : chargers.values()) {
+      carryOut(lines.lines(), statements);
     }
   }
 
-  /** Carries out what remains of the statements of one charger when they are condensed. */
-  static void carryOut(List<Line> lines, Statements statements) throws SQLException {
-    for (Line line : new Condensed(lines).lines()) {
+  /** Carries out those of one charger. */
+  static void carryOut(Collection<Line> lines, Statements statements) throws SQLException {
+    for (Line line : lines) {
       int rows = statements.execute(line);
       if (rows == 1 || !line.sql().one()) {
         continue;

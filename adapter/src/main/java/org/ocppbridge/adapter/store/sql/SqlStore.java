@@ -189,14 +189,15 @@ public final class SqlStore implements Store {
       next = next.taken(1);
     }
     List<Queued> placed = placed(messages, next.lastSeq(), now);
+    List<Queued> appended = new ArrayList<>(placed.size());
     for (Queued queued : placed) {
       if (Outbox.holds(queued)) {
         Rows.append(write, id.value(), queued);
+        appended.add(queued);
       } else {
         Rows.keep(write, id.value(), queued, after.settings().queuesAll());
       }
     }
-    List<Queued> appended = placed.stream().filter(Outbox::holds).toList();
     next = next.placed(placed.size(), appended.size());
     next = letters.bury(write, id, next, parked);
     next = letters.bury(write, id, next, DeadLetter.of(id, changes));

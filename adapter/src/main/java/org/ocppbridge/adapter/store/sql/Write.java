@@ -42,7 +42,7 @@ final class Write {
   /** For a journal; nothing is added to the write any more then. */
   synchronized byte[] bytes() {
     if (bytes == null) {
-      bytes = Lines.bytes(lines, size);
+      bytes = Lines.bytes(lines);
     }
     return bytes;
   }

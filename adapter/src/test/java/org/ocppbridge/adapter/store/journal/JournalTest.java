@@ -5,16 +5,28 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.Random;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ocppbridge.adapter.store.StoreException;
 
 class JournalTest {
@@ -47,15 +59,15 @@ class JournalTest {
     try (Journal journal = new Journal(place(), OWNER, 1)) {
       journal.append(parts("first"));
     }
-    long whole = Files.size(place().file(1));
+    int whole = frames(1).length;
     Files.delete(place().file(1));
     try (Journal journal = new Journal(place(), OWNER, 1)) {
       journal.append(parts("first"));
       journal.append(parts("second"));
     }
-    byte[] all = Files.readAllBytes(place().file(1));
+    byte[] all = frames(1);
 
-    for (int length = (int) whole; length < all.length; length++) {
+    for (int length = whole; length < all.length; length++) {
       byte[] zeros = Arrays.copyOf(Arrays.copyOf(all, length), all.length);
       Files.write(place().file(1), zeros);
       assertThat(after(0)).as("zeros from byte %d on", length).containsExactly("1 first");
@@ -88,7 +100,7 @@ class JournalTest {
       journal.append(parts("second"));
       journal.append(parts("third"));
     }
-    byte[] all = Files.readAllBytes(place().file(1));
+    byte[] all = frames(1);
     int third = all.length - Frame.OVERHEAD - "third".length();
 
     for (int at = 0; at < third; at++) {
@@ -101,22 +113,26 @@ class JournalTest {
   }
 
   @Test
-  void files_follow_each_other_and_go_when_all_in_them_is_released() throws IOException {
+  void files_follow_each_other_and_a_few_that_are_released_are_written_over() throws IOException {
     try (Journal journal = new Journal(place(), OWNER, 1)) {
-      for (int i = 0; i < 10; i++) {
+      for (int i = 0; i < 16; i++) {
         journal.append(parts(LARGE));
       }
-      assertThat(place().segments())
-          .extracting(Place.Segment::first)
-          .containsExactly(1L, 4L, 7L, 10L);
-      assertThat(after(0)).hasSize(10);
+      assertThat(files()).containsExactly(1L, 4L, 7L, 10L, 13L, 16L);
+      assertThat(after(0)).hasSize(16);
 
       journal.release(5);
-      assertThat(place().segments()).extracting(Place.Segment::first).containsExactly(4L, 7L, 10L);
-      assertThat(after(5)).hasSize(5);
-      journal.release(10);
-      assertThat(place().segments()).extracting(Place.Segment::first).containsExactly(10L);
-      assertThat(after(10)).isEmpty();
+      assertThat(after(5)).hasSize(11);
+      journal.release(16);
+      assertThat(files()).as("three are kept").containsExactly(1L, 4L, 7L, 16L);
+      assertThat(after(16)).isEmpty();
+
+      for (int i = 0; i < 4; i++) {
+        journal.append(parts("another"));
+        journal.append(parts(LARGE));
+      }
+      assertThat(files()).containsExactly(4L, 7L, 16L, 21L);
+      assertThat(after(16)).hasSize(8);
     }
   }
 
@@ -128,7 +144,7 @@ class JournalTest {
         journal.append(parts(LARGE));
       }
     }
-    byte[] middle = Files.readAllBytes(place().file(4));
+    byte[] middle = frames(4);
     Files.write(place().file(4), Arrays.copyOf(middle, middle.length - 1));
     assertDamaged(0, "no frame 6");
     assertDamaged(5, "no frame 6");
@@ -151,7 +167,7 @@ class JournalTest {
             folder,
             "journal-",
             file -> {
-              Tail tail = SyncedFile.create(file);
+              Tail tail = SyncedFile.open(file);
               return new Tail() {
                 @Override
                 public void append(ByteBuffer bytes) throws IOException {
@@ -197,6 +213,97 @@ class JournalTest {
     assertDamaged(0, "format 9");
   }
 
+  /** What lies behind the frames of a file that is written over looks like frames, and is none. */
+  @ParameterizedTest(name = "with seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void all_that_was_appended_is_found_after_each_crash_and_nothing_else(long seed)
+      throws IOException {
+    Random random = new Random(seed);
+    Place place = new Place(folder, "journal-", UnsyncedFile::new);
+    NavigableMap<Long, String> appended = new TreeMap<>();
+    long released = 0;
+    for (int crash = 0; crash < 30; crash++) {
+      long last = released;
+      try (Journal journal = new Journal(place, OWNER, last + 1, 2_000)) {
+        for (int i = random.nextInt(100); i > 0; i--) {
+          String text = "x".repeat(random.nextInt(400));
+          last = journal.append(parts(text));
+          appended.put(last, last + " " + text);
+          if (random.nextInt(10) == 0) {
+            released += random.nextLong(last - released + 1);
+            journal.release(released);
+          }
+        }
+      }
+      if (random.nextBoolean()) {
+        tear(last + 1, random);
+      }
+
+      assertThat(after(released))
+          .containsExactlyElementsOf(appended.tailMap(released, false).values());
+      released = last;
+      if (random.nextInt(4) > 0) {
+        new Recovery(place, OWNER).delete();
+      }
+    }
+  }
+
+  /** Of a frame that was not synced any part may be on the disk. */
+  private void tear(long number, Random random) throws IOException {
+    List<Place.Segment> segments = place().segments();
+    if (segments.isEmpty()) {
+      return;
+    }
+    long file = segments.getLast().first();
+    int end = frames(file).length;
+    byte[] bytes = Files.readAllBytes(place().file(file));
+    ByteBuffer frame = ByteBuffer.allocate(1000);
+    Frame.put(frame, Frame.BODY, number, List.of(new byte[980]));
+    byte[] torn = Arrays.copyOf(bytes, Math.max(bytes.length, end + 1000));
+    int hole = random.nextInt(10);
+    for (int block = 0; block < 10; block++) {
+      if (block != hole && random.nextBoolean()) {
+        System.arraycopy(frame.array(), block * 100, torn, end + block * 100, 100);
+      }
+    }
+    torn[end + hole * 100] = (byte) (frame.get(hole * 100) + 1);
+    Files.write(place().file(file), torn);
+  }
+
+  @Test
+  void a_copy_of_a_journal_that_is_written_has_all_that_was_appended_before() throws Exception {
+    Path copies = Files.createDirectory(folder.resolve("copies"));
+    Place place = new Place(folder, "journal-", UnsyncedFile::new);
+    AtomicLong last = new AtomicLong();
+    AtomicBoolean stop = new AtomicBoolean();
+    try (Journal journal = new Journal(place, OWNER, 1, 100_000);
+        ExecutorService thread = Executors.newSingleThreadExecutor()) {
+      Future<?> writer =
+          thread.submit(
+              () -> {
+                while (!stop.get()) {
+                  last.set(journal.append(parts("x".repeat(3_000))));
+                  journal.release(last.get() - 100);
+                }
+                return null;
+              });
+      try {
+        for (int i = 0; i < 100; i++) {
+          Place copy = Place.in(copies, i + "-");
+          long before = last.get();
+          new Recovery(place, OWNER).copy(copy);
+          long released = Math.max(0, last.get() - 100);
+          List<Long> copied = new ArrayList<>();
+          new Recovery(copy, OWNER).after(released, (number, body) -> copied.add(number));
+          assertThat(copied.isEmpty() ? released : copied.getLast()).isGreaterThanOrEqualTo(before);
+        }
+      } finally {
+        stop.set(true);
+      }
+      writer.get();
+    }
+  }
+
   @Test
   void other_files_in_the_folder_are_left_alone() throws IOException {
     for (String name : List.of("journal-", "journal-1", "journal-x", "journal", "other")) {
@@ -206,6 +313,41 @@ class JournalTest {
     new Recovery(place(), OWNER).delete();
     try (Stream<Path> left = Files.list(folder)) {
       assertThat(left).hasSize(5);
+    }
+  }
+
+  /** A file up to the end of its last frame. */
+  private byte[] frames(long first) throws IOException {
+    byte[] file = Files.readAllBytes(place().file(first));
+    int end = 0;
+    for (Frame frame = Frame.at(ByteBuffer.wrap(file), 0);
+        frame != null && frame.number() >= first;
+        frame = Frame.at(ByteBuffer.wrap(file), end)) {
+      end = frame.end();
+    }
+    return Arrays.copyOf(file, end);
+  }
+
+  private List<Long> files() throws IOException {
+    return place().segments().stream().map(Place.Segment::first).toList();
+  }
+
+  /** A file that is on the disk some time. */
+  private static final class UnsyncedFile implements Tail {
+    private final FileChannel channel;
+
+    UnsyncedFile(Path file) throws IOException {
+      channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    }
+
+    @Override
+    public void append(ByteBuffer bytes) throws IOException {
+      channel.write(bytes);
+    }
+
+    @Override
+    public void close() throws IOException {
+      channel.close();
     }
   }
 

@@ -32,7 +32,7 @@ class StoredEarlierTest {
   @TempDir private Path folder;
 
   @Test
-  void the_first_schema_with_members_missing_and_members_unknown_now() throws Exception {
+  void row_31_the_first_schema_with_members_missing_and_members_unknown_now() throws Exception {
     load("stored-by-schema-1.sql");
     try (SqlStore store = SqlStore.in(folder, SqlStore.Limits.DEFAULT)) {
       ChargerState state = store.find(CP1).orElseThrow();

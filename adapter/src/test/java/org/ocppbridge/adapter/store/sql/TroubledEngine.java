@@ -88,7 +88,7 @@ final class TroubledEngine implements Engine {
                 new Place(
                     place.folder(),
                     place.prefix(),
-                    file -> new TroubledTail(place.maker().create(file))));
+                    file -> new TroubledTail(place.maker().open(file))));
   }
 
   /** The journal is on the same disk. */
