@@ -3,7 +3,7 @@ import { el, svg } from "./dom.js";
 
 const WIDTH = 640;
 const HEIGHT = 200;
-const LEFT = 62;
+const LEFT = 70;
 const RIGHT = 8;
 const TOP = 8;
 const BOTTOM = 22;
