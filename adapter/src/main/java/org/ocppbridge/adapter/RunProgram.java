@@ -49,6 +49,9 @@ final class RunProgram implements Program<ConfigLoader.Loaded> {
   private static Wiring start(ConfigLoader.Loaded loaded) {
     BridgeConfig config = loaded.config();
     SqlStore store = StorePrograms.open(config);
+    if (StorePrograms.isReadByOthers(config.data())) {
+      LOG.warn("other users of this machine can read {}; chmod 700 keeps them out", config.data());
+    }
     try {
       Wiring wiring =
           new Wiring(

@@ -3,9 +3,11 @@ package org.ocppbridge.adapter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.ocppbridge.adapter.cli.CopyOptions;
 import org.ocppbridge.adapter.cli.Surroundings;
 import org.ocppbridge.adapter.config.BridgeConfig;
@@ -38,6 +40,17 @@ final class StorePrograms {
           data, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     } catch (UnsupportedOperationException | IOException e) {
       // No such permissions there; if it cannot be made at all, the store says so.
+    }
+  }
+
+  /** Whether other users of this machine can read the folder; what chargers did is in it. */
+  static boolean isReadByOthers(Path data) {
+    try {
+      Set<PosixFilePermission> allowed = Files.getPosixFilePermissions(data);
+      return allowed.contains(PosixFilePermission.OTHERS_READ)
+          || allowed.contains(PosixFilePermission.OTHERS_EXECUTE);
+    } catch (UnsupportedOperationException | IOException e) {
+      return false; // No such permissions there.
     }
   }
 
