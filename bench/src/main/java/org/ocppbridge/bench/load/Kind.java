@@ -1,5 +1,7 @@
 package org.ocppbridge.bench.load;
 
+import java.util.Arrays;
+
 /** What a charger asks. */
 enum Kind {
   BOOT("BootNotification"),
@@ -14,6 +16,14 @@ enum Kind {
 
   Kind(String operation) {
     this.operation = operation;
+  }
+
+  /** The one that is called like this. */
+  static Kind of(String operation) {
+    return Arrays.stream(values())
+        .filter(kind -> kind.operation.equals(operation))
+        .findFirst()
+        .orElseThrow();
   }
 
   String operation() {

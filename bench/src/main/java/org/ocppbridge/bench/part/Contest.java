@@ -1,18 +1,25 @@
 package org.ocppbridge.bench.part;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.ocppbridge.bench.lab.Answered;
 import org.ocppbridge.bench.lab.FleetPlan;
 import org.ocppbridge.bench.lab.LoadProcess;
 import org.ocppbridge.bench.lab.Measure;
 import org.ocppbridge.bench.lab.Server;
 import org.ocppbridge.bench.report.Csv;
 import org.ocppbridge.bench.report.Rounds;
+import org.ocppbridge.bench.report.Spread;
 
 /** Some servers under the same load, in turn, several rounds. */
 final class Contest {
   private static final double WARM_STEP_SECONDS = 0.5;
+
+  /** A rare latency needs more requests than a rate does. */
+  private static final int RATE_LENGTH = 2;
 
   private final LoadProcess load;
   private final Scale scale;
@@ -24,42 +31,57 @@ final class Contest {
     this.findings = findings;
   }
 
-  /** As many requests a second as each of them answers. */
+  /** As many requests a second as each of them answers, the same fleet for all. */
   Rounds<Measure> closed(String title, FleetPlan plan, List<Server> servers) throws IOException {
-    prepare(plan, servers);
-    Rounds<Measure> rounds = new Rounds<>();
-    for (int round = 0; round < scale.rounds(); round++) {
-      for (Server server : servers) {
-        rounds.add(
-            server.name(), Measure.of(server, () -> load.closed(server.name(), scale.seconds())));
-      }
-    }
-    end(title, servers, rounds);
-    return rounds;
+    return closed(title, same(plan, servers));
+  }
+
+  /** As many requests a second as each of them answers. */
+  Rounds<Measure> closed(String title, Map<Server, FleetPlan> plans) throws IOException {
+    return play(title, plans, server -> load.closed(server.name(), scale.seconds()));
   }
 
   /** The same requests a second for each of them. */
-  Rounds<Measure> atRate(String title, FleetPlan plan, List<Server> servers, double perSecond)
+  Rounds<Measure> atRate(String title, Map<Server, FleetPlan> plans, double perSecond)
       throws IOException {
-    prepare(plan, servers);
-    Rounds<Measure> rounds = new Rounds<>();
-    for (int round = 0; round < scale.rounds(); round++) {
-      for (Server server : servers) {
-        rounds.add(
-            server.name(),
-            Measure.of(server, () -> load.atRate(server.name(), perSecond, scale.seconds() * 2)));
-      }
-    }
-    end(title, servers, rounds);
-    return rounds;
+    return play(
+        title,
+        plans,
+        server -> load.atRate(server.name(), perSecond, scale.seconds() * RATE_LENGTH));
   }
 
-  private void prepare(FleetPlan plan, List<Server> servers) throws IOException {
-    for (Server server : servers) {
-      load.fleet(server.name(), server.port(), plan);
+  /** The same fleet for each. */
+  static Map<Server, FleetPlan> same(FleetPlan plan, List<Server> servers) {
+    Map<Server, FleetPlan> plans = new LinkedHashMap<>();
+    servers.forEach(server -> plans.put(server, plan));
+    return plans;
+  }
+
+  /** A load on one server. */
+  @FunctionalInterface
+  private interface Turn {
+    Answered load(Server server) throws IOException;
+  }
+
+  private Rounds<Measure> play(String title, Map<Server, FleetPlan> plans, Turn turn)
+      throws IOException {
+    for (Map.Entry<Server, FleetPlan> each : plans.entrySet()) {
+      Server server = each.getKey();
+      load.fleet(server.name(), server.port(), each.getValue());
       load.boot(server.name());
       warm(server);
     }
+    Rounds<Measure> rounds = new Rounds<>();
+    for (int round = 0; round < scale.rounds(); round++) {
+      for (Server server : plans.keySet()) {
+        rounds.add(server.name(), Measure.of(server, () -> turn.load(server)));
+      }
+    }
+    for (Server server : plans.keySet()) {
+      load.drop(server.name());
+    }
+    tell(title, rounds);
+    return rounds;
   }
 
   private void warm(Server server) throws IOException {
@@ -69,10 +91,7 @@ final class Contest {
     }
   }
 
-  private void end(String title, List<Server> servers, Rounds<Measure> rounds) throws IOException {
-    for (Server server : servers) {
-      load.drop(server.name());
-    }
+  private void tell(String title, Rounds<Measure> rounds) throws IOException {
     findings.tell(title);
     Csv csv =
         new Csv(
@@ -105,7 +124,10 @@ final class Contest {
       }
       findings.tell(line(name, rounds));
     }
-    findings.keep(title.replace(' ', '-'), csv);
+    findings.keep(title, csv);
+    Map<String, Spread> bars = new LinkedHashMap<>();
+    rounds.names().forEach(name -> bars.put(name, rounds.figure(name, Measure::perSecond)));
+    findings.plot(title, title + ": requests/s", bars);
   }
 
   private static String line(String name, Rounds<Measure> rounds) {

@@ -58,7 +58,9 @@ public final class Whole {
                 mixed.figure(addressing.name(), Measure::perSecond).median());
     Rounds<Measure> paced =
         contest.atRate(
-            "mixed load, steady rate", FleetPlan.SESSIONS, List.of(bridge, addressing), rate);
+            "mixed load, steady rate",
+            Contest.same(FleetPlan.SESSIONS, List.of(bridge, addressing)),
+            rate);
     judge(mixed, calls, paced);
   }
 

@@ -11,10 +11,16 @@ import io.undertow.websockets.core.WebSocketChannel;
 import io.undertow.websockets.core.WebSockets;
 import io.undertow.websockets.core.protocol.version13.Hybi13Handshake;
 import io.undertow.websockets.spi.WebSocketHttpExchange;
+import java.io.File;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import org.xnio.ChannelListener;
 
 /**
@@ -23,6 +29,7 @@ import org.xnio.ChannelListener;
  * how many transaction messages it has had.
  */
 public final class FastCsms {
+  private static final String HOST = "127.0.0.1";
   private static final Set<String> PROTOCOLS = Set.of("ocpp1.6", "ocpp2.0.1");
 
   private final AtomicInteger transactions = new AtomicInteger(1);
@@ -34,21 +41,39 @@ public final class FastCsms {
   /**
    * Serves until it is ended.
    *
-   * @param args the port
+   * @param args the port; for TLS the key store and its password too, and then the plain port after
+   *     it serves as well
    */
-  public static void main(String[] args) {
+  public static void main(String[] args) throws IOException, GeneralSecurityException {
     FastCsms csms = new FastCsms();
     WebSocketProtocolHandshakeHandler handshake =
         new WebSocketProtocolHandshakeHandler(
             List.of(new Hybi13Handshake(PROTOCOLS, false)), csms::connected, csms::count);
-    Undertow.builder()
-        .addHttpListener(Integer.parseInt(args[0]), "127.0.0.1")
-        .setIoThreads(1)
-        .setByteBufferPool(new DefaultByteBufferPool(true, 16_364, 2_048, 0))
-        .setHandler(handshake)
-        .build()
-        .start();
+    int port = Integer.parseInt(args[0]);
+    Undertow.Builder builder =
+        Undertow.builder()
+            .setIoThreads(1)
+            .setByteBufferPool(new DefaultByteBufferPool(true, 16_364, 2_048, 0))
+            .setHandler(handshake);
+    if (args.length > 1) {
+      builder.addHttpsListener(port, HOST, tls(args[1], args[2].toCharArray()));
+      builder.addHttpListener(port + 1, HOST);
+    } else {
+      builder.addHttpListener(port, HOST);
+    }
+    builder.build().start();
     System.out.println("ready");
+  }
+
+  private static SSLContext tls(String file, char[] password)
+      throws IOException, GeneralSecurityException {
+    KeyStore keys = KeyStore.getInstance(new File(file), password);
+    KeyManagerFactory managers =
+        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    managers.init(keys, password);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(managers.getKeyManagers(), null, null);
+    return context;
   }
 
   private void count(HttpServerExchange exchange) {
