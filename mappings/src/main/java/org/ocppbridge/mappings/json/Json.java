@@ -1,10 +1,12 @@
 package org.ocppbridge.mappings.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -29,6 +31,13 @@ import java.time.Instant;
 public final class Json {
 
   /**
+   * Reads and writes with buffers that are used again by whatever thread comes next: Jackson's own
+   * way keeps them for the thread, and a virtual thread never comes back.
+   */
+  public static final JsonFactory FACTORY =
+      JsonFactory.builder().recyclerPool(JsonRecyclerPools.sharedBoundedPool()).build();
+
+  /**
    * Writes times as {@link Times} does; leaves absent values out; takes nothing it does not know.
    */
   public static final ObjectMapper MAPPER = mapper();
@@ -39,7 +48,7 @@ public final class Json {
    * so large that working with it would take all memory.
    */
   public static final JsonMapper READER =
-      JsonMapper.builder()
+      JsonMapper.builder(FACTORY.copy())
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
@@ -61,7 +70,7 @@ public final class Json {
 
   private static ObjectMapper mapper() {
     ObjectMapper mapper =
-        JsonMapper.builder()
+        JsonMapper.builder(FACTORY.copy())
             .addModule(times())
             .defaultPropertyInclusion(
                 JsonInclude.Value.construct(

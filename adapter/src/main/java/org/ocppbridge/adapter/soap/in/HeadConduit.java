@@ -31,13 +31,18 @@ final class HeadConduit extends AbstractStreamSourceConduit<StreamSourceConduit>
 
   @Override
   public int read(ByteBuffer target) throws IOException {
+    if (!target.hasRemaining()) {
+      return 0;
+    }
     if (!ready.hasRemaining()) {
-      ByteBuffer wire = ByteBuffer.allocate(Math.max(1, target.remaining()));
-      int count = next.read(wire);
+      int start = target.position();
+      int count = next.read(target);
       if (count <= 0) {
         return count;
       }
-      ready = ByteBuffer.wrap(heads.read(wire.array(), count));
+      byte[] wire = new byte[count];
+      target.position(start).get(wire).position(start);
+      ready = ByteBuffer.wrap(heads.read(wire, count));
     }
     int count = Math.min(target.remaining(), ready.remaining());
     target.put(ready.slice(ready.position(), count));

@@ -1,5 +1,6 @@
 package org.ocppbridge.adapter.soap.in;
 
+import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.HeaderValues;
@@ -312,7 +313,10 @@ final class SoapExchanges {
     headers.put(Headers.CONTENT_TYPE, form.contentType());
     exchange.setStatusCode(status);
     exchange.setResponseContentLength(body.length);
-    exchange.getResponseSender().send(ByteBuffer.wrap(body));
+    // On the I/O thread: were the exchange completed here, the I/O thread would spin meanwhile.
+    exchange.dispatch(
+        exchange.getIoThread(),
+        (HttpHandler) sending -> sending.getResponseSender().send(ByteBuffer.wrap(body)));
   }
 
   private static String who(HttpServerExchange exchange, Progress progress) {

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.ocppbridge.mappings.json.Json;
 
 /**
  * Pieces of state and messages as JSON text, and back. Tolerant for the sake of upgrades: a member
@@ -24,7 +25,7 @@ import java.util.Set;
 final class Codec {
 
   private static final JsonMapper JSON =
-      JsonMapper.builder()
+      JsonMapper.builder(Json.FACTORY.copy())
           .addModule(new Jdk8Module())
           .addModule(new JavaTimeModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)

@@ -28,6 +28,9 @@ final class TreeReader {
 
   private static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";
 
+  /** Characters read at once; made anew for each document, so no larger than most of them need. */
+  private static final int BUFFER = 1_000;
+
   private final XMLInputFactory factory;
 
   TreeReader(Limits limits) {
@@ -40,6 +43,7 @@ final class TreeReader {
     factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, limits.attributes());
     factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, limits.textLength());
     factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, limits.textLength());
+    factory.setProperty(WstxInputProperties.P_INPUT_BUFFER_LENGTH, BUFFER);
     // Lazily found errors would be thrown unchecked.
     factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
   }

@@ -1,0 +1,133 @@
+package org.ocppbridge.bench.lab;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A process that is measured from outside: /proc for what the system knows, JMX for the JVM. */
+public final class Server implements Closeable {
+  private static final double TICKS_PER_SECOND = 100;
+  private static final int USER_TIME = 11;
+  private static final int SYSTEM_TIME = 12;
+  private static final int STOP_SECONDS = 30;
+  private static final Pattern PAUSE = Pattern.compile("Pause .* (\\d+\\.\\d+)ms$");
+
+  private final String name;
+  private final int port;
+  private final Process process;
+  private final double startSeconds;
+  private final Path gcLog;
+  private Jvm jvm;
+
+  Server(String name, int port, Process process, double startSeconds, Path gcLog) {
+    this.name = name;
+    this.port = port;
+    this.process = process;
+    this.startSeconds = startSeconds;
+    this.gcLog = gcLog;
+  }
+
+  /** What it is called in tables. */
+  public String name() {
+    return name;
+  }
+
+  /** Where it serves, on loopback. */
+  public int port() {
+    return port;
+  }
+
+  /** Of its process. */
+  public long pid() {
+    return process.pid();
+  }
+
+  /** From the start of the process until it was ready. */
+  public double startSeconds() {
+    return startSeconds;
+  }
+
+  /** Processor time it has used, in seconds. */
+  public double processorSeconds() throws IOException {
+    String stat = Files.readString(proc("stat"));
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+    return (Long.parseLong(fields[USER_TIME]) + Long.parseLong(fields[SYSTEM_TIME]))
+        / TICKS_PER_SECOND;
+  }
+
+  /** A line of its status, for example {@code VmRSS} in kB or {@code Threads}. */
+  public long status(String field) throws IOException {
+    try (Stream<String> lines = Files.lines(proc("status"))) {
+      return lines
+          .filter(line -> line.startsWith(field + ":"))
+          .map(line -> line.replaceAll("\\D", ""))
+          .mapToLong(Long::parseLong)
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  private Path proc(String file) {
+    return Path.of("/proc", Long.toString(pid()), file);
+  }
+
+  /** Bytes that its threads have allocated; those of virtual threads count with their carriers. */
+  public long allocatedBytes() throws IOException {
+    return jvm().allocatedBytes();
+  }
+
+  /** Bytes in use on its heap after a full collection. */
+  public long heapBytes() throws IOException {
+    return jvm().heapBytes();
+  }
+
+  private Jvm jvm() throws IOException {
+    if (jvm == null) {
+      jvm = new Jvm(pid());
+    }
+    return jvm;
+  }
+
+  /** Length of each pause for garbage collection so far, in ms; not those asked for. */
+  public double[] pauses() throws IOException {
+    try (Stream<String> lines = Files.lines(gcLog)) {
+      return lines
+          .filter(line -> !line.contains("System.gc()"))
+          .map(PAUSE::matcher)
+          .filter(Matcher::find)
+          .mapToDouble(matcher -> Double.parseDouble(matcher.group(1)))
+          .toArray();
+    }
+  }
+
+  /** How many full collections there were that nobody asked for. */
+  public long fullCollections() throws IOException {
+    try (Stream<String> lines = Files.lines(gcLog)) {
+      return lines
+          .filter(line -> line.contains("Pause Full") && !line.contains("System.gc()"))
+          .count();
+    }
+  }
+
+  /** Ends it as an operator would, and waits until it has ended. */
+  @Override
+  public void close() throws IOException {
+    if (jvm != null) {
+      jvm.close();
+    }
+    process.destroy();
+    try {
+      if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

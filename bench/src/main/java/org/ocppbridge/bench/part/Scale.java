@@ -1,0 +1,62 @@
+package org.ocppbridge.bench.part;
+
+import java.util.List;
+
+/**
+ * How long everything takes.
+ *
+ * @param rounds of each comparison
+ * @param seconds of each measurement
+ * @param warmRequests of load before the first round, each server
+ * @param warmSeconds the most that this may take
+ * @param identities how many chargers a bridge has, in turn
+ * @param backlogs how many rows wait in its store, in turn
+ * @param samples in a MeterValues, in turn
+ * @param idle chargers that do nothing, plain
+ * @param idleTls the same over TLS
+ * @param pureMillis of each iteration of the pure path
+ * @param pureAll whether the pure path is measured for each version and target
+ */
+public record Scale(
+    int rounds,
+    double seconds,
+    int warmRequests,
+    double warmSeconds,
+    List<Integer> identities,
+    List<Integer> backlogs,
+    List<Integer> samples,
+    int idle,
+    int idleTls,
+    int pureMillis,
+    boolean pureAll) {
+
+  /** Some ten minutes in all. */
+  public static final Scale FULL =
+      new Scale(
+          5,
+          3,
+          60_000,
+          10,
+          List.of(500, 2_000, 8_000, 19_000),
+          List.of(0, 100_000, 1_000_000),
+          List.of(1, 4, 20, 100),
+          19_000,
+          4_000,
+          200,
+          true);
+
+  /** Under two minutes in all. */
+  public static final Scale SHORT =
+      new Scale(
+          3,
+          1.5,
+          10_000,
+          3,
+          List.of(500, 4_000),
+          List.of(0, 100_000),
+          List.of(1, 20),
+          4_000,
+          500,
+          200,
+          false);
+}
