@@ -11,6 +11,7 @@ import org.apache.cxf.binding.soap.interceptor.SoapOutInterceptor;
 import org.apache.cxf.endpoint.Endpoint;
 import org.apache.cxf.endpoint.Server;
 import org.apache.cxf.interceptor.Fault;
+import org.apache.cxf.jaxb.JAXBDataBinding;
 import org.apache.cxf.jaxws.JaxWsServerFactoryBean;
 import org.ocppbridge.adapter.soap.Caller;
 import org.ocppbridge.mappings.BridgeFault;
@@ -36,9 +37,19 @@ final class CxfEndpoints implements AutoCloseable {
           SoapVersion.V16, org.ocppbridge.wsdl.cs16.CentralSystemService.class);
 
   private final Bus bus;
+  private final boolean all;
   private final Map<SoapVersion, BodyDestination> destinations = new EnumMap<>(SoapVersion.class);
+  private final Map<SoapVersion, DirectBinding> direct = new EnumMap<>(SoapVersion.class);
 
   CxfEndpoints(OperationInvoker invoker) {
+    this(invoker, false);
+  }
+
+  /**
+   * @param all whether all operations go through CXF's chain, also those of {@link DirectBinding}
+   */
+  CxfEndpoints(OperationInvoker invoker, boolean all) {
+    this.all = all;
     bus = BusFactory.newInstance().createBus();
     for (SoapVersion version : SoapVersion.values()) {
       destinations.put(version, publish(version, invoker));
@@ -58,6 +69,8 @@ final class CxfEndpoints implements AutoCloseable {
     endpoint.getBinding().getOutInterceptors().removeIf(SoapOutInterceptor.class::isInstance);
     endpoint.getBinding().getOutInterceptors().add(new AnswerEnvelopeInterceptor());
     endpoint.setOutFaultObserver(BodyDestination::keepFault);
+    JAXBDataBinding binding = (JAXBDataBinding) endpoint.getService().getDataBinding();
+    direct.put(version, new DirectBinding(version, binding.getContext(), invoker));
     return (BodyDestination) server.getDestination();
   }
 
@@ -74,12 +87,14 @@ final class CxfEndpoints implements AutoCloseable {
     List<Element> headers = EnvelopeWriter.answerHeaders(envelope, action, messageId);
     ByteArrayOutputStream answer = new ByteArrayOutputStream(1024);
     CxfExchange exchange = new CxfExchange(caller, envelope, headers, answer);
-    Element soap =
-        Element.of(
-            Form.SOAP_12,
-            "Envelope",
-            List.of(Element.of(Form.SOAP_12, "Body", List.of(payload.body()))));
-    destinations.get(caller.version()).receive(soap, exchange);
+    if (all || !direct.get(caller.version()).answered(payload, exchange)) {
+      Element soap =
+          Element.of(
+              Form.SOAP_12,
+              "Envelope",
+              List.of(Element.of(Form.SOAP_12, "Body", List.of(payload.body()))));
+      destinations.get(caller.version()).receive(soap, exchange);
+    }
     return answer.toByteArray();
   }
 

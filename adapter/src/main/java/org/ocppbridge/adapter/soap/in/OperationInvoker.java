@@ -38,7 +38,11 @@ final class OperationInvoker implements Invoker {
   @Override
   public Object invoke(Exchange exchange, Object arguments) {
     Object generated = ((List<?>) arguments).getFirst();
-    CxfExchange request = CxfExchange.of(exchange);
+    return new MessageContentsList(answer(generated, CxfExchange.of(exchange)));
+  }
+
+  /** The generated answer to a generated request. */
+  Object answer(Object generated, CxfExchange request) {
     SoapDialect dialect = SoapDialect.of(request.caller().version());
     Operation<?, ?> operation =
         dialect
@@ -47,7 +51,7 @@ final class OperationInvoker implements Invoker {
                 () ->
                     new BridgeFault.NotSupported(
                         generated.getClass().getSimpleName() + " is no operation"));
-    return new MessageContentsList(ask(dialect, operation, generated, request));
+    return ask(dialect, operation, generated, request);
   }
 
   private <Q, A> Object ask(
