@@ -31,14 +31,17 @@ final class Differences {
     return place;
   }
 
-  /** Looks at the ends of the list alone: it is long, and changes with each meter reading. */
+  /**
+   * Looks at the ends of the list alone: it is long, changes with each meter reading, and only ever
+   * grows at its end and loses at its beginning.
+   */
   private void seen(List<Long> before, List<Long> after) {
     if (before.size() == after.size() && before.equals(after)) {
       return;
     }
     int kept = before.isEmpty() ? 0 : after.lastIndexOf(before.getLast()) + 1;
     int gone = before.size() - kept;
-    if (gone < 0 || !endsAs(before, gone, after, kept)) {
+    if (kept > 0 && (gone < 0 || !before.get(gone).equals(after.getFirst()))) {
       gone = before.size();
       kept = 0;
     }
@@ -48,16 +51,6 @@ final class Differences {
     for (Long fingerprint : after.subList(kept, after.size())) {
       write.add(Sql.PUT, charger, Shelves.SEEN, fingerprint.toString(), ++place, "true");
     }
-  }
-
-  /** Whether a list has from there on what another has up to there. */
-  private static boolean endsAs(List<Long> list, int from, List<Long> other, int end) {
-    for (int i = end - 1; i >= 0; i--) {
-      if (!list.get(from + i).equals(other.get(i))) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private void add(String kind, Map<?, ?> before, Map<?, ?> after) {

@@ -42,16 +42,20 @@ final class Lines {
     for (Line line : lines) {
       size += 2;
       for (Object value : line.values()) {
-        size +=
-            switch (value) {
-              case null -> 1;
-              case Integer _ -> 5;
-              case String text -> 5 + text.length();
-              default -> 9;
-            };
+        size += size(value);
       }
     }
     return size;
+  }
+
+  private static int size(Object value) {
+    if (value instanceof String text) {
+      return 5 + text.length();
+    }
+    if (value instanceof Integer) {
+      return 5;
+    }
+    return value == null ? 1 : 9;
   }
 
   private void put(Object value) {
