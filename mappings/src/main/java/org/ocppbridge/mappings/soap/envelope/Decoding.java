@@ -25,6 +25,9 @@ final class Decoding {
   /** How far into a document its XML declaration is looked for, in bytes. */
   private static final int DECLARATION_MAX = 256;
 
+  /** What stands in decoded text for bytes that have no meaning. */
+  private static final char UNDECODABLE = '\ufffd';
+
   private static final Pattern DECLARED =
       Pattern.compile("<\\?xml\\s[^>]*?encoding\\s*=\\s*[\"']([^\"'>]*)[\"']");
   private static final Pattern DECLARATION = Pattern.compile("<\\?xml\\s[^>]*?\\?>");
@@ -69,7 +72,12 @@ final class Decoding {
     if (sniffed.isPresent()) {
       return new String(bytes, sniffed.get());
     }
+    String usual = new String(bytes, StandardCharsets.UTF_8);
+    if (usual.indexOf(UNDECODABLE) < 0) {
+      return usual;
+    }
     try {
+      // Either the character itself was sent, or these bytes are not UTF-8.
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException notUtf8) {
       Charset claimed =
