@@ -5,8 +5,6 @@ import com.ctc.wstx.api.WstxOutputProperties;
 import com.ctc.wstx.stax.WstxOutputFactory;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +40,7 @@ public final class EnvelopeWriter {
   /** A writer of UTF-8 with the properties described above. */
   public static XMLStreamWriter writer(OutputStream out) throws XMLStreamException {
     // Given the stream itself, Woodstox makes a buffer of 4,000 bytes for each document.
-    return FACTORY.createXMLStreamWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    return FACTORY.createXMLStreamWriter(new Utf8Writer(out));
   }
 
   /**

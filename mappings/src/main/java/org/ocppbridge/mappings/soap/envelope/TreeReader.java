@@ -145,7 +145,8 @@ final class TreeReader {
       attributes = reader.getAttributeCount() == 0 ? Map.of() : new HashMap<>();
       for (int i = 0; i < reader.getAttributeCount(); i++) {
         String space = reader.getAttributeNamespace(i);
-        String key = (XSI.equals(space) ? "xsi:" : "") + reader.getAttributeLocalName(i);
+        String local = reader.getAttributeLocalName(i);
+        String key = XSI.equals(space) ? "xsi:" + local : local;
         if (space == null || space.isEmpty()) {
           attributes.put(key, reader.getAttributeValue(i));
         } else {
