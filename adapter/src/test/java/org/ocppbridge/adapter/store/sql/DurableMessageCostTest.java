@@ -80,8 +80,7 @@ class DurableMessageCostTest {
       reading(i);
     }
     store.close();
-    int statements =
-        engine.statements(LATER) + engine.statements(Thread.currentThread().getName());
+    int statements = engine.statements(LATER) + engine.statements(Thread.currentThread().getName());
     open();
 
     assertThat(statements)
@@ -98,7 +97,8 @@ class DurableMessageCostTest {
       JournaledCommit commit = JournaledCommit.open(other, other.journal().orElseThrow());
       commit.commit(List.of(write(0))); // makes the journal's file
       other.reset();
-      commit.commit(IntStream.rangeClosed(1, MESSAGES).mapToObj(DurableMessageCostTest::write).toList());
+      commit.commit(
+          IntStream.rangeClosed(1, MESSAGES).mapToObj(DurableMessageCostTest::write).toList());
 
       assertThat(other.syncs()).as("syncs for %d messages", MESSAGES).isEqualTo(1);
       commit.close();
