@@ -7,11 +7,13 @@ public enum SoapVersion {
   V16("1.6", "2015/10");
 
   private final String label;
-  private final String date;
+  private final String centralSystemNamespace;
+  private final String chargePointNamespace;
 
   SoapVersion(String label, String date) {
     this.label = label;
-    this.date = date;
+    this.centralSystemNamespace = "urn://Ocpp/Cs/" + date + "/";
+    this.chargePointNamespace = "urn://Ocpp/Cp/" + date + "/";
   }
 
   /** The version as people write it: {@code 1.2}, {@code 1.5} or {@code 1.6}. */
@@ -21,12 +23,12 @@ public enum SoapVersion {
 
   /** Namespace of what a charger asks, with its last slash. */
   public String centralSystemNamespace() {
-    return "urn://Ocpp/Cs/" + date + "/";
+    return centralSystemNamespace;
   }
 
   /** Namespace of what a charger is asked, with its last slash. */
   public String chargePointNamespace() {
-    return "urn://Ocpp/Cp/" + date + "/";
+    return chargePointNamespace;
   }
 
   /**

@@ -10,6 +10,7 @@ import org.ocppbridge.mappings.json.Times;
 import org.ocppbridge.mappings.model.MeterValue;
 import org.ocppbridge.mappings.model.SampledValue;
 import org.ocppbridge.mappings.model.UnitOfMeasure;
+import org.ocppbridge.mappings.model.WireName;
 import org.ocppbridge.mappings.rules.Readings;
 
 /**
@@ -54,14 +55,27 @@ final class Samples16 {
       if (sample.value() == null || sample.value().isBlank()) {
         losses.add(Loss.dropped(path + ".sampledValue[" + i + "]", "has no value"));
       } else {
-        written.add(spelled(Json.tree(Readings.complete(sample, view)), view));
+        written.add(json(Readings.complete(sample, view), view));
       }
     }
     return written;
   }
 
-  private static ObjectNode spelled(ObjectNode sample, ChargerView view) {
-    boolean celsius = UnitOfMeasure.CELSIUS.wire().equals(sample.path("unit").textValue());
-    return celsius && view.policy().spellCelcius() ? sample.put("unit", "Celcius") : sample;
+  private static ObjectNode json(SampledValue sample, ChargerView view) {
+    ObjectNode node = Json.object().put("value", sample.value());
+    put(node, "context", sample.context());
+    put(node, "format", sample.format());
+    put(node, "measurand", sample.measurand());
+    put(node, "phase", sample.phase());
+    put(node, "location", sample.location());
+    put(node, "unit", sample.unit());
+    boolean spelled = sample.unit() == UnitOfMeasure.CELSIUS && view.policy().spellCelcius();
+    return spelled ? node.put("unit", "Celcius") : node;
+  }
+
+  private static void put(ObjectNode node, String name, WireName word) {
+    if (word != null) {
+      node.put(name, word.wire());
+    }
   }
 }

@@ -25,7 +25,23 @@ public final class Readings {
 
   /** What a repetition has in common with the first. */
   public static long fingerprint(int connector, MeterValues.Request request) {
-    return Tags.fingerprint(connector + " " + request);
+    Fingerprint print = new Fingerprint().add(connector).add(request.transactionId());
+    for (MeterValue value : request.meterValue()) {
+      print.add(value.timestamp());
+      value.sampledValue().forEach(sample -> add(sample, print));
+    }
+    return print.value();
+  }
+
+  private static void add(SampledValue sample, Fingerprint print) {
+    print
+        .add(sample.value())
+        .add(sample.context())
+        .add(sample.format())
+        .add(sample.measurand())
+        .add(sample.phase())
+        .add(sample.location())
+        .add(sample.unit());
   }
 
   /**

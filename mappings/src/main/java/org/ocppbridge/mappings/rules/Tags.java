@@ -55,16 +55,6 @@ public final class Tags {
     return alias.toString();
   }
 
-  /** First bytes of a digest, to know content again. */
-  public static long fingerprint(String text) {
-    byte[] hash = sha256(text);
-    long print = 0;
-    for (int i = 0; i < Long.BYTES; i++) {
-      print = print << Byte.SIZE | hash[i] & 0xff;
-    }
-    return print;
-  }
-
   private static byte[] sha256(String text) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

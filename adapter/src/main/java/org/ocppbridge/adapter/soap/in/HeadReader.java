@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -50,7 +50,7 @@ final class HeadReader {
         bodyLeft -= part;
         i += part;
       } else {
-        head(wire[i++], out);
+        i = head(wire, i, length, out);
       }
     }
     return out.toByteArray();
@@ -61,25 +61,39 @@ final class HeadReader {
     return new ByteArrayOutputStream(32);
   }
 
-  private void head(byte b, ByteArrayOutputStream out) {
-    if (head.size() == 0 && (b == '\r' || b == '\n')) {
-      return; // RFC 9112 §2.2: some send a line end too many behind a body
-    }
-    head.write(b);
-    if (b == '\n') {
-      boolean blank = lineLength == 0;
-      lineLength = 0;
-      if (blank) {
-        complete(out);
+  /** Takes bytes up to the end of the head, if that has come; returns the place behind them. */
+  private int head(byte[] wire, int from, int length, ByteArrayOutputStream out) {
+    int begin = head.size() == 0 ? behindLineEnds(wire, from, length) : from;
+    int most = Math.min(length, begin + HEAD_MAX - head.size());
+    int i = begin;
+    boolean complete = false;
+    while (i < most && !complete) {
+      byte b = wire[i++];
+      if (b == '\n') {
+        complete = lineLength == 0;
+        lineLength = 0;
+      } else if (b != '\r') {
+        lineLength++;
       }
-    } else if (b != '\r') {
-      lineLength++;
     }
-    if (head.size() >= HEAD_MAX) {
+    head.write(wire, begin, i - begin);
+    if (complete) {
+      complete(out);
+    } else if (head.size() >= HEAD_MAX) {
       passing = true;
       out.writeBytes(head.toByteArray());
       head = fresh();
     }
+    return i;
+  }
+
+  /** RFC 9112 §2.2: some send a line end too many behind a body. */
+  private static int behindLineEnds(byte[] wire, int from, int length) {
+    int i = from;
+    while (i < length && (wire[i] == '\r' || wire[i] == '\n')) {
+      i++;
+    }
+    return i;
   }
 
   private void complete(ByteArrayOutputStream out) {
@@ -98,28 +112,48 @@ final class HeadReader {
 
   /** Anything that is not plain: then nothing behind this request is looked at as a request. */
   private static boolean isOdd(String text, List<String> lines) {
-    boolean bareLineEnds =
-        text.replace("\r\n", "").chars().anyMatch(c -> c == '\n' || c == '\r' || c == 0);
-    boolean folded = lines.stream().anyMatch(line -> line.startsWith(" ") || line.startsWith("\t"));
-    boolean nameless = lines.stream().anyMatch(line -> !HEADER.matcher(line).matches());
-    boolean coded = lines.stream().anyMatch(line -> is(line, "transfer-encoding"));
-    List<String> lengths = lines.stream().filter(line -> is(line, "content-length")).toList();
-    boolean oddLength =
-        lengths.size() > 1
-            || lengths.stream().anyMatch(line -> !LENGTH.matcher(value(line)).matches());
-    return bareLineEnds || folded || nameless || coded || oddLength;
+    int lengths = 0;
+    Matcher header = HEADER.matcher("");
+    for (String line : lines) {
+      boolean folded = line.startsWith(" ") || line.startsWith("\t");
+      if (folded || !header.reset(line).matches() || is(line, "transfer-encoding")) {
+        return true;
+      }
+      if (is(line, "content-length")) {
+        lengths++;
+        if (lengths > 1 || !LENGTH.matcher(value(line)).matches()) {
+          return true;
+        }
+      }
+    }
+    return hasBareLineEnds(text);
+  }
+
+  /** Whether there is half of a line end, or a NUL. */
+  private static boolean hasBareLineEnds(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean halfBefore = c == '\n' && (i == 0 || text.charAt(i - 1) != '\r');
+      boolean halfBehind = c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n');
+      if (c == 0 || halfBefore || halfBehind) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static long length(List<String> lines) {
-    return lines.stream()
-        .filter(line -> is(line, "content-length"))
-        .findFirst()
-        .map(line -> Long.parseLong(value(line)))
-        .orElse(0L);
+    for (String line : lines) {
+      if (is(line, "content-length")) {
+        return Long.parseLong(value(line));
+      }
+    }
+    return 0;
   }
 
   private static boolean is(String line, String name) {
-    return line.toLowerCase(Locale.ROOT).startsWith(name + ":");
+    return line.regionMatches(true, 0, name, 0, name.length())
+        && line.startsWith(":", name.length());
   }
 
   private static String value(String line) {

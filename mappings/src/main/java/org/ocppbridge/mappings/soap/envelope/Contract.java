@@ -44,11 +44,13 @@ public final class Contract {
 
   private final SoapVersion version;
   private final Side side;
+  private final String bareNamespace;
   private final Map<String, Message> messages = new LinkedHashMap<>();
 
   private Contract(SoapVersion version, Side side, WsdlTypes types) {
     this.version = version;
     this.side = side;
+    this.bareNamespace = bare(namespace());
     for (String operation : types.operations()) {
       add(types, operation, Message.Kind.REQUEST);
       add(types, operation, Message.Kind.RESPONSE);
@@ -96,7 +98,7 @@ public final class Contract {
     String wanted = bare(namespace);
     for (Map<SoapVersion, Contract> versions : ALL.values()) {
       for (Contract contract : versions.values()) {
-        if (bare(contract.namespace()).equals(wanted)) {
+        if (contract.bareNamespace.equals(wanted)) {
           return Optional.of(contract);
         }
       }

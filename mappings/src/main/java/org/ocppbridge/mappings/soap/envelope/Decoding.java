@@ -25,6 +25,9 @@ final class Decoding {
   /** How far into a document its XML declaration is looked for, in bytes. */
   private static final int DECLARATION_MAX = 256;
 
+  /** What stands in decoded text for bytes that have no meaning. */
+  private static final char UNDECODABLE = '\ufffd';
+
   private static final Pattern DECLARED =
       Pattern.compile("<\\?xml\\s[^>]*?encoding\\s*=\\s*[\"']([^\"'>]*)[\"']");
   private static final Pattern DECLARATION = Pattern.compile("<\\?xml\\s[^>]*?\\?>");
@@ -37,7 +40,12 @@ final class Decoding {
    * @param declared the charset parameter of Content-Type, if there was one
    */
   static String decode(byte[] bytes, Optional<String> declared) {
-    return prolog(trim(text(bytes, declared)));
+    String text = text(bytes, declared);
+    int end = text.length();
+    while (end > 0 && isPadding(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(start(text, end), end);
   }
 
   /**
@@ -69,7 +77,12 @@ final class Decoding {
     if (sniffed.isPresent()) {
       return new String(bytes, sniffed.get());
     }
+    String usual = new String(bytes, StandardCharsets.UTF_8);
+    if (usual.indexOf(UNDECODABLE) < 0) {
+      return usual;
+    }
     try {
+      // Either the character itself was sent, or these bytes are not UTF-8.
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException notUtf8) {
       Charset claimed =
@@ -116,28 +129,25 @@ final class Decoding {
     }
   }
 
-  private static String trim(String text) {
-    int start = 0;
-    int end = text.length();
+  /**
+   * Where the root element begins, or a comment before it: behind the declaration, which has been
+   * read and may say what no parser takes, and the white space around it.
+   */
+  private static int start(String text, int end) {
+    int start = behindPadding(text, 0, end);
+    Matcher matcher = DECLARATION.matcher(text).region(start, end);
+    return matcher.lookingAt() ? behindPadding(text, matcher.end(), end) : start;
+  }
+
+  private static int behindPadding(String text, int from, int end) {
+    int start = from;
     while (start < end && isPadding(text.charAt(start))) {
       start++;
     }
-    while (end > start && isPadding(text.charAt(end - 1))) {
-      end--;
-    }
-    return text.substring(start, end);
+    return start;
   }
 
   private static boolean isPadding(char c) {
     return c == '\ufeff' || c == '\0' || Character.isWhitespace(c);
-  }
-
-  /**
-   * Without the declaration, which has been read and may say what no parser takes; the white space
-   * behind it goes as well.
-   */
-  private static String prolog(String text) {
-    Matcher matcher = DECLARATION.matcher(text);
-    return matcher.lookingAt() ? trim(text.substring(matcher.end())) : text;
   }
 }

@@ -50,7 +50,12 @@ public record Element(
 
   /** The first child of this local name, in any namespace. */
   public Optional<Element> child(String name) {
-    return children.stream().filter(child -> child.name.equals(name)).findFirst();
+    for (Element child : children) {
+      if (child.name.equals(name)) {
+        return Optional.of(child);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The children of this local name, in any namespace. */

@@ -1,6 +1,5 @@
 package org.ocppbridge.mappings.soap.envelope;
 
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -17,56 +16,84 @@ import javax.xml.stream.XMLStreamReader;
  */
 public final class ElementStreamReader implements XMLStreamReader {
 
-  private record Event(
-      int type,
-      Element element,
-      String parentNamespace,
-      List<Map.Entry<String, String>> attributes) {}
+  /** An element inside which the reader stands. */
+  private static final class Open {
+    final Element element;
+    final Open parent;
+    int childrenRead;
 
-  private static final Event START = new Event(START_DOCUMENT, null, "", List.of());
-  private static final Event END = new Event(END_DOCUMENT, null, "", List.of());
+    Open(Element element, Open parent) {
+      this.element = element;
+      this.parent = parent;
+    }
 
-  private final List<Event> events = new ArrayList<>();
-  private int position;
+    String outerNamespace() {
+      return parent == null ? "" : parent.element.namespace();
+    }
+  }
+
+  private final Element root;
+  private int type = START_DOCUMENT;
+
+  /** Null before and behind the root. */
+  private Open open;
+
+  private List<Map.Entry<String, String>> attributes = List.of();
 
   public ElementStreamReader(Element root) {
-    events.add(START);
-    add(root, "");
-    events.add(END);
-  }
-
-  private void add(Element element, String parent) {
-    List<Map.Entry<String, String>> attributes = List.copyOf(element.attributes().entrySet());
-    events.add(new Event(START_ELEMENT, element, parent, attributes));
-    if (!element.text().isEmpty()) {
-      events.add(new Event(CHARACTERS, element, parent, List.of()));
-    }
-    element.children().forEach(child -> add(child, element.namespace()));
-    events.add(new Event(END_ELEMENT, element, parent, List.of()));
-  }
-
-  private Event event() {
-    return events.get(position);
+    this.root = root;
   }
 
   private Element element() {
     if (!hasName()) {
       throw new IllegalStateException("not at an element");
     }
-    return event().element();
+    return open.element;
   }
 
   @Override
   public int next() {
-    if (!hasNext()) {
-      throw new NoSuchElementException("the document has ended");
+    switch (type) {
+      case START_DOCUMENT -> start(root);
+      case START_ELEMENT -> {
+        if (open.element.text().isEmpty()) {
+          nextChild();
+        } else {
+          type = CHARACTERS;
+        }
+      }
+      case CHARACTERS -> nextChild();
+      case END_ELEMENT -> {
+        open = open.parent;
+        if (open == null) {
+          type = END_DOCUMENT;
+        } else {
+          nextChild();
+        }
+      }
+      default -> throw new NoSuchElementException("the document has ended");
     }
-    return events.get(++position).type();
+    return type;
+  }
+
+  private void start(Element element) {
+    open = new Open(element, open);
+    attributes =
+        element.attributes().isEmpty() ? List.of() : List.copyOf(element.attributes().entrySet());
+    type = START_ELEMENT;
+  }
+
+  private void nextChild() {
+    if (open.childrenRead < open.element.children().size()) {
+      start(open.element.children().get(open.childrenRead++));
+    } else {
+      type = END_ELEMENT;
+    }
   }
 
   @Override
   public boolean hasNext() {
-    return position + 1 < events.size();
+    return type != END_DOCUMENT;
   }
 
   @Override
@@ -97,7 +124,7 @@ public final class ElementStreamReader implements XMLStreamReader {
   @Override
   public void require(int type, String namespace, String name) throws XMLStreamException {
     boolean right =
-        event().type() == type
+        this.type == type
             && (namespace == null || namespace.equals(getNamespaceURI()))
             && (name == null || name.equals(getLocalName()));
     if (!right) {
@@ -107,22 +134,22 @@ public final class ElementStreamReader implements XMLStreamReader {
 
   @Override
   public int getEventType() {
-    return event().type();
+    return type;
   }
 
   @Override
   public boolean isStartElement() {
-    return event().type() == START_ELEMENT;
+    return type == START_ELEMENT;
   }
 
   @Override
   public boolean isEndElement() {
-    return event().type() == END_ELEMENT;
+    return type == END_ELEMENT;
   }
 
   @Override
   public boolean isCharacters() {
-    return event().type() == CHARACTERS;
+    return type == CHARACTERS;
   }
 
   @Override
@@ -162,17 +189,17 @@ public final class ElementStreamReader implements XMLStreamReader {
 
   @Override
   public int getAttributeCount() {
-    return event().attributes().size();
+    return isStartElement() ? attributes.size() : 0;
   }
 
   @Override
   public String getAttributeLocalName(int index) {
-    return event().attributes().get(index).getKey();
+    return attributes.get(index).getKey();
   }
 
   @Override
   public String getAttributeValue(int index) {
-    return event().attributes().get(index).getValue();
+    return attributes.get(index).getValue();
   }
 
   @Override
@@ -207,7 +234,7 @@ public final class ElementStreamReader implements XMLStreamReader {
 
   @Override
   public int getNamespaceCount() {
-    return hasName() && !element().namespace().equals(event().parentNamespace()) ? 1 : 0;
+    return hasName() && !element().namespace().equals(open.outerNamespace()) ? 1 : 0;
   }
 
   @Override
@@ -222,13 +249,12 @@ public final class ElementStreamReader implements XMLStreamReader {
 
   @Override
   public String getNamespaceURI(String prefix) {
-    return prefix.isEmpty() && event().element() != null ? event().element().namespace() : null;
+    return prefix.isEmpty() && open != null ? open.element.namespace() : null;
   }
 
   @Override
   public NamespaceContext getNamespaceContext() {
-    Element element = event().element();
-    String namespace = element == null ? "" : element.namespace();
+    String namespace = open == null ? "" : open.element.namespace();
     return new NamespaceContext() {
       @Override
       public String getNamespaceURI(String prefix) {
@@ -252,7 +278,7 @@ public final class ElementStreamReader implements XMLStreamReader {
     if (!isCharacters()) {
       throw new IllegalStateException("not at text");
     }
-    return event().element().text();
+    return open.element.text();
   }
 
   @Override
@@ -325,7 +351,8 @@ public final class ElementStreamReader implements XMLStreamReader {
 
   @Override
   public void close() {
-    position = events.size() - 1;
+    type = END_DOCUMENT;
+    open = null;
   }
 
   /** The tree does not remember where its elements stood. */

@@ -2,6 +2,7 @@ package org.ocppbridge.mappings.soap.envelope;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.Printable;
 import org.ocppbridge.mappings.SoapVersion;
@@ -14,10 +15,14 @@ import org.ocppbridge.mappings.soap.envelope.Contract.Side;
  */
 public final class EnvelopeReader {
 
-  private final TreeReader trees;
+  private final Function<String, Element> parser;
 
   public EnvelopeReader(Limits limits) {
-    trees = new TreeReader(limits);
+    this(new TreeReader(limits)::read);
+  }
+
+  EnvelopeReader(Function<String, Element> parser) {
+    this.parser = parser;
   }
 
   /**
@@ -60,7 +65,7 @@ public final class EnvelopeReader {
             words -> {
               throw new BridgeFault.ProtocolError(words);
             });
-    return trees.read(document);
+    return parser.apply(document);
   }
 
   private interface BodyReader {

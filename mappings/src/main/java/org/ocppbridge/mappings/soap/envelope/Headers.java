@@ -2,7 +2,8 @@ package org.ocppbridge.mappings.soap.envelope;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Finds the few headers that matter, whatever their order, prefix and attributes. mustUnderstand is
@@ -23,12 +24,12 @@ final class Headers {
 
   /** The WS-Addressing namespace in use: that of the first header that has one. */
   Optional<String> addressing() {
-    return blocks.stream().map(Element::namespace).filter(Headers::isAddressing).findFirst();
+    return first(block -> true, Element::namespace, Headers::isAddressing);
   }
 
   /** The text of a WS-Addressing header; the first that says something. */
   Optional<String> text(String name) {
-    return blocks(name).map(Element::deepText).filter(Headers::isUsable).findFirst();
+    return first(block -> isAddressing(block, name), Element::deepText, Headers::isUsable);
   }
 
   /**
@@ -36,12 +37,7 @@ final class Headers {
    * address is none.
    */
   Optional<String> from() {
-    return blocks("From")
-        .map(
-            from ->
-                from.child("Address").map(Element::deepText).orElseGet(() -> from.text().strip()))
-        .filter(Headers::isUsable)
-        .findFirst()
+    return first(block -> isAddressing(block, "From"), Headers::address, Headers::isUsable)
         .filter(address -> !address.endsWith("/anonymous"));
   }
 
@@ -50,16 +46,30 @@ final class Headers {
    * stands in other namespaces.
    */
   Optional<String> identity() {
-    return blocks.stream()
-        .filter(block -> block.name().equalsIgnoreCase(IDENTITY))
-        .map(Element::deepText)
-        .filter(text -> !text.isEmpty())
-        .findFirst();
+    return first(
+        block -> block.name().equalsIgnoreCase(IDENTITY),
+        Element::deepText,
+        text -> !text.isEmpty());
   }
 
-  private Stream<Element> blocks(String name) {
-    return blocks.stream()
-        .filter(block -> block.name().equals(name) && isAddressing(block.namespace()));
+  /** The first usable text of the headers that are wanted. */
+  private Optional<String> first(
+      Predicate<Element> wanted, Function<Element, String> read, Predicate<String> usable) {
+    for (Element block : blocks) {
+      String text = wanted.test(block) ? read.apply(block) : null;
+      if (text != null && usable.test(text)) {
+        return Optional.of(text);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String address(Element from) {
+    return from.child("Address").map(Element::deepText).orElseGet(() -> from.text().strip());
+  }
+
+  private static boolean isAddressing(Element block, String name) {
+    return block.name().equals(name) && isAddressing(block.namespace());
   }
 
   /** 2005/08, 2004/08 and their drafts; the namespace as written is what the answer uses. */
@@ -70,8 +80,14 @@ final class Headers {
   }
 
   private static boolean isUsable(String text) {
-    return !text.isEmpty()
-        && text.length() <= LENGTH_MAX
-        && text.chars().noneMatch(Character::isISOControl);
+    if (text.isEmpty() || text.length() > LENGTH_MAX) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isISOControl(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 }

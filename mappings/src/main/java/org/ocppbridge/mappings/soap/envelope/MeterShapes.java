@@ -92,6 +92,9 @@ final class MeterShapes {
 
   /** Attributes and text where the type has child elements: become these. */
   static Element deep(Element given, Type type) {
+    if (given.attributes().isEmpty() && given.text().isBlank()) {
+      return given;
+    }
     Map<String, String> rest = new HashMap<>();
     List<Element> children = new ArrayList<>(given.children());
     given
@@ -118,7 +121,12 @@ final class MeterShapes {
   }
 
   private static boolean anyFits(Element given, Type type) {
-    return given.children().stream().anyMatch(child -> indexOf(type, child.name()) >= 0);
+    for (Element child : given.children()) {
+      if (indexOf(type, child.name()) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Element rename(Element given, String name) {

@@ -33,20 +33,29 @@ final class Normaliser {
   static Element normalise(Element given, Message message, Notes notes) {
     Normaliser normaliser =
         new Normaliser(message.contract().namespace(), given.namespace(), notes);
-    return normaliser.shape(given, message.root(), "");
+    return normaliser.shape(given, message.root(), Path.MESSAGE);
   }
 
-  private Element shape(Element given, Field field, String path) {
+  private Element shape(Element given, Field field, Path path) {
     return field.type().text() ? text(given, field, path) : complex(given, field, path);
   }
 
-  private Element text(Element raw, Field field, String path) {
+  private Element text(Element raw, Field field, Path path) {
     boolean opaque = Element.isOpaque(field.name());
     Element given = opaque || raw.children().isEmpty() ? raw : MeterShapes.flat(raw, field.type());
     if (!opaque) {
-      given.children().forEach(child -> unknown(join(path, child.name())));
+      given.children().forEach(child -> unknown(path.to(child.name())));
     } else if (!given.children().isEmpty()) {
-      notes.changed(path, "held XML elements instead of text: handed on as the text they are");
+      notes.changed(
+          path.toString(), "held XML elements instead of text: handed on as the text they are");
+    }
+    String text = opaque ? given.text() : given.text().strip();
+    return new Element(namespace, field.name(), attributes(given, field, path), List.of(), text);
+  }
+
+  private Map<String, String> attributes(Element given, Field field, Path path) {
+    if (given.attributes().isEmpty()) {
+      return Map.of();
     }
     Map<String, String> attributes = new HashMap<>();
     given
@@ -59,17 +68,16 @@ final class Normaliser {
                     .ifPresentOrElse(
                         known -> attributes.put(known, value.strip()),
                         () -> unknownAttribute(path, name)));
-    String text = opaque ? given.text() : given.text().strip();
-    return new Element(namespace, field.name(), attributes, List.of(), text);
+    return attributes;
   }
 
-  private Element complex(Element raw, Field field, String path) {
+  private Element complex(Element raw, Field field, Path path) {
     Type type = field.type();
     Element given = MeterShapes.deep(raw, type);
     given.attributes().keySet().forEach(name -> unknownAttribute(path, name));
     if (!given.text().isBlank()) {
       notes.dropped(
-          path.isEmpty() ? field.name() : path,
+          path.or(field.name()),
           "text where only elements belong: '" + Printable.of(given.text().strip()) + "'");
     }
     List<Placed> placed = new ArrayList<>();
@@ -80,20 +88,20 @@ final class Normaliser {
     return Element.of(namespace, field.name(), inOrder(placed, path));
   }
 
-  private void place(Element child, Type type, String path, int[] counts, List<Placed> placed) {
+  private void place(Element child, Type type, Path path, int[] counts, List<Placed> placed) {
     int index = MeterShapes.indexOf(type, child.name());
     if (index < 0) {
-      unknown(join(path, child.name()));
+      unknown(path.to(child.name()));
       return;
     }
     Field field = type.fields().get(index);
     for (Element each : MeterShapes.level(child, field)) {
-      String here = join(path, field.name()) + (field.many() ? "[" + counts[index] + "]" : "");
       if (isNil(each)) {
         continue;
       }
+      Path here = path.to(field.name(), field.many() ? counts[index] : -1);
       if (!field.many() && counts[index] > 0) {
-        notes.dropped(here, "stood there more than once, the first is kept");
+        notes.dropped(here.toString(), "stood there more than once, the first is kept");
         continue;
       }
       names(each, field, here);
@@ -102,9 +110,9 @@ final class Normaliser {
     }
   }
 
-  private void names(Element given, Field field, String path) {
+  private void names(Element given, Field field, Path path) {
     if (!given.name().equals(field.name())) {
-      notes.changed(path, "was written '" + Printable.of(given.name()) + "'");
+      notes.changed(path.toString(), "was written '" + Printable.of(given.name()) + "'");
     }
     if (!given.namespace().equals(written)) {
       notes.changed(
@@ -113,33 +121,38 @@ final class Normaliser {
     }
   }
 
-  private List<Element> inOrder(List<Placed> placed, String path) {
-    List<Placed> sorted = new ArrayList<>(placed);
-    sorted.sort(Comparator.comparingInt(Placed::index));
-    if (!sorted.equals(placed)) {
-      notes.changed(
-          path.isEmpty() ? "order" : path, "elements stood in another order than the contract's");
+  private List<Element> inOrder(List<Placed> placed, Path path) {
+    if (!isInOrder(placed)) {
+      placed.sort(Comparator.comparingInt(Placed::index));
+      notes.changed(path.or("order"), "elements stood in another order than the contract's");
     }
-    return sorted.stream().map(Placed::element).toList();
+    List<Element> elements = new ArrayList<>(placed.size());
+    placed.forEach(each -> elements.add(each.element()));
+    return elements;
   }
 
-  private void unknown(String path) {
-    notes.dropped(Printable.of(path), "not in the contract");
+  private static boolean isInOrder(List<Placed> placed) {
+    for (int i = 1; i < placed.size(); i++) {
+      if (placed.get(i).index() < placed.get(i - 1).index()) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  private void unknownAttribute(String path, String name) {
+  private void unknown(Path path) {
+    notes.dropped(Printable.of(path.toString()), "not in the contract");
+  }
+
+  private void unknownAttribute(Path path, String name) {
     if (!name.startsWith(XSI)) {
-      notes.dropped(join(path, "@" + Printable.of(name)), "not in the contract");
+      notes.dropped(path.to("@" + Printable.of(name)).toString(), "not in the contract");
     }
   }
 
   private static boolean isNil(Element given) {
     String nil = given.attributes().getOrDefault(XSI + "nil", "").strip();
     return nil.equals("true") || nil.equals("1");
-  }
-
-  private static String join(String path, String name) {
-    return path.isEmpty() ? name : path + "." + name;
   }
 
   private record Placed(int index, Element element) {}

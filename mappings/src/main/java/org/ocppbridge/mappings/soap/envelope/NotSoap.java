@@ -29,8 +29,7 @@ final class NotSoap {
     if (first != '<') {
       return Optional.of("not XML: " + shown(body));
     }
-    String beginning = document.substring(0, Math.min(document.length(), LOOKED_AT));
-    if (HTML.matcher(beginning).matches()) {
+    if (HTML.matcher(document).region(0, Math.min(document.length(), LOOKED_AT)).matches()) {
       return Optional.of(
           "an HTML page, not SOAP: perhaps of a proxy or a login in between: " + shown(body));
     }

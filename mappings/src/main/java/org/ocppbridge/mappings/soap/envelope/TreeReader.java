@@ -74,7 +74,7 @@ final class TreeReader {
         case XMLStreamConstants.START_ELEMENT -> open.push(new Open(reader, offset(reader, true)));
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
           if (!open.isEmpty()) {
-            open.peek().text.append(reader.getText());
+            open.peek().add(reader.getText());
           }
         }
         case XMLStreamConstants.END_ELEMENT -> {
@@ -82,7 +82,7 @@ final class TreeReader {
           if (open.isEmpty()) {
             return closed;
           }
-          open.peek().children.add(closed);
+          open.peek().add(closed);
         }
         case XMLStreamConstants.DTD ->
             throw new BridgeFault.ProtocolError("a DOCTYPE is not allowed");
@@ -133,9 +133,10 @@ final class TreeReader {
     final String namespace;
     final String name;
     final Map<String, String> attributes;
-    final List<Element> children = new ArrayList<>();
-    final StringBuilder text = new StringBuilder();
     final int begin;
+    private List<Element> children = List.of();
+    private String text = "";
+    private StringBuilder pieces;
 
     Open(XMLStreamReader reader, int begin) {
       this.begin = begin;
@@ -144,7 +145,8 @@ final class TreeReader {
       attributes = reader.getAttributeCount() == 0 ? Map.of() : new HashMap<>();
       for (int i = 0; i < reader.getAttributeCount(); i++) {
         String space = reader.getAttributeNamespace(i);
-        String key = (XSI.equals(space) ? "xsi:" : "") + reader.getAttributeLocalName(i);
+        String local = reader.getAttributeLocalName(i);
+        String key = XSI.equals(space) ? "xsi:" + local : local;
         if (space == null || space.isEmpty()) {
           attributes.put(key, reader.getAttributeValue(i));
         } else {
@@ -153,9 +155,28 @@ final class TreeReader {
       }
     }
 
+    void add(Element child) {
+      if (children.isEmpty()) {
+        children = new ArrayList<>();
+      }
+      children.add(child);
+    }
+
+    /** Most elements have one piece of text, or none. */
+    void add(String piece) {
+      if (pieces != null) {
+        pieces.append(piece);
+      } else if (text.isEmpty()) {
+        text = piece;
+      } else {
+        pieces = new StringBuilder(text).append(piece);
+      }
+    }
+
     Element close(String document, int end) {
       boolean verbatim = !children.isEmpty() && Element.isOpaque(name);
-      String content = verbatim ? document.substring(begin, end) : text.toString();
+      String all = pieces == null ? text : pieces.toString();
+      String content = verbatim ? document.substring(begin, end) : all;
       return new Element(namespace, name, attributes, children, content);
     }
   }

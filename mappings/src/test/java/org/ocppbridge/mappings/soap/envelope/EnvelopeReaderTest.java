@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +36,22 @@ class EnvelopeReaderTest {
 
   private static String identity(String text) {
     return "<c:chargeBoxIdentity xmlns:c='urn:any'>" + text + "</c:chargeBoxIdentity>";
+  }
+
+  @Test
+  void aMessageIsParsedOnce() {
+    AtomicInteger passes = new AtomicInteger();
+    TreeReader trees = new TreeReader(Limits.DEFAULT);
+    EnvelopeReader counting =
+        new EnvelopeReader(
+            document -> {
+              passes.incrementAndGet();
+              return trees.read(document);
+            });
+    byte[] message = envelope(identity("CP-1"), BODY).getBytes(StandardCharsets.UTF_8);
+
+    assertThat(counting.readRequest(message, Optional.empty()).charger().value()).isEqualTo("CP-1");
+    assertThat(passes).as("parser passes over one message").hasValue(1);
   }
 
   @ParameterizedTest
