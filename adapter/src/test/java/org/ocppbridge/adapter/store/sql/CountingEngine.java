@@ -86,7 +86,7 @@ final class CountingEngine implements Engine {
                 new Place(
                     place.folder(),
                     place.prefix(),
-                    file -> new CountingTail(place.maker().create(file))));
+                    file -> new CountingTail(place.maker().open(file))));
   }
 
   private final class CountingTail implements Tail {
