@@ -74,7 +74,7 @@ class DirectBindingTest {
   @ParameterizedTest
   @MethodSource("requests")
   void answersAreTheSameByteForByte(SoapVersion version, String body, String headers) {
-    Envelope envelope = envelope(version, version.centralSystemNamespace(), body, headers);
+    Envelope envelope = envelope(version.centralSystemNamespace(), body, headers);
     assertThat(ask(DIRECT, version, envelope)).isEqualTo(ask(CHAIN, version, envelope));
     assertThat(asked(DIRECTLY)).isEqualTo(asked(BY_CHAIN));
   }
@@ -84,7 +84,7 @@ class DirectBindingTest {
   void aNamespaceWithoutItsSlashIsAnsweredInTheSameForm(
       SoapVersion version, String body, String headers) {
     String space = version.centralSystemNamespace().replaceFirst("/$", "");
-    Envelope envelope = envelope(version, space, body, headers);
+    Envelope envelope = envelope(space, body, headers);
     assertThat(ask(DIRECT, version, envelope)).isEqualTo(ask(CHAIN, version, envelope));
   }
 
@@ -94,7 +94,7 @@ class DirectBindingTest {
         .toList();
   }
 
-  private static Envelope envelope(SoapVersion version, String space, String body, String headers) {
+  private static Envelope envelope(String space, String body, String headers) {
     String text =
         "<s:Envelope xmlns:s='%s' xmlns='%s'><s:Header><chargeBoxIdentity>CP-1</chargeBoxIdentity>%s"
             .formatted(FieldCase.SOAP_12, space, headers);
