@@ -30,6 +30,6 @@ record Path(Path parent, String name, int index) {
   @Override
   public String toString() {
     String here = index < 0 ? name : name + "[" + index + "]";
-    return parent == null || parent == MESSAGE ? here : parent + "." + here;
+    return parent == null || parent.parent == null ? here : parent + "." + here;
   }
 }
