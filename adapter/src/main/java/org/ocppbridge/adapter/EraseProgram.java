@@ -11,6 +11,7 @@ import org.ocppbridge.adapter.cli.EraseOptions;
 import org.ocppbridge.adapter.cli.Program;
 import org.ocppbridge.adapter.cli.Surroundings;
 import org.ocppbridge.adapter.console.AdminServer;
+import org.ocppbridge.adapter.console.Operator;
 
 /** {@code erase}: has the running bridge take a driver's token out of all that it keeps. */
 final class EraseProgram implements Program<EraseOptions> {
@@ -31,11 +32,12 @@ final class EraseProgram implements Program<EraseOptions> {
     surroundings
         .out()
         .println(
-            "erased from %d exchanges, %d dead letters, %d chargers' memory of tokens"
-                .formatted(
-                    erased.path("exchanges").asLong(),
-                    erased.path("deadLetters").asLong(),
-                    erased.path("chargers").asLong()));
+            "erased "
+                + new Operator.Erased(
+                        erased.path("exchanges").asLong(),
+                        erased.path("deadLetters").asLong(),
+                        erased.path("chargers").asLong())
+                    .words());
     return 0;
   }
 }

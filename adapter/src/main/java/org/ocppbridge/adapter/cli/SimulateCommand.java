@@ -47,14 +47,20 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(names = "--sessions", description = "Charging sessions of each charger.")
   private int sessions = 1;
 
-  @Option(names = "--meter-interval", description = "Time between two MeterValues.")
-  private Duration meterInterval = Duration.ofSeconds(60);
+  @Option(
+      names = "--meter-interval",
+      description = "Time between two MeterValues.",
+      defaultValue = "60s")
+  private Duration meterInterval;
 
   @Option(names = "--meter-readings", description = "MeterValues of a session.")
   private int meterReadings = 3;
 
-  @Option(names = "--heartbeat", description = "Time between heartbeats; 0: as the CSMS says.")
-  private Duration heartbeat = Duration.ZERO;
+  @Option(
+      names = "--heartbeat",
+      description = "Time between heartbeats; 0: as the CSMS says.",
+      defaultValue = "0s")
+  private Duration heartbeat;
 
   @Option(names = "--speed", description = "60 makes a minute a second.")
   private double speed = 1;
@@ -62,8 +68,11 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(names = "--seed", description = "Makes values and ids the same each time.")
   private long seed = 1;
 
-  @Option(names = "--duration", description = "End after this time; 0: when the scenario is over.")
-  private Duration duration = Duration.ZERO;
+  @Option(
+      names = "--duration",
+      description = "End after this time; 0: when the scenario is over.",
+      defaultValue = "0s")
+  private Duration duration;
 
   @Option(names = "--keep-alive", description = "One HTTP connection per charger, not per message.")
   private boolean keepAlive;
@@ -74,11 +83,17 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(names = "--attempts", description = "Tries of a boot or transaction message.")
   private int attempts = 5;
 
-  @Option(names = "--retry-interval", description = "Time before such a message is repeated.")
-  private Duration retryInterval = Duration.ofSeconds(60);
+  @Option(
+      names = "--retry-interval",
+      description = "Time before such a message is repeated.",
+      defaultValue = "60s")
+  private Duration retryInterval;
 
-  @Option(names = "--call-timeout", description = "Longest wait for an answer.")
-  private Duration callTimeout = Duration.ofSeconds(60);
+  @Option(
+      names = "--call-timeout",
+      description = "Longest wait for an answer.",
+      defaultValue = "60s")
+  private Duration callTimeout;
 
   @Option(names = "--id-tag", split = ",", description = "Tags of the sessions, taken in turn.")
   private List<String> idTags = List.of("TAG-1");

@@ -158,7 +158,7 @@ public final class AdminServer implements AutoCloseable {
     try {
       Operator.Erased erased = operator.eraser().erase(token);
       String from = Guard.from(call.exchange());
-      audit.write(Guard.who(call.exchange()), from, "erase token", erased.toString(), true);
+      audit.write(Guard.who(call.exchange()), from, "erase token", erased.words(), true);
       Replies.json(call.exchange(), erased);
     } catch (IllegalArgumentException wrong) {
       throw Call.bad(wrong.getMessage());

@@ -43,6 +43,7 @@ final class Assets {
           "live.js",
           "main.js",
           "match.js",
+          "messages.js",
           "pages.css",
           "parts.css",
           "parts.js",

@@ -48,7 +48,8 @@ record Form(Map<String, String> fields) {
       String type = exchange.getRequestHeaders().getFirst(Headers.CONTENT_TYPE);
       boolean json = type != null && type.startsWith("application/json");
       boolean form = type != null && type.startsWith("application/x-www-form-urlencoded");
-      if (exchange.getRequestContentLength() != 0 && !json && !form) {
+      // -1: nothing follows, since isTooLong has turned away what comes in chunks
+      if (exchange.getRequestContentLength() > 0 && !json && !form) {
         Replies.problem(
             exchange,
             Problem.of(StatusCodes.UNSUPPORTED_MEDIA_TYPE, "a form or a JSON object is expected"));

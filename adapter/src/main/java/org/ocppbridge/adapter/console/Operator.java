@@ -58,5 +58,12 @@ public record Operator(
    * @param deadLetters that held it
    * @param chargers for which the bridge knew what the CSMS had said of it
    */
-  public record Erased(long exchanges, long deadLetters, long chargers) {}
+  public record Erased(long exchanges, long deadLetters, long chargers) {
+
+    /** For people. */
+    public String words() {
+      return "from %d exchanges, %d dead letters, %d chargers' memory of tokens"
+          .formatted(exchanges, deadLetters, chargers);
+    }
+  }
 }

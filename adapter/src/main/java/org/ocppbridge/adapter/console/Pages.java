@@ -22,6 +22,7 @@ final class Pages {
     router
         .get("/", call -> page(call, "fleet", "Fleet"))
         .get("/chargers/{id}", call -> page(call, "charger", call.path("id")))
+        .get("/messages", call -> page(call, "messages", "Messages"))
         .get("/charts", call -> page(call, "charts", "Charts"))
         .get("/dead-letters", call -> page(call, "letters", "Dead letters"))
         .get("/audit", call -> page(call, "audit", "Audit"));

@@ -132,6 +132,16 @@ class CliTest {
     assertThat(options.heartbeat()).isEqualTo(Duration.ofSeconds(5));
   }
 
+  @Test
+  void theSimulatorsHelpWritesDurationsAsTheyAreGiven() {
+    run("simulate", "--help");
+    assertThat(text(out)).contains("Default: 60s").doesNotContain("PT");
+    run("simulate");
+    SimulateOptions options = (SimulateOptions) given.get();
+    assertThat(options.meterInterval()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(options.heartbeat()).isZero();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

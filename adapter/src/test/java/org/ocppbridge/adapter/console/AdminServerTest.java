@@ -108,6 +108,18 @@ class AdminServerTest {
   }
 
   @Test
+  void anActionThatNeedsNoFieldNeedsNoBodyEither() throws IOException {
+    String head = "POST /api/v1/chargers/CP-1/accept HTTP/1.1\r\nHost: localhost";
+    String token = "Authorization: Bearer " + TOKEN;
+
+    assertThat(ask(head, token, "")).startsWith("HTTP/1.1 200");
+    assertThat(ask(head + length(""), token, "")).startsWith("HTTP/1.1 200");
+    assertThat(ask(head + length("<a/>") + "\r\nContent-Type: text/xml", token, "<a/>"))
+        .startsWith("HTTP/1.1 415");
+    assertThat(fleet.done).containsExactly("accept CP-1", "accept CP-1");
+  }
+
+  @Test
   void aBodyWithoutEndIsRefusedBeforeItIsRead() throws IOException {
     String head = "POST /login HTTP/1.1\r\nHost: localhost";
     assertThat(ask(head, "Content-Length: 100000000", "")).startsWith("HTTP/1.1 413");

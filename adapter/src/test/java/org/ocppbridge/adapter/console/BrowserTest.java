@@ -31,7 +31,7 @@ class BrowserTest {
 
   private static final Path PICTURES = Path.of("..", "docs", "screenshots");
   private static final List<String> PAGES =
-      List.of("/", "/chargers/ACME-1", "/charts", "/dead-letters", "/audit");
+      List.of("/", "/chargers/ACME-1", "/messages", "/charts", "/dead-letters", "/audit");
 
   private static Browser browser;
   private static ConsoleStage stage;
@@ -114,6 +114,11 @@ class BrowserTest {
     stage.deadLetterOf("LETTER-1");
     browser.size(1280, 900).open("/dead-letters");
     browser.awaitText("4711");
+    browser.find("a[aria-label^='Exchange of']").click();
+    browser.awaitPath("/messages");
+    browser.find(".timeline li[data-operation=StopTransaction] button").sendKeys(Keys.ENTER);
+    browser.await("its envelope", () -> browser.text(".wire-soap").contains("4711"));
+    browser.open("/dead-letters");
     browser.find("button[aria-label^='Retry']").click();
     browser.find("dialog[open] .primary").click();
     browser.awaitText("It waits for the CSMS again.");
@@ -232,6 +237,34 @@ class BrowserTest {
     browser.await("one", () -> browser.count("tbody tr") == 1);
     assertThat(browser.text("tbody")).contains("FIELD-7");
     browser.open("/?attention=true").find("main h1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1280, 900", "390, 844"})
+  void theMessagesOfAllChargersAreSearchedByChargerOperationAndTime(int width, int height) {
+    browser.size(width, height).open("/messages");
+    browser.find("input[name=operation]").sendKeys("BootNotification", Keys.TAB);
+    browser.await("three", () -> browser.count(".timeline li") == 3);
+    assertThat(browser.text(".timeline")).contains("ACME-1", "FIELD-7", "OLD <b>2</b>");
+    browser.find("input[name=charger]").sendKeys("FIELD-7", Keys.TAB);
+    browser.await("one", () -> browser.count(".timeline li") == 1);
+    assertThat(browser.find("a[download]").getAttribute("href"))
+        .contains("/exchanges/export?", "charger=FIELD-7", "operation=BootNotification");
+    browser.fits();
+
+    String address = (String) browser.script("return location.pathname + location.search");
+    browser.open(address).await("kept", () -> browser.count(".timeline li") == 1);
+    browser.open(address + "&to=2020-01-01T00:00:00").awaitText("No message matches.");
+  }
+
+  @Test
+  void aChargerThatNobodyKnowsIsNamedAndThereIsAWayBack() {
+    browser.size(1280, 900).open("/chargers/NO-SUCH");
+    browser.awaitText("no charger of this identity is known");
+    assertThat(browser.text("h1")).isEqualTo("NO-SUCH");
+    browser.find("main a[href='/']").click();
+    browser.awaitPath("/");
+    assertThat(browser.complaints()).hasSize(1).first().asString().contains("404");
   }
 
   @Test

@@ -1,11 +1,11 @@
 // Who did what at the admin port.
 import { get } from "./api.js";
 import { el, field } from "./dom.js";
-import { dateTime } from "./format.js";
+import { dateTime, ZONE } from "./format.js";
 import { chip, empty, table } from "./parts.js";
 
 const COLUMNS = [
-  ["When", "nowrap"],
+  [`When (${ZONE})`, "nowrap"],
   ["Who", ""],
   ["From", "mono"],
   ["What", ""],
@@ -20,7 +20,7 @@ export async function show(main) {
     const rows = entries
       .filter((e) => [e.who, e.from, e.action, e.detail].some((v) => v.toLowerCase().includes(text)))
       .map((e) => [dateTime(e.at), e.who, e.from, e.action, e.detail, e.done ? chip("done", "ok") : chip("refused or failed", "bad")]);
-    list.replaceChildren(rows.length === 0 ? empty("Nothing.") : table("Audit log", COLUMNS, rows));
+    list.replaceChildren(rows.length === 0 ? empty(entries.length === 0 ? "Nothing was done so far." : "No entry matches.") : table("Audit log", COLUMNS, rows));
   };
   main.append(
     el("h1", {}, "Audit"),

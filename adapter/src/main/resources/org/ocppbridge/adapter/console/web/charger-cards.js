@@ -19,10 +19,10 @@ function session(t) {
     { class: "big-session", "data-transaction": t.transaction },
     value("energy", energy(t.energyWh), "energy"),
     value("power", power(t.powerW), "power"),
-    value("running for", span(t.startedAt)),
+    value("running for", el("time", { datetime: t.startedAt, "data-span": "", title: dateTime(t.startedAt) }, span(t.startedAt))),
     value(`connector ${t.connector}, token`, t.idTag + (t.verdict && t.verdict !== "Accepted" ? ` (${t.verdict})` : "")),
-    value("transaction at the charger", String(t.transaction)),
-    value("transaction at the CSMS", t.csmsTransaction || "not known yet", "csms-transaction"),
+    value("transaction at the charger", whole(String(t.transaction))),
+    value("transaction at the CSMS", t.csmsTransaction ? whole(t.csmsTransaction) : "not known yet", "csms-transaction"),
   );
 }
 
@@ -30,11 +30,16 @@ function value(words, text, name = null) {
   return el("div", { "data-value": name }, el("span", {}, words), el("b", {}, text));
 }
 
+/** An id, which a click selects whole so that it can be copied. */
+function whole(id) {
+  return el("span", { class: "whole" }, id);
+}
+
 function ended(transactions) {
   const columns = [["At the charger", "number"], ["At the CSMS", "mono"], ["Connector", "number"], ["Token", ""], ["Started", "nowrap"], ["State", ""]];
   const rows = transactions.map((t) => [
     String(t.transaction),
-    t.csmsTransaction || "–",
+    t.csmsTransaction ? whole(t.csmsTransaction) : "–",
     String(t.connector),
     t.idTag,
     dateTime(t.startedAt),
@@ -123,7 +128,7 @@ export function letters(charger) {
     all === 0
       ? empty("None: all messages reached the CSMS or wait for it.")
       : [
-          el("p", {}, `${count(all)} messages were given up.`),
+          el("p", {}, all === 1 ? "One message was given up." : `${count(all)} messages were given up.`),
           el("a", { href: "/dead-letters?charger=" + encodeURIComponent(charger.id) }, "See them and decide"),
         ],
   );
@@ -162,5 +167,3 @@ export function capabilities(charger) {
     el("div", { class: "scroll" }, table("Capabilities", [["Command", ""], ["Done by", ""], ["How", ""], ["But", ""]], rows)),
   );
 }
-
-

@@ -2,14 +2,20 @@
 import { get, path } from "./api.js";
 import { el } from "./dom.js";
 import { listen } from "./live.js";
-import { chip, linkChip, registrationChip } from "./parts.js";
+import { chip, linkChip, registrationChip, trouble } from "./parts.js";
 import { actions } from "./actions.js";
 import { capabilities, connectors, csmsLeg, identity, letters, sessions, soapLeg, variables } from "./charger-cards.js";
 import { timeline } from "./timeline.js";
 
 export async function show(main) {
   const id = decodeURIComponent(location.pathname.split("/")[2]);
-  const charger = await get(["chargers", id]);
+  let charger;
+  try {
+    charger = await get(["chargers", id]);
+  } catch (error) {
+    main.append(el("h1", {}, id), trouble(error), el("p", {}, el("a", { href: "/" }, "All chargers")));
+    return;
+  }
   const parts = {
     head: el("div", { class: "head" }),
     notices: el("ul", { class: "notices" }),
@@ -32,7 +38,7 @@ export async function show(main) {
   render(parts, charger);
   model.append(variables(charger), capabilities(charger));
   listen(path(["events"], { charger: id }), { charger: (fresh) => render(parts, fresh) });
-  await timeline(messages, id);
+  await timeline(messages, { charger: id });
 }
 
 function render(parts, charger) {

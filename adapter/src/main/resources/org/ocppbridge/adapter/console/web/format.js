@@ -52,6 +52,9 @@ export function ago(iso, now = Date.now()) {
 
 export function span(fromIso, now = Date.now()) {
   const minutes = Math.max(0, Math.floor((now - Date.parse(fromIso)) / MINUTE));
+  if (minutes === 0) {
+    return "under 1 min";
+  }
   return minutes < 60 ? minutes + " min" : Math.floor(minutes / 60) + " h " + (minutes % 60) + " min";
 }
 
@@ -61,6 +64,20 @@ export function dateTime(iso) {
   return never(iso) ? "never" : DATE_TIME.format(new Date(iso));
 }
 
+/** The zone that times are shown in: that of the browser. */
+export const ZONE = zone(-new Date().getTimezoneOffset());
+
+function zone(minutes) {
+  const two = (n) => String(n).padStart(2, "0");
+  const far = Math.abs(minutes);
+  return minutes === 0 ? "UTC" : `UTC${minutes < 0 ? "−" : "+"}${two(Math.floor(far / 60))}:${two(far % 60)}`;
+}
+
+/** Whether it is of this day. */
+export function today(iso) {
+  return new Date(iso).toDateString() === new Date().toDateString();
+}
+
 export function clock(iso) {
   const at = new Date(iso);
   const two = (n) => String(n).padStart(2, "0");
@@ -68,11 +85,11 @@ export function clock(iso) {
   return `${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}.${ms}`;
 }
 
-/** The elements with a time that is told as an age keep it right. */
+/** The elements with a time that is told as an age, or as how long it is since, keep it right. */
 export function keepAges() {
   setInterval(() => {
-    for (const time of document.querySelectorAll("time[data-ago]")) {
-      const text = ago(time.dateTime);
+    for (const time of document.querySelectorAll("time[data-ago], time[data-span]")) {
+      const text = "ago" in time.dataset ? ago(time.dateTime) : span(time.dateTime);
       if (time.textContent !== text) {
         time.textContent = text;
       }

@@ -1,12 +1,12 @@
 // Dead letters: messages that were given up, to be tried again or thrown away.
 import { get, post } from "./api.js";
 import { button, confirmed, el, toast } from "./dom.js";
-import { count, dateTime } from "./format.js";
+import { count, dateTime, ZONE } from "./format.js";
 import { card, chargerLink, empty, table } from "./parts.js";
 import { pretty } from "./pretty.js";
 
 const COLUMNS = [
-  ["Given up", "nowrap"],
+  [`Given up (${ZONE})`, "nowrap"],
   ["Message", ""],
   ["Why", ""],
   ["Content", ""],
@@ -74,10 +74,16 @@ function cells(charger, letter) {
     el(
       "div",
       { class: "head" },
+      el("a", { class: "button", href: messages(charger, letter), "aria-label": "Exchange of " + name }, "Exchange"),
       button("Retry", () => decide(charger, letter, "retry"), { "aria-label": "Retry " + name }),
       button("Drop", () => decide(charger, letter, "drop"), { "aria-label": "Drop " + name, class: "danger" }),
     ),
   ];
+}
+
+/** Where the exchange that the message came from, and its tries, are shown side by side. */
+function messages(charger, letter) {
+  return "/messages?" + new URLSearchParams({ charger, seq: letter.number });
 }
 
 async function decide(charger, letter, what) {

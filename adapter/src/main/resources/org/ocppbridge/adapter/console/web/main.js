@@ -6,6 +6,7 @@ import { trouble } from "./parts.js";
 const PAGES = {
   fleet: () => import("./fleet.js"),
   charger: () => import("./charger.js"),
+  messages: () => import("./messages.js"),
   charts: () => import("./charts.js"),
   letters: () => import("./letters.js"),
   audit: () => import("./audit.js"),
