@@ -56,6 +56,7 @@ final class ChargerDetails {
     Message message = letter.queued().message();
     return new DeadLetterStatus(
         letter.number(),
+        letter.queued().seq(),
         letter.parkedAt(),
         message.action(),
         letter.reason(),

@@ -149,7 +149,8 @@ final class FakeFleet implements Fleet, Actions, DeadLetterDesk {
   }
 
   private static DeadLetterStatus letter() {
-    return new DeadLetterStatus(7, NOW, "StopTransaction", "belongs to none", "{\"meterStop\":1}");
+    return new DeadLetterStatus(
+        7, 17, NOW, "StopTransaction", "belongs to none", "{\"meterStop\":1}");
   }
 
   private Optional<ActionResult> done(String what, String charger) {

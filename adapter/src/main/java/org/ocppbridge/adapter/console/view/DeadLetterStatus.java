@@ -6,13 +6,14 @@ import java.time.Instant;
  * A message of a charger that was given up, for a person to decide.
  *
  * @param number tells it from the charger's others
+ * @param seq the number under which it waited for the CSMS; 0: it never did
  * @param at when it was given up
  * @param action what it is, in the CSMS's words
  * @param reason why, in words
  * @param payload its content as JSON text, cut to {@value #PAYLOAD_MAX} characters
  */
 public record DeadLetterStatus(
-    long number, Instant at, String action, String reason, String payload) {
+    long number, long seq, Instant at, String action, String reason, String payload) {
 
   /** Most characters of a payload. */
   public static final int PAYLOAD_MAX = 4000;

@@ -13,6 +13,9 @@ const COLUMNS = [
   ["", "nowrap"],
 ];
 
+/** How far from the time of a message its exchange may be, in milliseconds. */
+const AROUND = 10_000;
+
 /** Chargers that the API lists at once. */
 const PAGE = 200;
 
@@ -81,9 +84,14 @@ function cells(charger, letter) {
   ];
 }
 
-/** Where the exchange that the message came from, and its tries, are shown side by side. */
+/**
+ * Where the exchange that the message came from, and its tries, are shown side by side: by the
+ * number under which it waited; one that never did by the time it was given up.
+ */
 function messages(charger, letter) {
-  return "/messages?" + new URLSearchParams({ charger, seq: letter.number });
+  const local = (shift) => dateTime(new Date(Date.parse(letter.at) + shift).toISOString()).replace(" ", "T");
+  const search = letter.seq > 0 ? { seq: letter.seq } : { from: local(-AROUND), to: local(AROUND) };
+  return "/messages?" + new URLSearchParams({ charger, ...search });
 }
 
 async function decide(charger, letter, what) {
