@@ -394,10 +394,13 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
     chargers.values().forEach(charger -> charger.session().expire(before));
   }
 
-  private Optional<Charger> find(String id) {
-    return chargers.values().stream()
-        .filter(charger -> charger.id().value().equals(id))
-        .findFirst();
+  /** The charger of that identity; empty also if it cannot be one. */
+  Optional<Charger> find(String id) {
+    try {
+      return Optional.ofNullable(charger(new ChargerId(id)));
+    } catch (IllegalArgumentException none) {
+      return Optional.empty();
+    }
   }
 
   /** The charger, if it was heard since the start; else null. */

@@ -20,7 +20,6 @@ import org.ocppbridge.adapter.csms.Counters;
 import org.ocppbridge.adapter.csms.CsmsLinks;
 import org.ocppbridge.adapter.diagnosis.Diagnoses;
 import org.ocppbridge.adapter.diagnosis.Diagnosis;
-import org.ocppbridge.mappings.ChargerId;
 
 /**
  * The chargers as the operator sees them. All rows are made at once, when somebody looks, and serve
@@ -94,16 +93,9 @@ final class FleetView implements Fleet {
 
   @Override
   public Optional<ChargerDetail> charger(String id) {
-    return known(id)
+    return bridge
+        .find(id)
         .map(charger -> ChargerDetails.of(charger, row(charger, diagnoses.of(charger.id()))));
-  }
-
-  private Optional<Charger> known(String id) {
-    try {
-      return Optional.ofNullable(bridge.charger(new ChargerId(id)));
-    } catch (IllegalArgumentException none) {
-      return Optional.empty();
-    }
   }
 
   private FleetRow row(Charger charger, List<Diagnosis> mistakes) {

@@ -36,21 +36,32 @@ final class StorePrograms {
       return;
     }
     try {
-      Files.createDirectories(
-          data, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    } catch (UnsupportedOperationException | IOException e) {
-      // No such permissions there; if it cannot be made at all, the store says so.
+      if (hasPermissions(data)) {
+        Files.createDirectories(
+            data,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      }
+    } catch (IOException e) {
+      // If it cannot be made at all, the store says so.
     }
+  }
+
+  /** Some file systems know no owners and others. */
+  private static boolean hasPermissions(Path data) {
+    return data.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 
   /** Whether other users of this machine can read the folder; what chargers did is in it. */
   static boolean isReadByOthers(Path data) {
+    if (!hasPermissions(data)) {
+      return false;
+    }
     try {
       Set<PosixFilePermission> allowed = Files.getPosixFilePermissions(data);
       return allowed.contains(PosixFilePermission.OTHERS_READ)
           || allowed.contains(PosixFilePermission.OTHERS_EXECUTE);
-    } catch (UnsupportedOperationException | IOException e) {
-      return false; // No such permissions there.
+    } catch (IOException e) {
+      return false; // The store says what is wrong with it.
     }
   }
 
