@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.ocppbridge.adapter.access.Doorkeeper;
 import org.ocppbridge.adapter.console.view.ActionResult;
 import org.ocppbridge.adapter.console.view.Actions;
-import org.ocppbridge.mappings.ChargerId;
 import org.ocppbridge.mappings.CsmsAnswer;
 import org.ocppbridge.mappings.Target;
 import org.ocppbridge.mappings.json201.base.Evse;
@@ -128,7 +127,8 @@ final class OperatorActions implements Actions {
   }
 
   private Optional<ActionResult> on(String id, Function<Charger, Done> action) {
-    return find(id)
+    return bridge
+        .find(id)
         .map(
             charger -> {
               Instant begin = time.now();
@@ -136,14 +136,6 @@ final class OperatorActions implements Actions {
               long millis = Duration.between(begin, time.now()).toMillis();
               return new ActionResult(done.done(), done.detail(), millis);
             });
-  }
-
-  private Optional<Charger> find(String id) {
-    try {
-      return Optional.ofNullable(bridge.charger(new ChargerId(id)));
-    } catch (IllegalArgumentException none) {
-      return Optional.empty();
-    }
   }
 
   private static Done command(Charger charger, String action, ObjectNode payload) {
