@@ -17,11 +17,12 @@ final class Intake implements Recording.Home, ExchangeRecorder {
   private final InstantSource clock;
   private final Ids ids;
   private final Queue<Recording.Draft> over = new ConcurrentLinkedQueue<>();
-  private final AtomicInteger count = new AtomicInteger();
+  private final AtomicLong arrived = new AtomicLong();
   private final AtomicLong bytes = new AtomicLong();
   private final Deque<Lingering> lingering = new ConcurrentLinkedDeque<>();
   private final AtomicInteger lingeringCount = new AtomicInteger();
   private final AtomicLong leftOut = new AtomicLong();
+  private volatile long taken;
 
   Intake(InstantSource clock, Ids ids) {
     this.clock = clock;
@@ -41,11 +42,11 @@ final class Intake implements Recording.Home, ExchangeRecorder {
   @Override
   public void over(Recording.Draft draft) {
     int size = draft.size();
-    if (count.get() >= LedgerSettings.QUEUE_MAX
+    if (arrived.get() - taken >= LedgerSettings.QUEUE_MAX
         || bytes.get() + size > LedgerSettings.QUEUE_BYTES) {
       leftOut.incrementAndGet();
     } else {
-      count.incrementAndGet();
+      arrived.incrementAndGet();
       bytes.addAndGet(size);
       over.add(draft);
     }
@@ -85,16 +86,26 @@ final class Intake implements Recording.Home, ExchangeRecorder {
   }
 
   /**
-   * The next one, if there is one. Nobody is woken when one comes: that would cost the threads of
+   * The next one, if there is one; for the writer alone. Nobody is woken when one comes: that would cost the threads of
    * the exchanges more than all the rest.
    */
   Optional<Recording.Draft> poll() {
     Recording.Draft draft = over.poll();
     if (draft != null) {
-      count.decrementAndGet();
+      taken++;
       bytes.addAndGet(-draft.size());
     }
     return Optional.ofNullable(draft);
+  }
+
+  /** How many came to be written. */
+  long arrived() {
+    return arrived.get();
+  }
+
+  /** How many of these the writer has taken; all but the last are written. */
+  long taken() {
+    return taken;
   }
 
   boolean isEmpty() {

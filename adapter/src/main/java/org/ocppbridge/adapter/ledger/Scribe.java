@@ -29,11 +29,17 @@ final class Scribe {
   /** Between two log lines about a disk that takes nothing. */
   private static final long COMPLAIN_NANOS = TimeUnit.MINUTES.toNanos(1);
 
+  /**
+   * Someone who waits until what came before is written.
+   *
+   * @param taken how many the intake has handed over by then
+   */
+  private record Waiting(long taken, CompletableFuture<Void> done) {}
+
   private final Intake intake;
   private final Shelf shelf;
   private final List<Subscription> watchers = new CopyOnWriteArrayList<>();
-  private final ConcurrentLinkedQueue<CompletableFuture<Void>> waiting =
-      new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<Waiting> waiting = new ConcurrentLinkedQueue<>();
   private final AtomicLong written = new AtomicLong();
   private final Thread thread;
   private volatile boolean stopping;
@@ -77,7 +83,7 @@ final class Scribe {
 
   private void look() {
     intake.look();
-    boolean asked = intake.isEmpty() && !waiting.isEmpty();
+    boolean asked = isDue(waiting.peek());
     if (asked || System.nanoTime() - flushed > FLUSH_NANOS) {
       flushed = System.nanoTime();
       try {
@@ -86,11 +92,14 @@ final class Scribe {
         complain(e);
       }
     }
-    if (asked) {
-      for (var done = waiting.poll(); done != null; done = waiting.poll()) {
-        done.complete(null);
-      }
+    while (asked) {
+      waiting.remove().done().complete(null);
+      asked = isDue(waiting.peek());
     }
+  }
+
+  private boolean isDue(Waiting first) {
+    return first != null && first.taken() <= intake.taken();
   }
 
   private void write(Recording.Draft draft) {
@@ -129,7 +138,8 @@ final class Scribe {
   /** Waits until all that was over before is written and survives the process. */
   void catchUp() {
     CompletableFuture<Void> done = new CompletableFuture<>();
-    waiting.add(done);
+    waiting.add(new Waiting(intake.arrived(), done));
+    LockSupport.unpark(thread);
     if (thread.isAlive()) {
       done.join();
     }

@@ -119,6 +119,17 @@ class ExchangeLedgerTest {
   }
 
   @Test
+  void all_that_was_over_before_is_written_once_it_has_caught_up() throws IOException {
+    try (ExchangeLedger ledger = open()) {
+      for (int i = 1; i <= 20_000; i++) {
+        heartbeat(ledger, "CP-1", "soon");
+        ledger.catchUp();
+        assertThat(ledger.counts().written()).isEqualTo(i);
+      }
+    }
+  }
+
+  @Test
   void the_oldest_go_when_there_is_too_much_or_they_are_too_old() throws IOException {
     LedgerSettings small = new LedgerSettings(200_000, Duration.ofDays(2), Duration.ZERO);
     Random random = new Random(1);
