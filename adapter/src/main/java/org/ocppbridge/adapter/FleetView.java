@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ocppbridge.adapter.access.Doorkeeper;
 import org.ocppbridge.adapter.cli.Version;
 import org.ocppbridge.adapter.console.view.BridgeView;
 import org.ocppbridge.adapter.console.view.ChargerDetail;
+import org.ocppbridge.adapter.console.view.CsmsAway;
 import org.ocppbridge.adapter.console.view.Fleet;
 import org.ocppbridge.adapter.console.view.FleetCounts;
 import org.ocppbridge.adapter.console.view.FleetRow;
@@ -45,7 +47,8 @@ final class FleetView implements Fleet {
   private Snapshot last;
 
   /** All rows at one moment; they serve until another one. */
-  private record Snapshot(Instant at, Instant until, List<FleetRow> rows, FleetCounts counts) {}
+  private record Snapshot(
+      Instant at, Instant until, List<FleetRow> rows, FleetCounts counts, List<String> away) {}
 
   /**
    * @param targets names of all CSMSs
@@ -67,12 +70,14 @@ final class FleetView implements Fleet {
     this.warnings = warnings;
     this.time = time;
     this.startedAt = time.now();
-    this.last = new Snapshot(Instant.EPOCH, Instant.EPOCH, List.of(), FleetCounts.of(List.of()));
+    this.last =
+        new Snapshot(Instant.EPOCH, Instant.EPOCH, List.of(), FleetCounts.of(List.of()), List.of());
   }
 
   @Override
   public BridgeView bridge() {
     Counters counters = links.counters();
+    Snapshot now = snapshot();
     return new BridgeView(
         Version.number(),
         startedAt,
@@ -82,8 +87,8 @@ final class FleetView implements Fleet {
             counters.unreadableFrames(),
             counters.repeatedCalls()),
         targets.get(),
-        snapshot().counts(),
-        warnings.get());
+        now.counts(),
+        Stream.concat(now.away().stream(), warnings.get().stream()).toList());
   }
 
   @Override
@@ -120,7 +125,7 @@ final class FleetView implements Fleet {
     FleetCounts counts = FleetCounts.of(rows);
     Duration rest = Duration.between(now, time.now()).multipliedBy(REST);
     Instant until = now.plus(rest.compareTo(AGE_MAX) < 0 ? rest : AGE_MAX);
-    last = new Snapshot(now, until, rows, counts);
+    last = new Snapshot(now, until, rows, counts, CsmsAway.warnings(rows));
     return last;
   }
 }

@@ -86,8 +86,8 @@ final class Intake implements Recording.Home, ExchangeRecorder {
   }
 
   /**
-   * The next one, if there is one; for the writer alone. Nobody is woken when one comes: that would cost the threads of
-   * the exchanges more than all the rest.
+   * The next one, if there is one; for the writer alone. Nobody is woken when one comes: that would
+   * cost the threads of the exchanges more than all the rest.
    */
   Optional<Recording.Draft> poll() {
     Recording.Draft draft = over.poll();

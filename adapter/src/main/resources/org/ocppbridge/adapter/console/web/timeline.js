@@ -43,7 +43,7 @@ class Timeline {
     this.below = el("div", { class: "pager" });
     this.export = el("a", { class: "button", download: "exchanges.ndjson" }, "Export as NDJSON");
     section.append(
-      el("div", { class: "head" }, el("h2", { class: "grow" }, "Messages"), el("span", { class: "muted" }, `Times are ${ZONE}`), this.export),
+      el("div", { class: "head" }, el("h2", { class: "grow" }, "charger" in fixed ? "Messages" : "Of all chargers"), el("span", { class: "muted" }, `Times are ${ZONE}`), this.export),
       this.filters(),
       this.list,
       this.below,
