@@ -12,7 +12,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.ocppbridge.adapter.access.Doorkeeper;
 import org.ocppbridge.adapter.access.PinBook;
@@ -29,6 +28,7 @@ import org.ocppbridge.adapter.console.Reloading;
 import org.ocppbridge.adapter.csms.CsmsLink;
 import org.ocppbridge.adapter.csms.CsmsLinks;
 import org.ocppbridge.adapter.csms.CsmsTarget;
+import org.ocppbridge.adapter.ids.MessageIds;
 import org.ocppbridge.adapter.ledger.ExchangeLedger;
 import org.ocppbridge.adapter.ledger.LedgerSettings;
 import org.ocppbridge.adapter.secure.Vault;
@@ -360,7 +360,7 @@ public final class Wiring implements AutoCloseable {
         EdgeSettings.xml(config.soap().limits()),
         id -> routing.of(id).map(route -> route.settings().soapAction()).orElse(false),
         this::zone,
-        () -> "urn:uuid:" + UUID.randomUUID(),
+        MessageIds::urn,
         time::now,
         (id, what, losses) -> bridge.tell(id, what, losses));
   }
