@@ -1,10 +1,12 @@
 package org.ocppbridge.bench.part;
 
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.ocppbridge.bench.lab.Answered;
 import org.ocppbridge.bench.lab.FleetPlan;
 import org.ocppbridge.bench.lab.LoadProcess;
@@ -18,12 +20,16 @@ import org.ocppbridge.bench.report.Spread;
 final class Contest {
   private static final double WARM_STEP_SECONDS = 0.5;
 
+  /** What has served another load before is warm that much sooner. */
+  private static final double WARMED_BEFORE = 5;
+
   /** A rare latency needs more requests than a rate does. */
   private static final int RATE_LENGTH = 2;
 
   private final LoadProcess load;
   private final Scale scale;
   private final Findings findings;
+  private final Set<Server> warmed = new HashSet<>();
 
   Contest(LoadProcess load, Scale scale, Findings findings) {
     this.load = load;
@@ -84,8 +90,10 @@ final class Contest {
     return rounds;
   }
 
+  /** The compiler is at work for long after the start; another load needs little more. */
   private void warm(Server server) throws IOException {
-    long end = System.nanoTime() + (long) (scale.warmSeconds() * 1e9);
+    double seconds = scale.warmSeconds() / (warmed.add(server) ? 1 : WARMED_BEFORE);
+    long end = System.nanoTime() + (long) (seconds * 1e9);
     for (long done = 0; done < scale.warmRequests() && System.nanoTime() < end; ) {
       done += load.closed(server.name(), WARM_STEP_SECONDS).requests();
     }
