@@ -2,13 +2,11 @@ package org.ocppbridge.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +30,7 @@ import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerId;
 import org.ocppbridge.mappings.ChargerReply;
 import org.ocppbridge.mappings.ChargerState;
-import org.ocppbridge.mappings.Message;
 import org.ocppbridge.mappings.Policy;
-import org.ocppbridge.mappings.Queued;
 import org.ocppbridge.mappings.SoapVersion;
 import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.model.Heartbeat;
@@ -247,44 +243,5 @@ class ClockTest {
     setClock(Duration.ofDays(-10));
     bridge.lookForSilence();
     assertThat(store.lastHeard(new ChargerId("CP-1"))).contains(time.now());
-  }
-
-  /** A message of before must not seem to be one of after. */
-  @Test
-  void row_26_what_arose_while_the_link_was_down_is_known_as_such_however_the_clock_is_set() {
-    LinkUptime uptime = new LinkUptime(new ChargerId("CP-1"), store);
-    uptime.up(time.now());
-    Queued live = row(1);
-    uptime.arose(List.of(live));
-    time.setClock(Duration.ofHours(-3));
-    Queued later = row(2);
-    uptime.arose(List.of(later));
-    assertThat(List.of(live, later)).allMatch(uptime.view()::unbrokenSince);
-
-    uptime.down(time.now());
-    Queued offline = row(3);
-    uptime.arose(List.of(offline));
-    time.setClock(Duration.ofHours(-3));
-    uptime.up(time.now());
-    uptime.arose(List.of(row(4)));
-    assertThat(List.of(live, later, offline)).noneMatch(uptime.view()::unbrokenSince);
-    assertThat(uptime.view().unbrokenSince(row(4))).isTrue();
-  }
-
-  private Queued row(long seq) {
-    Message message = Message.transaction("Meter", JsonNodeFactory.instance.objectNode(), 1);
-    return new Queued(seq, message, time.now(), 0, time.now());
-  }
-
-  @Test
-  void a_clock_that_was_set_is_noticed_one_that_is_adjusted_is_not() {
-    ClockWatch watch = new ClockWatch(Duration.ofSeconds(2), time);
-    List<Duration> steps = new ArrayList<>();
-    for (long seconds : List.of(0, 1, -1, 3600, 0, -7200, 2, 0)) {
-      time.setClock(Duration.ofSeconds(seconds));
-      time.pass(Duration.ofSeconds(1));
-      watch.look().ifPresent(steps::add);
-    }
-    assertThat(steps).containsExactly(Duration.ofHours(1), Duration.ofHours(-2));
   }
 }
