@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.ocppbridge.adapter.charger.Charger;
 import org.ocppbridge.adapter.config.Wait;
 import org.ocppbridge.mappings.ChargerReply;
 import org.ocppbridge.mappings.SoapVersion;

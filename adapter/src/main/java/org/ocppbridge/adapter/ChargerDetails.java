@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.ocppbridge.adapter.charger.Charger;
+import org.ocppbridge.adapter.charger.ChargerSession;
 import org.ocppbridge.adapter.console.view.ChargerDetail;
 import org.ocppbridge.adapter.console.view.ChargerDetail.Address;
 import org.ocppbridge.adapter.console.view.ChargerDetail.Csms;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.ocppbridge.adapter.console.view.FleetCounts;
 import org.ocppbridge.adapter.console.view.Sample;
+import org.ocppbridge.adapter.time.Time;
 
 /** What the charts show: a sample of each minute of the last day, in memory. */
 final class ChartRing {

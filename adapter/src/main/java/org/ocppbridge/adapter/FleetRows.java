@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ocppbridge.adapter.charger.Charger;
+import org.ocppbridge.adapter.charger.ChargerSession;
 import org.ocppbridge.adapter.console.view.ConnectorView;
 import org.ocppbridge.adapter.console.view.FleetRow;
 import org.ocppbridge.adapter.console.view.SessionView;

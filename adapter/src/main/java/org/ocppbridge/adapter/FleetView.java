@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ocppbridge.adapter.access.Doorkeeper;
+import org.ocppbridge.adapter.charger.Charger;
 import org.ocppbridge.adapter.cli.Version;
 import org.ocppbridge.adapter.console.view.BridgeView;
 import org.ocppbridge.adapter.console.view.ChargerDetail;
@@ -22,6 +23,7 @@ import org.ocppbridge.adapter.csms.Counters;
 import org.ocppbridge.adapter.csms.CsmsLinks;
 import org.ocppbridge.adapter.diagnosis.Diagnoses;
 import org.ocppbridge.adapter.diagnosis.Diagnosis;
+import org.ocppbridge.adapter.time.Time;
 
 /**
  * The chargers as the operator sees them. All rows are made at once, when somebody looks, and serve

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.ocppbridge.adapter.charger.Charger;
+import org.ocppbridge.adapter.charger.ChargerSession;
 import org.ocppbridge.adapter.csms.CsmsLink;
 import org.ocppbridge.adapter.csms.CsmsLinks;
 import org.ocppbridge.adapter.diagnosis.Diagnoses;
@@ -15,6 +17,7 @@ import org.ocppbridge.adapter.ledger.LedgerCounts;
 import org.ocppbridge.adapter.metrics.Look;
 import org.ocppbridge.adapter.metrics.Look.LinkState;
 import org.ocppbridge.adapter.store.Store;
+import org.ocppbridge.adapter.time.Time;
 import org.ocppbridge.mappings.Queued;
 
 /** Looks over all chargers, for the metrics that are looked at. */

@@ -12,6 +12,7 @@ import org.ocppbridge.adapter.metrics.Gauges;
 import org.ocppbridge.adapter.metrics.Metrics;
 import org.ocppbridge.adapter.soap.ChargerLink;
 import org.ocppbridge.adapter.store.Store;
+import org.ocppbridge.adapter.time.Time;
 import org.ocppbridge.adapter.trace.Traces;
 import org.ocppbridge.adapter.watch.Mistake;
 import org.ocppbridge.adapter.watch.Watch;

@@ -24,6 +24,8 @@ import org.ocppbridge.adapter.csms.CsmsLinks;
 import org.ocppbridge.adapter.ledger.ExchangeLedger;
 import org.ocppbridge.adapter.ledger.LedgerApi;
 import org.ocppbridge.adapter.store.Store;
+import org.ocppbridge.adapter.time.SystemTime;
+import org.ocppbridge.adapter.time.Time;
 
 /** What an operator sees and does, put together, and the admin port that serves it. */
 final class OperatorRoom implements AutoCloseable {

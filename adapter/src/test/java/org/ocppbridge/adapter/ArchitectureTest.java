@@ -29,6 +29,11 @@ class ArchitectureTest {
           .importPackages(HERE);
   private static final List<String> ROOMS = List.of("soap", "csms", "store");
 
+  /** What carries out what the mappings say, from one room to the other, and shows it. */
+  private static final String[] HEART = {
+    HERE, HERE + ".charger", HERE + ".delivery", HERE + ".fleet"
+  };
+
   /** The package of all is one of them. */
   @Test
   void packagesDependOnEachOtherInOneDirection() {
@@ -36,9 +41,9 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTheBridgesOwnPackageKnowsMoreThanOneRoom() {
+  void onlyTheHeartOfTheBridgeKnowsMoreThanOneRoom() {
     classes()
-        .that(DescribedPredicate.not(JavaClass.Predicates.resideInAPackage(HERE)))
+        .that(DescribedPredicate.not(JavaClass.Predicates.resideInAnyPackage(HEART)))
         .should(knowAtMostOneRoom())
         .allowEmptyShould(true)
         .check(CLASSES);

@@ -1,0 +1,309 @@
+package org.ocppbridge.adapter.charger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.ocppbridge.adapter.config.BridgeConfig.Presence;
+import org.ocppbridge.adapter.config.BridgeConfig.Presence.OnSilence;
+import org.ocppbridge.adapter.config.ConfigLoader;
+import org.ocppbridge.adapter.config.Route;
+import org.ocppbridge.adapter.config.Routing;
+import org.ocppbridge.adapter.csms.CsmsLink;
+import org.ocppbridge.adapter.csms.CsmsLink.State;
+import org.ocppbridge.adapter.delivery.Courier;
+import org.ocppbridge.adapter.delivery.FakeLink;
+import org.ocppbridge.adapter.delivery.Paces;
+import org.ocppbridge.adapter.fleet.Drain;
+import org.ocppbridge.adapter.soap.Caller;
+import org.ocppbridge.adapter.store.memory.MemoryStore;
+import org.ocppbridge.adapter.time.FakeTime;
+import org.ocppbridge.mappings.BridgeFault;
+import org.ocppbridge.mappings.ChargerId;
+import org.ocppbridge.mappings.ChargerReply;
+import org.ocppbridge.mappings.ChargerState;
+import org.ocppbridge.mappings.Contact;
+import org.ocppbridge.mappings.CsmsAnswer;
+import org.ocppbridge.mappings.Message;
+import org.ocppbridge.mappings.Policy;
+import org.ocppbridge.mappings.RegistrationChange;
+import org.ocppbridge.mappings.SoapVersion;
+import org.ocppbridge.mappings.Step;
+import org.ocppbridge.mappings.model.BootNotification;
+import org.ocppbridge.mappings.model.Heartbeat;
+import org.ocppbridge.mappings.model.RegistrationStatus;
+
+class ChargerTest {
+  private static final ChargerId ID = new ChargerId("CP-1");
+
+  private final FakeTime time = new FakeTime();
+  private final FakeLink link = new FakeLink();
+  private final FakeDialect dialect = new FakeDialect();
+  private Charger charger = charger(OnSilence.CLOSE);
+
+  private Charger charger(OnSilence onSilence) {
+    Route route =
+        new Routing(
+                ConfigLoader.parse(
+                    "targets: {main: {url: 'ws://csms/ocpp'}}\nchargers: [{id: CP-1}]"))
+            .of(ID)
+            .orElseThrow();
+    ChargerSession session =
+        new ChargerSession(
+            ChargerState.fresh(ID, SoapVersion.V16, 0),
+            dialect,
+            new MemoryStore(),
+            time,
+            new NoCharger(),
+            () -> Policy.DEFAULT);
+    Charger made =
+        new Charger(
+            session,
+            route,
+            () -> new Presence(onSilence, 3, Duration.ofSeconds(300)),
+            new LearntAddress(ID, route.settings(), Optional.empty()),
+            time);
+    link.state = State.CLOSED;
+    session.attach(
+        link, new Courier(link, session.desk(), Runnable::run, Paces.fast()), Paces.fast());
+    return made;
+  }
+
+  /** Nobody is asked here. */
+  private static final class NoCharger implements ChargerCalls.Asker {
+    @Override
+    public <Q, B> ChargerReply<B> ask(
+        ChargerId id, Step.AskCharger<Q, B, ?> ask, Duration longest) {
+      throw new AssertionError("the charger is not asked");
+    }
+  }
+
+  private static Caller caller(SoapVersion version) {
+    return new Caller(
+        ID,
+        version,
+        new InetSocketAddress(InetAddress.ofLiteral("10.1.2.3"), 4711),
+        Optional.of("http://10.1.2.3:8090/"),
+        false);
+  }
+
+  private void speaks() {
+    charger.heard(caller(SoapVersion.V16));
+    charger.answer(Heartbeat.FROM_CHARGER, new Heartbeat.Request());
+  }
+
+  /** The CSMS accepted the charger with one interval, and it was told another. */
+  private void registered(int csmsInterval, int toldInterval) {
+    Instant now = time.now();
+    charger
+        .session()
+        .note(
+            List.of(
+                new RegistrationChange.Answered(RegistrationStatus.ACCEPTED, csmsInterval, now),
+                new RegistrationChange.Told(
+                    new BootNotification.Answer(RegistrationStatus.ACCEPTED, now, toldInterval))));
+  }
+
+  private State afterSilence(Duration silence) {
+    time.pass(silence);
+    charger.closeIfSilent();
+    return link.state;
+  }
+
+  private void send(Message... messages) {
+    charger
+        .session()
+        .carryOut(
+            view -> new Step.Done<>(null, List.of(), List.of(messages), List.of()),
+            Duration.ofSeconds(1));
+  }
+
+  private static Message message(String action) {
+    return Message.transaction(action, JsonNodeFactory.instance.objectNode(), 1);
+  }
+
+  @Test
+  void the_first_request_opens_the_link_and_keeps_version_and_address() {
+    charger.heard(caller(SoapVersion.V12));
+    assertThat(link.state).isEqualTo(State.CLOSED);
+    charger.answer(Heartbeat.FROM_CHARGER, new Heartbeat.Request());
+    assertThat(link.state).isEqualTo(State.UP);
+    assertThat(charger.session().state().version()).isEqualTo(SoapVersion.V12);
+    assertThat(charger.session().state().contact())
+        .contains(new Contact("http://10.1.2.3:8090/", "10.1.2.3", false));
+  }
+
+  @Test
+  void silence_is_measured_by_what_the_charger_was_told_not_by_what_the_csms_said() {
+    speaks();
+    registered(86_400, 300);
+    assertThat(afterSilence(Duration.ofSeconds(900))).isEqualTo(State.UP);
+    assertThat(afterSilence(Duration.ofSeconds(1))).isEqualTo(State.CLOSED);
+  }
+
+  @Test
+  void a_charger_that_was_told_an_interval_although_the_csms_named_none_does_not_flap() {
+    speaks();
+    registered(0, 300);
+    assertThat(afterSilence(Duration.ofSeconds(301))).isEqualTo(State.UP);
+  }
+
+  @Test
+  void a_charger_that_never_booted_may_be_silent_for_the_longest_interval() {
+    speaks();
+    assertThat(afterSilence(Duration.ofSeconds(900))).isEqualTo(State.UP);
+    assertThat(afterSilence(Duration.ofSeconds(1))).isEqualTo(State.CLOSED);
+  }
+
+  @Test
+  void a_charger_that_speaks_again_has_its_link_opened_again() {
+    speaks();
+    assertThat(afterSilence(Duration.ofHours(1))).isEqualTo(State.CLOSED);
+    speaks();
+    assertThat(afterSilence(Duration.ofSeconds(10))).isEqualTo(State.UP);
+  }
+
+  @Test
+  void the_link_stays_until_the_csms_has_the_transactions_of_a_charger_that_fell_silent() {
+    speaks();
+    link.state = State.BACK_OFF;
+    send(message("Start"), message("Stop"));
+    assertThat(afterSilence(Duration.ofHours(1))).isEqualTo(State.BACK_OFF);
+
+    link.up(charger.session().courier());
+    assertThat(afterSilence(Duration.ofSeconds(10))).isEqualTo(State.UP);
+    link.answerAll();
+    assertThat(afterSilence(Duration.ofSeconds(10))).isEqualTo(State.CLOSED);
+    assertThat(link.sent).containsExactly("Start", "Stop");
+  }
+
+  @Test
+  void the_link_stays_while_another_message_waits_or_is_under_way() {
+    speaks();
+    Message status = Message.latest("Status", JsonNodeFactory.instance.objectNode(), "status/1");
+    send(status);
+    assertThat(afterSilence(Duration.ofHours(1))).isEqualTo(State.UP);
+    link.down(charger.session().courier());
+    assertThat(afterSilence(Duration.ofHours(1))).isEqualTo(State.BACK_OFF);
+    link.up(charger.session().courier());
+    link.answerAll();
+    assertThat(afterSilence(Duration.ofSeconds(10))).isEqualTo(State.CLOSED);
+  }
+
+  @Test
+  void with_keep_the_link_of_a_silent_charger_stays() {
+    charger = charger(OnSilence.KEEP);
+    speaks();
+    assertThat(afterSilence(Duration.ofDays(1))).isEqualTo(State.UP);
+  }
+
+  @Test
+  void what_follows_a_command_leaves_after_its_answer() {
+    speaks();
+    dialect.ofCsms =
+        view ->
+            new Step.Done<>(
+                new CsmsAnswer.Result(JsonNodeFactory.instance.objectNode()),
+                List.of(),
+                List.of(message("Then")),
+                List.of());
+    Call call = new Call(JsonNodeFactory.instance.objectNode());
+    charger.call(call);
+    assertThat(call.answers).hasSize(1);
+    assertThat(link.sent).isEmpty();
+    call.left.complete(null);
+    assertThat(link.sent).containsExactly("Then");
+  }
+
+  @Test
+  void a_command_whose_payload_is_no_object_is_refused() {
+    speaks();
+    Call call = new Call(JsonNodeFactory.instance.arrayNode());
+    charger.call(call);
+    assertThat(call.answers)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            CsmsAnswer.Error.class, error -> assertThat(error.code()).isEqualTo("InvalidCall"));
+  }
+
+  @Test
+  void an_error_of_the_bridge_is_an_answer_too() {
+    speaks();
+    dialect.ofCsms =
+        view -> {
+          throw new IllegalStateException("a bug");
+        };
+    Call call = new Call(JsonNodeFactory.instance.objectNode());
+    charger.call(call);
+    assertThat(call.answers)
+        .containsExactly(dialect.error(new BridgeFault.Undecided("an error of the bridge")));
+  }
+
+  @Test
+  void the_end_waits_for_connected_csmss_and_no_longer_than_it_may() {
+    speaks();
+    send(message("Start"));
+    CompletableFuture<Void> drained =
+        Drain.start(() -> List.of(charger), time, Duration.ofSeconds(5));
+    time.pass(Duration.ofSeconds(1));
+    assertThat(drained).isNotDone();
+    link.answerAll();
+    time.pass(Duration.ofMillis(200));
+    assertThat(drained).isDone();
+
+    send(message("Stop"));
+    CompletableFuture<Void> late = Drain.start(() -> List.of(charger), time, Duration.ofSeconds(5));
+    time.pass(Duration.ofSeconds(5));
+    assertThat(late).isDone();
+    assertThat(charger.session().depth()).isEqualTo(1);
+  }
+
+  @Test
+  void the_end_does_not_wait_for_a_csms_that_is_away() {
+    speaks();
+    link.state = State.BACK_OFF;
+    send(message("Start"));
+    assertThat(Drain.start(() -> List.of(charger), time, Duration.ofSeconds(5))).isDone();
+  }
+
+  /** A CALL of the CSMS; the test says when its answer has left. */
+  private static final class Call implements CsmsLink.Incoming {
+    private final List<CsmsAnswer> answers = new ArrayList<>();
+    private final CompletableFuture<Void> left = new CompletableFuture<>();
+    private final JsonNode payload;
+
+    Call(JsonNode payload) {
+      this.payload = payload;
+    }
+
+    @Override
+    public String messageId() {
+      return "m1";
+    }
+
+    @Override
+    public String action() {
+      return "ClearCache";
+    }
+
+    @Override
+    public JsonNode payload() {
+      return payload;
+    }
+
+    @Override
+    public CompletableFuture<Void> answer(CsmsAnswer answer) {
+      answers.add(answer);
+      return left;
+    }
+  }
+}
