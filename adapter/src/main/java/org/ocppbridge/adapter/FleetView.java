@@ -23,6 +23,7 @@ import org.ocppbridge.adapter.csms.Counters;
 import org.ocppbridge.adapter.csms.CsmsLinks;
 import org.ocppbridge.adapter.diagnosis.Diagnoses;
 import org.ocppbridge.adapter.diagnosis.Diagnosis;
+import org.ocppbridge.adapter.fleet.ChargerFleet;
 import org.ocppbridge.adapter.time.Time;
 
 /**
@@ -38,7 +39,7 @@ final class FleetView implements Fleet {
 
   private static final int REST = 20;
 
-  private final Bridge bridge;
+  private final ChargerFleet fleet;
   private final CsmsLinks links;
   private final Doorkeeper door;
   private final Diagnoses diagnoses;
@@ -57,14 +58,14 @@ final class FleetView implements Fleet {
    * @param warnings of the bridge as a whole
    */
   FleetView(
-      Bridge bridge,
+      ChargerFleet fleet,
       CsmsLinks links,
       Doorkeeper door,
       Diagnoses diagnoses,
       Supplier<List<String>> targets,
       Supplier<List<String>> warnings,
       Time time) {
-    this.bridge = bridge;
+    this.fleet = fleet;
     this.links = links;
     this.door = door;
     this.diagnoses = diagnoses;
@@ -100,7 +101,7 @@ final class FleetView implements Fleet {
 
   @Override
   public Optional<ChargerDetail> charger(String id) {
-    return bridge
+    return fleet
         .find(id)
         .map(charger -> ChargerDetails.of(charger, row(charger, diagnoses.of(charger.id()))));
   }
@@ -120,7 +121,7 @@ final class FleetView implements Fleet {
     Map<String, List<Diagnosis>> mistakes =
         diagnoses.all().stream().collect(Collectors.groupingBy(Diagnosis::charger));
     List<FleetRow> rows =
-        bridge.chargers().stream()
+        fleet.chargers().stream()
             .map(charger -> row(charger, mistakes.getOrDefault(charger.id().value(), List.of())))
             .map(row -> row.equals(before.get(row.id())) ? before.get(row.id()) : row)
             .toList();

@@ -12,6 +12,7 @@ import org.ocppbridge.adapter.charger.ChargerSession;
 import org.ocppbridge.adapter.csms.CsmsLink;
 import org.ocppbridge.adapter.csms.CsmsLinks;
 import org.ocppbridge.adapter.diagnosis.Diagnoses;
+import org.ocppbridge.adapter.fleet.ChargerFleet;
 import org.ocppbridge.adapter.ledger.ExchangeLedger;
 import org.ocppbridge.adapter.ledger.LedgerCounts;
 import org.ocppbridge.adapter.metrics.Look;
@@ -22,7 +23,7 @@ import org.ocppbridge.mappings.Queued;
 
 /** Looks over all chargers, for the metrics that are looked at. */
 final class Looks {
-  private final Bridge bridge;
+  private final ChargerFleet fleet;
   private final Store store;
   private final CsmsLinks links;
   private final DiskWatch disk;
@@ -31,7 +32,7 @@ final class Looks {
   private final Time time;
 
   Looks(
-      Bridge bridge,
+      ChargerFleet fleet,
       Store store,
       CsmsLinks links,
       DiskWatch disk,
@@ -39,7 +40,7 @@ final class Looks {
       Diagnoses diagnoses,
       Time time) {
     this.diagnoses = diagnoses;
-    this.bridge = bridge;
+    this.fleet = fleet;
     this.store = store;
     this.links = links;
     this.disk = disk;
@@ -95,7 +96,7 @@ final class Looks {
   Look look() {
     Instant now = time.now();
     Sums sums = new Sums();
-    List<Charger> chargers = bridge.chargers();
+    List<Charger> chargers = fleet.chargers();
     chargers.forEach(charger -> sums.add(charger, store));
     LedgerCounts written = ledger.map(ExchangeLedger::counts).orElse(new LedgerCounts(0, 0, 0, 0));
     return new Look(

@@ -12,6 +12,7 @@ import org.ocppbridge.adapter.access.Doorkeeper;
 import org.ocppbridge.adapter.charger.Charger;
 import org.ocppbridge.adapter.console.view.ActionResult;
 import org.ocppbridge.adapter.console.view.Actions;
+import org.ocppbridge.adapter.fleet.ChargerFleet;
 import org.ocppbridge.adapter.time.Time;
 import org.ocppbridge.mappings.CsmsAnswer;
 import org.ocppbridge.mappings.Target;
@@ -26,7 +27,7 @@ final class OperatorActions implements Actions {
   /** Most connectors whose state is asked for at once. */
   private static final int CONNECTORS_MAX = 20;
 
-  private final Bridge bridge;
+  private final ChargerFleet fleet;
   private final Doorkeeper door;
   private final CallbackProbe probe;
   private final Time time;
@@ -34,8 +35,8 @@ final class OperatorActions implements Actions {
   /** Something that is done. */
   private record Done(boolean done, String detail) {}
 
-  OperatorActions(Bridge bridge, Doorkeeper door, Time time) {
-    this.bridge = bridge;
+  OperatorActions(ChargerFleet fleet, Doorkeeper door, Time time) {
+    this.fleet = fleet;
     this.door = door;
     this.probe = new CallbackProbe();
     this.time = time;
@@ -129,7 +130,7 @@ final class OperatorActions implements Actions {
   }
 
   private Optional<ActionResult> on(String id, Function<Charger, Done> action) {
-    return bridge
+    return fleet
         .find(id)
         .map(
             charger -> {

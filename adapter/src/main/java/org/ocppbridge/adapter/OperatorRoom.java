@@ -21,6 +21,7 @@ import org.ocppbridge.adapter.console.AuditLog;
 import org.ocppbridge.adapter.console.Operator;
 import org.ocppbridge.adapter.console.Reloading;
 import org.ocppbridge.adapter.csms.CsmsLinks;
+import org.ocppbridge.adapter.fleet.ChargerFleet;
 import org.ocppbridge.adapter.ledger.ExchangeLedger;
 import org.ocppbridge.adapter.ledger.LedgerApi;
 import org.ocppbridge.adapter.store.Store;
@@ -43,7 +44,7 @@ final class OperatorRoom implements AutoCloseable {
 
   /** What of the bridge is shown. */
   record Parts(
-      Bridge bridge,
+      ChargerFleet fleet,
       Store store,
       Doorkeeper door,
       CsmsLinks links,
@@ -72,7 +73,7 @@ final class OperatorRoom implements AutoCloseable {
     SystemTime time = parts.time();
     FleetView fleet = fleet(config);
     ChartRing charts = new ChartRing(fleet, parts.seen().traffic(), time);
-    TokenErasure privacy = new TokenErasure(parts.ledger(), parts.store(), parts.bridge(), time);
+    TokenErasure privacy = new TokenErasure(parts.ledger(), parts.store(), parts.fleet(), time);
     admin =
         new AdminServer(
             settings(config.get().admin(), time),
@@ -81,9 +82,9 @@ final class OperatorRoom implements AutoCloseable {
             new Operator(
                 () -> serving.getAsBoolean() && parts.store().trouble().isEmpty(),
                 fleet,
-                new OperatorActions(parts.bridge(), parts.door(), time),
+                new OperatorActions(parts.fleet(), parts.door(), time),
                 reload,
-                parts.bridge(),
+                new LetterDesk(parts.fleet()),
                 charts::last,
                 parts.seen()::metrics,
                 ledgerApi,
@@ -115,7 +116,7 @@ final class OperatorRoom implements AutoCloseable {
 
   private FleetView fleet(Supplier<BridgeConfig> config) {
     return new FleetView(
-        parts.bridge(),
+        parts.fleet(),
         parts.links(),
         parts.door(),
         parts.seen().diagnoses(),

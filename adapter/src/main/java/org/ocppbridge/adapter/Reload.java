@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import org.ocppbridge.adapter.config.ConfigException;
 import org.ocppbridge.adapter.config.ConfigLoader.Loaded;
 import org.ocppbridge.adapter.console.Reloading;
+import org.ocppbridge.adapter.fleet.Moves;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,7 +48,8 @@ final class Reload implements Reloading {
       int touched = moves.begin(atOnce);
       List<String> waiting = moves.left().stream().map(Object::toString).toList();
       LOG.info(
-          "other settings are in force; {} chargers are touched, {} of them finish first what they began",
+          "other settings are in force; {} chargers are touched, {} of them finish first what they"
+              + " began",
           touched,
           waiting.size());
       next.notes().forEach(note -> LOG.warn("{}", note));

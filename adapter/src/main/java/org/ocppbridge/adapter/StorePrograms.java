@@ -11,6 +11,7 @@ import java.util.Set;
 import org.ocppbridge.adapter.cli.CopyOptions;
 import org.ocppbridge.adapter.cli.Surroundings;
 import org.ocppbridge.adapter.config.BridgeConfig;
+import org.ocppbridge.adapter.fleet.FirstNumber;
 import org.ocppbridge.adapter.store.sql.Backup;
 import org.ocppbridge.adapter.store.sql.SqlStore;
 
@@ -74,7 +75,7 @@ final class StorePrograms {
   static int restore(CopyOptions options, Surroundings surroundings) {
     Instant now = Instant.now();
     Optional<Path> before =
-        Backup.restore(options.file(), options.config().data(), Bridge.numberFromClock(now), now);
+        Backup.restore(options.file(), options.config().data(), FirstNumber.at(now), now);
     surroundings.out().println("restored " + options.file());
     before.ifPresent(path -> surroundings.out().println("what was there is now " + path));
     return 0;

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.ocppbridge.adapter.charger.Charger;
 import org.ocppbridge.adapter.console.Operator;
+import org.ocppbridge.adapter.fleet.ChargerFleet;
 import org.ocppbridge.adapter.ledger.ExchangeLedger;
 import org.ocppbridge.adapter.ledger.TokenEraser;
 import org.ocppbridge.adapter.store.Store;
@@ -40,13 +41,13 @@ final class TokenErasure {
 
   private final Optional<ExchangeLedger> ledger;
   private final Store store;
-  private final Bridge bridge;
+  private final ChargerFleet fleet;
   private final Time time;
 
-  TokenErasure(Optional<ExchangeLedger> ledger, Store store, Bridge bridge, Time time) {
+  TokenErasure(Optional<ExchangeLedger> ledger, Store store, ChargerFleet fleet, Time time) {
     this.ledger = ledger;
     this.store = store;
-    this.bridge = bridge;
+    this.fleet = fleet;
     this.time = time;
   }
 
@@ -70,7 +71,7 @@ final class TokenErasure {
 
   /** What the CSMS said of the token, and of those that have it as their parent. */
   private boolean forget(ChargerId id, String token) {
-    Charger charger = bridge.charger(id);
+    Charger charger = fleet.charger(id);
     Optional<ChargerState> state =
         charger == null ? store.find(id) : Optional.of(charger.session().state());
     List<Change> changes =
@@ -116,7 +117,7 @@ final class TokenErasure {
   }
 
   private <T> T inTurn(ChargerId id, Supplier<T> work) {
-    Charger charger = bridge.charger(id);
+    Charger charger = fleet.charger(id);
     return charger == null ? work.get() : charger.session().inTurn(work);
   }
 

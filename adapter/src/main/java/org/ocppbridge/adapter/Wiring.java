@@ -37,6 +37,7 @@ import org.ocppbridge.adapter.csms.CsmsLinks;
 import org.ocppbridge.adapter.csms.CsmsTarget;
 import org.ocppbridge.adapter.delivery.Courier;
 import org.ocppbridge.adapter.delivery.DrainPace;
+import org.ocppbridge.adapter.fleet.ChargerFleet;
 import org.ocppbridge.adapter.ledger.ExchangeLedger;
 import org.ocppbridge.adapter.ledger.LedgerSettings;
 import org.ocppbridge.adapter.link.Background;
@@ -101,13 +102,13 @@ public final class Wiring implements AutoCloseable {
   private final Map<Target, JsonDialect> dialects = new EnumMap<>(Target.class);
   private final OutgoingSoap outgoing;
   private final ChargerLink chargerLink;
+  private final ChargerFleet fleet;
   private final Bridge bridge;
   private final SoapServer soap;
   private final CompletableFuture<URI> publicUrl = new CompletableFuture<>();
   private final Doorkeeper door;
   private final Optional<ExchangeLedger> ledger;
   private final OperatorRoom operator;
-  private final Moves moves;
   private final Optional<Reload> reload;
   private volatile boolean serving;
 
@@ -167,7 +168,8 @@ public final class Wiring implements AutoCloseable {
             config.limits().chargers(),
             time::now);
     ledger = kept.folder().flatMap(folder -> openLedger(config, folder.resolve("ledger")));
-    bridge = new Bridge(routing, this.store, this::charger, time, config.limits().chargers(), door);
+    fleet = new ChargerFleet(routing, this.store, this::charger, time, config.limits().chargers());
+    bridge = new Bridge(fleet, this.store, door);
     ledger.ifPresent(bridge::record);
     soap =
         new SoapServer(EdgeSettings.of(config.soap()), bridge, this::zone, time::now, seen.watch());
@@ -176,21 +178,21 @@ public final class Wiring implements AutoCloseable {
         new OperatorRoom(
             () -> this.config,
             kept.folder(),
-            new OperatorRoom.Parts(bridge, this.store, door, links, seen, disk, ledger, time),
+            new OperatorRoom.Parts(fleet, this.store, door, links, seen, disk, ledger, time),
             this::reload,
             () -> serving);
     seen.look(
-        new Looks(bridge, this.store, links, disk, ledger, seen.diagnoses(), time), config, time);
-    moves = new Moves(bridge);
-    reload = kept.settings().map(loaded -> new Reload(loaded, this::check, this::apply, moves));
+        new Looks(fleet, this.store, links, disk, ledger, seen.diagnoses(), time), config, time);
+    reload =
+        kept.settings().map(loaded -> new Reload(loaded, this::check, this::apply, fleet.moves()));
     reload.ifPresent(this::watchCertificates);
-    time.every(MOVES_LOOK, moves::look);
-    time.every(silenceLook(config.presence().minimum()), bridge::lookForSilence);
+    time.every(MOVES_LOOK, fleet.moves()::look);
+    time.every(silenceLook(config.presence().minimum()), fleet::lookForSilence);
     time.every(LETTERS_LOOK, this::expireLetters);
-    time.watchClock(bridge::clockStepped);
+    time.watchClock(fleet::clockStepped);
     disk.look();
     time.every(DISK_LOOK, disk::look);
-    time.run(bridge::takeUp);
+    time.run(fleet::takeUp);
     serving = true;
   }
 
@@ -222,8 +224,8 @@ public final class Wiring implements AutoCloseable {
   public void close() {
     serving = false;
     soap.close();
-    bridge.drain(config.retry().drain());
-    bridge.close();
+    fleet.drain(config.retry().drain());
+    fleet.close();
     links.close();
     time.close();
     outgoing.close();
@@ -264,14 +266,14 @@ public final class Wiring implements AutoCloseable {
   private void expireLetters() {
     Duration age = config.limits().deadLetterAge();
     if (age.isPositive()) {
-      bridge.expireLetters(age);
+      fleet.expireLetters(age);
     }
   }
 
   /** Whether settings can be brought into force; changes nothing. */
   private void check(ConfigLoader.Loaded loaded) {
     BridgeConfig next = loaded.config();
-    List<String> clashes = bridge.clashes(new Routing(next));
+    List<String> clashes = fleet.clashes(new Routing(next));
     if (!clashes.isEmpty()) {
       throw new ConfigException(clashes);
     }
@@ -286,7 +288,7 @@ public final class Wiring implements AutoCloseable {
     config = next;
     routing = new Routing(next);
     targets.use(next);
-    bridge.reroute(routing, next.limits().chargers());
+    fleet.reroute(routing, next.limits().chargers());
     soap.apply(EdgeSettings.of(next.soap()));
     show(next);
     operator.apply(next);
@@ -361,7 +363,7 @@ public final class Wiring implements AutoCloseable {
   }
 
   private Charger current(ChargerId id) {
-    return bridge.charger(id);
+    return fleet.charger(id);
   }
 
   private ZoneId zone(ChargerId id) {
@@ -382,7 +384,7 @@ public final class Wiring implements AutoCloseable {
   }
 
   private boolean mayCall(ChargerId id, URI address, InetAddress resolved) {
-    Charger charger = bridge.charger(id);
+    Charger charger = fleet.charger(id);
     return charger != null && charger.address().mayCall(address, resolved);
   }
 

@@ -15,7 +15,7 @@ import org.ocppbridge.adapter.time.Time;
  * nothing more is sent, and what is under way gets a little more time, so that it need not be sent
  * again after the next start.
  */
-public final class Drain {
+final class Drain {
 
   /** Time between two looks. */
   private static final Duration LOOK = Duration.ofMillis(100);
@@ -38,7 +38,7 @@ public final class Drain {
   }
 
   /** Completes when nothing can be delivered any more, at the latest after {@code longest}. */
-  public static CompletableFuture<Void> start(
+  static CompletableFuture<Void> start(
       Supplier<List<Charger>> chargers, Time time, Duration longest) {
     Drain drain = new Drain(chargers, time, time.steady().plus(longest));
     drain.look();

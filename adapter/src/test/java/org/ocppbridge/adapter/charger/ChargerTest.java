@@ -4,37 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
-import org.ocppbridge.adapter.config.BridgeConfig.Presence;
 import org.ocppbridge.adapter.config.BridgeConfig.Presence.OnSilence;
-import org.ocppbridge.adapter.config.ConfigLoader;
-import org.ocppbridge.adapter.config.Route;
-import org.ocppbridge.adapter.config.Routing;
 import org.ocppbridge.adapter.csms.CsmsLink;
 import org.ocppbridge.adapter.csms.CsmsLink.State;
-import org.ocppbridge.adapter.delivery.Courier;
-import org.ocppbridge.adapter.delivery.FakeLink;
-import org.ocppbridge.adapter.delivery.Paces;
-import org.ocppbridge.adapter.fleet.Drain;
-import org.ocppbridge.adapter.soap.Caller;
-import org.ocppbridge.adapter.store.memory.MemoryStore;
-import org.ocppbridge.adapter.time.FakeTime;
 import org.ocppbridge.mappings.BridgeFault;
-import org.ocppbridge.mappings.ChargerId;
-import org.ocppbridge.mappings.ChargerReply;
-import org.ocppbridge.mappings.ChargerState;
 import org.ocppbridge.mappings.Contact;
 import org.ocppbridge.mappings.CsmsAnswer;
 import org.ocppbridge.mappings.Message;
-import org.ocppbridge.mappings.Policy;
 import org.ocppbridge.mappings.RegistrationChange;
 import org.ocppbridge.mappings.SoapVersion;
 import org.ocppbridge.mappings.Step;
@@ -42,65 +24,7 @@ import org.ocppbridge.mappings.model.BootNotification;
 import org.ocppbridge.mappings.model.Heartbeat;
 import org.ocppbridge.mappings.model.RegistrationStatus;
 
-class ChargerTest {
-  private static final ChargerId ID = new ChargerId("CP-1");
-
-  private final FakeTime time = new FakeTime();
-  private final FakeLink link = new FakeLink();
-  private final FakeDialect dialect = new FakeDialect();
-  private Charger charger = charger(OnSilence.CLOSE);
-
-  private Charger charger(OnSilence onSilence) {
-    Route route =
-        new Routing(
-                ConfigLoader.parse(
-                    "targets: {main: {url: 'ws://csms/ocpp'}}\nchargers: [{id: CP-1}]"))
-            .of(ID)
-            .orElseThrow();
-    ChargerSession session =
-        new ChargerSession(
-            ChargerState.fresh(ID, SoapVersion.V16, 0),
-            dialect,
-            new MemoryStore(),
-            time,
-            new NoCharger(),
-            () -> Policy.DEFAULT);
-    Charger made =
-        new Charger(
-            session,
-            route,
-            () -> new Presence(onSilence, 3, Duration.ofSeconds(300)),
-            new LearntAddress(ID, route.settings(), Optional.empty()),
-            time);
-    link.state = State.CLOSED;
-    session.attach(
-        link, new Courier(link, session.desk(), Runnable::run, Paces.fast()), Paces.fast());
-    return made;
-  }
-
-  /** Nobody is asked here. */
-  private static final class NoCharger implements ChargerCalls.Asker {
-    @Override
-    public <Q, B> ChargerReply<B> ask(
-        ChargerId id, Step.AskCharger<Q, B, ?> ask, Duration longest) {
-      throw new AssertionError("the charger is not asked");
-    }
-  }
-
-  private static Caller caller(SoapVersion version) {
-    return new Caller(
-        ID,
-        version,
-        new InetSocketAddress(InetAddress.ofLiteral("10.1.2.3"), 4711),
-        Optional.of("http://10.1.2.3:8090/"),
-        false);
-  }
-
-  private void speaks() {
-    charger.heard(caller(SoapVersion.V16));
-    charger.answer(Heartbeat.FROM_CHARGER, new Heartbeat.Request());
-  }
-
+class ChargerTest extends ChargerCase {
   /** The CSMS accepted the charger with one interval, and it was told another. */
   private void registered(int csmsInterval, int toldInterval) {
     Instant now = time.now();
@@ -117,18 +41,6 @@ class ChargerTest {
     time.pass(silence);
     charger.closeIfSilent();
     return link.state;
-  }
-
-  private void send(Message... messages) {
-    charger
-        .session()
-        .carryOut(
-            view -> new Step.Done<>(null, List.of(), List.of(messages), List.of()),
-            Duration.ofSeconds(1));
-  }
-
-  private static Message message(String action) {
-    return Message.transaction(action, JsonNodeFactory.instance.objectNode(), 1);
   }
 
   @Test
@@ -246,33 +158,6 @@ class ChargerTest {
     charger.call(call);
     assertThat(call.answers)
         .containsExactly(dialect.error(new BridgeFault.Undecided("an error of the bridge")));
-  }
-
-  @Test
-  void the_end_waits_for_connected_csmss_and_no_longer_than_it_may() {
-    speaks();
-    send(message("Start"));
-    CompletableFuture<Void> drained =
-        Drain.start(() -> List.of(charger), time, Duration.ofSeconds(5));
-    time.pass(Duration.ofSeconds(1));
-    assertThat(drained).isNotDone();
-    link.answerAll();
-    time.pass(Duration.ofMillis(200));
-    assertThat(drained).isDone();
-
-    send(message("Stop"));
-    CompletableFuture<Void> late = Drain.start(() -> List.of(charger), time, Duration.ofSeconds(5));
-    time.pass(Duration.ofSeconds(5));
-    assertThat(late).isDone();
-    assertThat(charger.session().depth()).isEqualTo(1);
-  }
-
-  @Test
-  void the_end_does_not_wait_for_a_csms_that_is_away() {
-    speaks();
-    link.state = State.BACK_OFF;
-    send(message("Start"));
-    assertThat(Drain.start(() -> List.of(charger), time, Duration.ofSeconds(5))).isDone();
   }
 
   /** A CALL of the CSMS; the test says when its answer has left. */

@@ -1,4 +1,4 @@
-package org.ocppbridge.adapter;
+package org.ocppbridge.adapter.fleet;
 
 import java.util.Iterator;
 import java.util.Set;
@@ -9,13 +9,13 @@ import org.ocppbridge.mappings.ChargerId;
  * The chargers that are not yet served as the settings in force want it: they finish first what
  * they began. Looked at again and again until there is none.
  */
-final class Moves {
-  private final Bridge bridge;
+public final class Moves {
+  private final Renewal renewal;
   private final Set<ChargerId> left = new TreeSet<>();
   private boolean owing;
 
-  Moves(Bridge bridge) {
-    this.bridge = bridge;
+  Moves(Renewal renewal) {
+    this.renewal = renewal;
   }
 
   /**
@@ -24,26 +24,26 @@ final class Moves {
    * @param atOnce whether transactions are left unfinished where they began
    * @return how many chargers they touch
    */
-  synchronized int begin(boolean atOnce) {
+  public synchronized int begin(boolean atOnce) {
     owing = atOnce;
     left.clear();
-    left.addAll(bridge.outdated());
+    left.addAll(renewal.outdated());
     int touched = left.size();
     look();
     return touched;
   }
 
   /** Serves those that can be served otherwise by now. */
-  synchronized void look() {
+  public synchronized void look() {
     for (Iterator<ChargerId> each = left.iterator(); each.hasNext(); ) {
-      if (bridge.renew(each.next(), owing)) {
+      if (renewal.renew(each.next(), owing)) {
         each.remove();
       }
     }
   }
 
   /** Those that have still to finish something. */
-  synchronized Set<ChargerId> left() {
+  public synchronized Set<ChargerId> left() {
     return new TreeSet<>(left);
   }
 }
