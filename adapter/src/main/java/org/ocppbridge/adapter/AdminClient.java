@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.ocppbridge.adapter.config.BridgeConfig;
 import org.ocppbridge.adapter.config.Secret;
 import org.ocppbridge.adapter.config.TlsContexts;
+import org.ocppbridge.adapter.operator.OperatorRoom;
 import org.ocppbridge.adapter.store.StoreException;
 import org.ocppbridge.adapter.store.sql.SqlStore;
 import org.ocppbridge.mappings.Printable;

@@ -31,7 +31,7 @@ class ArchitectureTest {
 
   /** What carries out what the mappings say, from one room to the other, and shows it. */
   private static final String[] HEART = {
-    HERE, HERE + ".charger", HERE + ".delivery", HERE + ".fleet"
+    HERE, HERE + ".charger", HERE + ".delivery", HERE + ".fleet", HERE + ".operator"
   };
 
   /** The package of all is one of them. */

@@ -1,4 +1,4 @@
-package org.ocppbridge.adapter;
+package org.ocppbridge.adapter.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

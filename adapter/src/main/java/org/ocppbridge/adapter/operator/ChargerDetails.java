@@ -1,4 +1,4 @@
-package org.ocppbridge.adapter;
+package org.ocppbridge.adapter.operator;
 
 import java.net.URI;
 import java.util.Comparator;

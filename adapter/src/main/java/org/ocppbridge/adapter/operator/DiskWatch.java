@@ -1,4 +1,4 @@
-package org.ocppbridge.adapter;
+package org.ocppbridge.adapter.operator;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Raises an alarm before the disk of the data folder is full. */
-final class DiskWatch {
+public final class DiskWatch {
   private static final Logger LOG = LoggerFactory.getLogger(DiskWatch.class);
 
   /** How much is free, in bytes. */
@@ -31,17 +31,17 @@ final class DiskWatch {
   }
 
   /** Other megabytes below which there is an alarm, from now on; 0: never. */
-  void least(int other) {
+  public void least(int other) {
     least = other;
   }
 
   /** Watches the disk of a folder. */
-  static DiskWatch of(Path folder, int least) {
+  public static DiskWatch of(Path folder, int least) {
     return new DiskWatch(() -> Files.getFileStore(folder).getUsableSpace(), least);
   }
 
   /** Looks how much is free; says once that it is too little, and once that it is enough again. */
-  void look() {
+  public void look() {
     long left;
     int enough = least;
     try {

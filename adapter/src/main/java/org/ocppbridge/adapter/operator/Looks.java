@@ -1,4 +1,4 @@
-package org.ocppbridge.adapter;
+package org.ocppbridge.adapter.operator;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +22,7 @@ import org.ocppbridge.adapter.time.Time;
 import org.ocppbridge.mappings.Queued;
 
 /** Looks over all chargers, for the metrics that are looked at. */
-final class Looks {
+public final class Looks {
   private final ChargerFleet fleet;
   private final Store store;
   private final CsmsLinks links;
@@ -31,7 +31,7 @@ final class Looks {
   private final Diagnoses diagnoses;
   private final Time time;
 
-  Looks(
+  public Looks(
       ChargerFleet fleet,
       Store store,
       CsmsLinks links,

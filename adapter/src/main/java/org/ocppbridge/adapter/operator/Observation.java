@@ -1,4 +1,4 @@
-package org.ocppbridge.adapter;
+package org.ocppbridge.adapter.operator;
 
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.ocppbridge.adapter.watch.rooms.WatchedLink;
 import org.ocppbridge.adapter.watch.rooms.WatchedStore;
 
 /** All that listens to the bridge at work, and how the rooms are made to be listened to. */
-final class Observation implements AutoCloseable {
+public final class Observation implements AutoCloseable {
 
   /** Mistakes of strangers among the warnings of the bridge. */
   private static final int STRANGERS_SHOWN = 20;
@@ -36,7 +36,7 @@ final class Observation implements AutoCloseable {
   /**
    * @param settings of the traces
    */
-  Observation(BridgeConfig.Traces settings, Time time) {
+  public Observation(BridgeConfig.Traces settings, Time time) {
     diagnoses = new Diagnoses(time::now);
     traces = settings.url().map(url -> new Traces(url, settings.percent()));
     Watch always = metrics.and(diagnoses).and(traffic);
@@ -49,12 +49,12 @@ final class Observation implements AutoCloseable {
   }
 
   /** Whom to tell. */
-  Watch watch() {
+  public Watch watch() {
     return watch;
   }
 
   /** The mistakes that are present. */
-  Diagnoses diagnoses() {
+  public Diagnoses diagnoses() {
     return diagnoses;
   }
 
@@ -63,20 +63,20 @@ final class Observation implements AutoCloseable {
     return metrics.text();
   }
 
-  Store store(Store store) {
+  public Store store(Store store) {
     return new WatchedStore(store, watch);
   }
 
-  ChargerLink chargers(ChargerLink link) {
+  public ChargerLink chargers(ChargerLink link) {
     return new WatchedChargers(link, watch);
   }
 
-  CsmsLink link(CsmsLink link) {
+  public CsmsLink link(CsmsLink link) {
     return new WatchedLink(link, watch);
   }
 
   /** From now on what can be looked at is among the metrics; called once. */
-  void look(Looks looks, BridgeConfig config, Time time) {
+  public void look(Looks looks, BridgeConfig config, Time time) {
     gauges =
         new Gauges(metrics, looks::look, time::now)
             .diagnoses(Arrays.stream(Mistake.values()).map(Mistake::label).toList())
@@ -85,7 +85,7 @@ final class Observation implements AutoCloseable {
   }
 
   /** Links are counted for these targets too. */
-  void targets(BridgeConfig config) {
+  public void targets(BridgeConfig config) {
     List<String> states = Arrays.stream(CsmsLink.State.values()).map(Looks::state).toList();
     config.targets().keySet().forEach(target -> gauges.links(target, states));
   }

@@ -1,4 +1,4 @@
-package org.ocppbridge.adapter;
+package org.ocppbridge.adapter.operator;
 
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package org.ocppbridge.adapter;
+package org.ocppbridge.adapter.operator;
 
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * renewed certificate needs no restart. What cannot be used is told and not used. Other settings
  * that have changed wait for the next start.
  */
-final class CertificateWatch {
+public final class CertificateWatch {
   private static final Logger LOG = LoggerFactory.getLogger(CertificateWatch.class);
 
   private final Supplier<BridgeConfig> again;
@@ -31,7 +31,7 @@ final class CertificateWatch {
    * @param soap shows the certificate of the SOAP side
    * @param admin shows that of the admin port
    */
-  CertificateWatch(
+  public CertificateWatch(
       BridgeConfig now,
       Supplier<BridgeConfig> again,
       Consumer<BridgeConfig> soap,
@@ -48,7 +48,7 @@ final class CertificateWatch {
   }
 
   /** Looks once. */
-  void look() {
+  public void look() {
     try {
       BridgeConfig read = again.get();
       Optional<ServerTls> soapRead = soapTls(read);

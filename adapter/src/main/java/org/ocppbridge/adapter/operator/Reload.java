@@ -1,4 +1,4 @@
-package org.ocppbridge.adapter;
+package org.ocppbridge.adapter.operator;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * Reads the settings again and brings them into force while the bridge runs: checked whole first,
  * then all of them or none.
  */
-final class Reload implements Reloading {
+public final class Reload implements Reloading {
   private static final Logger LOG = LoggerFactory.getLogger(Reload.class);
 
   private final Consumer<Loaded> check;
@@ -26,7 +26,7 @@ final class Reload implements Reloading {
    * @param check throws if settings cannot be brought into force, and changes nothing
    * @param apply brings them into force
    */
-  Reload(Loaded now, Consumer<Loaded> check, Consumer<Loaded> apply, Moves moves) {
+  public Reload(Loaded now, Consumer<Loaded> check, Consumer<Loaded> apply, Moves moves) {
     this.now = now;
     this.check = check;
     this.apply = apply;
@@ -64,7 +64,7 @@ final class Reload implements Reloading {
   }
 
   /** Reads the settings, for what looks at files by itself. */
-  synchronized Loaded again() {
+  public synchronized Loaded again() {
     return now.again().get();
   }
 }

@@ -1,4 +1,4 @@
-package org.ocppbridge.adapter;
+package org.ocppbridge.adapter.operator;
 
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -29,10 +29,10 @@ import org.ocppbridge.adapter.time.SystemTime;
 import org.ocppbridge.adapter.time.Time;
 
 /** What an operator sees and does, put together, and the admin port that serves it. */
-final class OperatorRoom implements AutoCloseable {
+public final class OperatorRoom implements AutoCloseable {
 
   /** Holds what this run of the program takes as token too; in the data folder. */
-  static final String RUN_TOKEN = "admin-run-token";
+  public static final String RUN_TOKEN = "admin-run-token";
 
   /** Time between two looks for what is too old in the ledger. */
   private static final Duration TIDY = Duration.ofHours(1);
@@ -43,7 +43,7 @@ final class OperatorRoom implements AutoCloseable {
   private final AdminServer admin;
 
   /** What of the bridge is shown. */
-  record Parts(
+  public record Parts(
       ChargerFleet fleet,
       Store store,
       Doorkeeper door,
@@ -61,7 +61,7 @@ final class OperatorRoom implements AutoCloseable {
    * @param reload brings changed settings into force
    * @param serving whether the bridge as a whole serves
    */
-  OperatorRoom(
+  public OperatorRoom(
       Supplier<BridgeConfig> config,
       Optional<Path> folder,
       Parts parts,
@@ -135,23 +135,23 @@ final class OperatorRoom implements AutoCloseable {
   }
 
   /** Where it is served. */
-  InetSocketAddress address() {
+  public InetSocketAddress address() {
     return admin.address();
   }
 
   /** The admin token, if it was made at this start; to be told once. */
-  Optional<String> freshToken() {
+  public Optional<String> freshToken() {
     return token.fresh();
   }
 
   /** Brings settings into force that can change while the bridge runs. */
-  void apply(BridgeConfig next) {
+  public void apply(BridgeConfig next) {
     show(next);
     next.admin().token().map(Secret::reveal).ifPresent(token::change);
   }
 
   /** Shows the certificate of these settings from now on. */
-  void show(BridgeConfig next) {
+  public void show(BridgeConfig next) {
     next.admin().tls().map(TlsContexts::server).ifPresent(admin::show);
   }
 
