@@ -51,6 +51,9 @@ import org.ocppbridge.adapter.operator.Looks;
 import org.ocppbridge.adapter.operator.Observation;
 import org.ocppbridge.adapter.operator.OperatorRoom;
 import org.ocppbridge.adapter.operator.Reload;
+import org.ocppbridge.adapter.program.DataFolder;
+import org.ocppbridge.adapter.program.Kept;
+import org.ocppbridge.adapter.program.RunningBridge;
 import org.ocppbridge.adapter.secure.Vault;
 import org.ocppbridge.adapter.soap.ChargerLink;
 import org.ocppbridge.adapter.soap.in.SoapServer;
@@ -72,7 +75,7 @@ import org.ocppbridge.mappings.json201.Json201;
  * The running bridge: makes all parts from the settings with {@code new}, and closes them in the
  * right order.
  */
-public final class Wiring implements AutoCloseable {
+public final class Wiring implements RunningBridge {
   /** Longest time between two looks for silent chargers. */
   private static final Duration SILENCE_LOOK = Duration.ofSeconds(10);
 
@@ -117,19 +120,6 @@ public final class Wiring implements AutoCloseable {
   private final OperatorRoom operator;
   private final Optional<Reload> reload;
   private volatile boolean serving;
-
-  /**
-   * What is kept besides the store, and where the settings come from.
-   *
-   * @param folder for the hash of the admin token, the pins of chargers and the audit log; empty:
-   *     nothing outlives the process
-   * @param settings as they were read, so that they can be read again; empty: they stay
-   */
-  public record Kept(Optional<Path> folder, Optional<ConfigLoader.Loaded> settings) {
-
-    /** Nothing is. */
-    public static final Kept NOTHING = new Kept(Optional.empty(), Optional.empty());
-  }
 
   /**
    * Starts the bridge; it serves when the constructor returns.
@@ -202,12 +192,12 @@ public final class Wiring implements AutoCloseable {
     serving = true;
   }
 
-  /** Where chargers are served. */
+  @Override
   public InetSocketAddress soapAddress() {
     return soap.address();
   }
 
-  /** Where the operator is served. */
+  @Override
   public InetSocketAddress adminAddress() {
     return operator.address();
   }
@@ -217,15 +207,11 @@ public final class Wiring implements AutoCloseable {
     return soap.otherAddresses();
   }
 
-  /** The admin token, if it was made at this start; to be told once. */
+  @Override
   public Optional<String> freshAdminToken() {
     return operator.freshToken();
   }
 
-  /**
-   * Takes no more requests, lets those in work end, sends what waits as far as the CSMSs take it in
-   * time, closes the links, and stops.
-   */
   @Override
   public void close() {
     serving = false;
@@ -301,11 +287,11 @@ public final class Wiring implements AutoCloseable {
     disk.least(next.limits().diskFree());
     seen.targets(next);
     if (plainStore instanceof SqlStore durable) {
-      durable.limit(StorePrograms.limits(next));
+      durable.limit(DataFolder.limits(next));
     }
   }
 
-  /** Reads the settings again and brings them into force; empty if there is nothing to read. */
+  @Override
   public Optional<Reloading.Outcome> reload(boolean atOnce) {
     return reload.map(reading -> reading.reload(atOnce));
   }

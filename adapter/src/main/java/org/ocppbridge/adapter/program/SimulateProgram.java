@@ -1,4 +1,4 @@
-package org.ocppbridge.adapter;
+package org.ocppbridge.adapter.program;
 
 import java.io.PrintStream;
 import org.ocppbridge.adapter.cli.Program;
@@ -8,7 +8,7 @@ import org.ocppbridge.adapter.simulate.SimulateOptions;
 import org.ocppbridge.adapter.simulate.Summary;
 
 /** {@code simulate}: simulated chargers, and at the end how it went. */
-final class SimulateProgram implements Program<SimulateOptions> {
+public final class SimulateProgram implements Program<SimulateOptions> {
   private static final int PROBLEMS_SHOWN = 10;
 
   @Override

@@ -1,4 +1,4 @@
-package org.ocppbridge.adapter;
+package org.ocppbridge.adapter.program;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,4 +1,4 @@
-package org.ocppbridge.adapter;
+package org.ocppbridge.adapter.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class StoreProgramsTest {
+class DataFolderTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -23,6 +23,6 @@ class StoreProgramsTest {
   void aDataFolderThatOthersCanReadIsNoticed(
       String permissions, boolean noticed, @TempDir Path data) throws IOException {
     Files.setPosixFilePermissions(data, PosixFilePermissions.fromString(permissions));
-    assertThat(StorePrograms.isReadByOthers(data)).isEqualTo(noticed);
+    assertThat(DataFolder.isReadByOthers(data)).isEqualTo(noticed);
   }
 }

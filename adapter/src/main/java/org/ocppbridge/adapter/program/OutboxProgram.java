@@ -1,4 +1,4 @@
-package org.ocppbridge.adapter;
+package org.ocppbridge.adapter.program;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -27,10 +27,10 @@ import org.ocppbridge.mappings.Printable;
 /**
  * {@code outbox}: asks the bridge that runs on the data folder, else works on the folder itself.
  */
-final class OutboxProgram implements Program<OutboxOptions> {
+public final class OutboxProgram implements Program<OutboxOptions> {
   @Override
   public int run(OutboxOptions options, Surroundings surroundings) throws Exception {
-    try (Store store = StorePrograms.open(options.config())) {
+    try (Store store = DataFolder.open(options.config())) {
       return onStore(store, options, surroundings.out());
     } catch (StoreException e) {
       AdminClient bridge = AdminClient.of(e, options.config()).orElseThrow(() -> e);

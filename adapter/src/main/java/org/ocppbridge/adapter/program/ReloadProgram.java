@@ -1,4 +1,4 @@
-package org.ocppbridge.adapter;
+package org.ocppbridge.adapter.program;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,7 +14,7 @@ import org.ocppbridge.adapter.console.AdminServer;
 import org.ocppbridge.mappings.Printable;
 
 /** {@code reload}: has the bridge that runs on the data folder read its settings again. */
-final class ReloadProgram implements Program<ReloadOptions> {
+public final class ReloadProgram implements Program<ReloadOptions> {
 
   private static final int REFUSED = 422;
 

@@ -1,32 +1,30 @@
-package org.ocppbridge.adapter;
+package org.ocppbridge.adapter.program;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.Set;
-import org.ocppbridge.adapter.cli.CopyOptions;
-import org.ocppbridge.adapter.cli.Surroundings;
 import org.ocppbridge.adapter.config.BridgeConfig;
-import org.ocppbridge.adapter.fleet.FirstNumber;
-import org.ocppbridge.adapter.store.sql.Backup;
 import org.ocppbridge.adapter.store.sql.SqlStore;
 
-/** {@code backup} and {@code restore}, and how the store is opened. */
-final class StorePrograms {
-  private StorePrograms() {}
+/** The folder of the settings in which the bridge keeps what outlives it. */
+public final class DataFolder {
+  private DataFolder() {}
 
-  /** The durable store of the settings. */
+  /**
+   * The durable store of the settings.
+   *
+   * @throws org.ocppbridge.adapter.store.StoreException if it cannot be opened, or is in use
+   */
   static SqlStore open(BridgeConfig config) {
     makeFolder(config.data());
     return SqlStore.in(config.data(), limits(config));
   }
 
   /** How much may wait in the store. */
-  static SqlStore.Limits limits(BridgeConfig config) {
+  public static SqlStore.Limits limits(BridgeConfig config) {
     BridgeConfig.Limits limits = config.limits();
     return new SqlStore.Limits(limits.outbox(), limits.outboxAll(), limits.deadLetters());
   }
@@ -64,20 +62,5 @@ final class StorePrograms {
     } catch (IOException e) {
       return false; // The store says what is wrong with it.
     }
-  }
-
-  static int backup(CopyOptions options, Surroundings surroundings) {
-    Backup.make(options.config().data(), options.file());
-    surroundings.out().println("backup " + options.file());
-    return 0;
-  }
-
-  static int restore(CopyOptions options, Surroundings surroundings) {
-    Instant now = Instant.now();
-    Optional<Path> before =
-        Backup.restore(options.file(), options.config().data(), FirstNumber.at(now), now);
-    surroundings.out().println("restored " + options.file());
-    before.ifPresent(path -> surroundings.out().println("what was there is now " + path));
-    return 0;
   }
 }

@@ -1,4 +1,4 @@
-package org.ocppbridge.adapter;
+package org.ocppbridge.adapter.program;
 
 import java.io.IOException;
 import java.net.URI;
@@ -45,7 +45,7 @@ record AdminClient(URI admin, BridgeConfig config) {
    * @throws StoreException if none does
    */
   static AdminClient running(BridgeConfig config) {
-    try (SqlStore _ = StorePrograms.open(config)) {
+    try (SqlStore _ = DataFolder.open(config)) {
       throw new StoreException("no bridge is running on data folder " + config.data());
     } catch (StoreException e) {
       return of(e, config).orElseThrow(() -> e);

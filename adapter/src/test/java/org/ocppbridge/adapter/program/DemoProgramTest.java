@@ -1,4 +1,4 @@
-package org.ocppbridge.adapter;
+package org.ocppbridge.adapter.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.ocppbridge.adapter.Wiring;
 import org.ocppbridge.adapter.cli.Surroundings;
 import org.ocppbridge.adapter.demo.DemoOptions;
 import org.ocppbridge.adapter.demo.Terminal;
@@ -28,7 +29,7 @@ class DemoProgramTest {
     DemoOptions options =
         new DemoOptions(List.of(version), Target.OCPP201, true, false, 120, false);
 
-    int code = new DemoProgram().run(options, surroundings);
+    int code = new DemoProgram(Wiring::new).run(options, surroundings);
 
     String text = printed.toString(StandardCharsets.UTF_8);
     assertThat(text.lines().filter(line -> line.contains("✗"))).isEmpty();

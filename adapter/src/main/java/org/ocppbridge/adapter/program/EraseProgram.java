@@ -1,4 +1,4 @@
-package org.ocppbridge.adapter;
+package org.ocppbridge.adapter.program;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -14,7 +14,7 @@ import org.ocppbridge.adapter.console.AdminServer;
 import org.ocppbridge.adapter.console.Operator;
 
 /** {@code erase}: has the running bridge take a driver's token out of all that it keeps. */
-final class EraseProgram implements Program<EraseOptions> {
+public final class EraseProgram implements Program<EraseOptions> {
 
   @Override
   public int run(EraseOptions options, Surroundings surroundings)

@@ -1,4 +1,4 @@
-package org.ocppbridge.adapter;
+package org.ocppbridge.adapter.program;
 
 import java.io.File;
 import java.io.IOException;
@@ -24,25 +24,34 @@ import org.ocppbridge.adapter.store.memory.MemoryStore;
 import org.ocppbridge.mappings.Target;
 
 /** {@code demo}: the real bridge between a simulated charger and the sample CSMS, on loopback. */
-final class DemoProgram implements Program<DemoOptions> {
+public final class DemoProgram implements Program<DemoOptions> {
+
+  private final RunningBridge.Start start;
+
+  /**
+   * @param start makes the bridge
+   */
+  public DemoProgram(RunningBridge.Start start) {
+    this.start = start;
+  }
 
   @Override
   public int run(DemoOptions options, Surroundings surroundings) throws Exception {
-    Demo demo = new Demo(options, DemoProgram::start, surroundings.out());
+    Demo demo = new Demo(options, this::start, surroundings.out());
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(demo::stop));
     return demo.play() ? 0 : 1;
   }
 
-  private static BridgeUnderDemo start(URI csms, Target protocol) {
-    return new Played(new Wiring(settings(csms, protocol), new MemoryStore(), kept()));
+  private BridgeUnderDemo start(URI csms, Target protocol) {
+    return new Played(start.start(settings(csms, protocol), new MemoryStore(), kept()));
   }
 
   /** Nothing outlives the demo, but the console can show its messages. */
-  private static Wiring.Kept kept() {
+  private static Kept kept() {
     try {
       Path folder = Files.createTempDirectory("ocpp-bridge-demo");
       Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> delete(folder)));
-      return new Wiring.Kept(Optional.of(folder), Optional.empty());
+      return new Kept(Optional.of(folder), Optional.empty());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -71,25 +80,25 @@ final class DemoProgram implements Program<DemoOptions> {
   }
 
   /** The bridge as the demo sees it. */
-  private record Played(Wiring wiring) implements BridgeUnderDemo {
+  private record Played(RunningBridge bridge) implements BridgeUnderDemo {
     @Override
     public URI soapUrl() {
-      return URI.create(RunProgram.url(wiring.soapAddress()) + SoapSettings.PATH);
+      return URI.create(RunProgram.url(bridge.soapAddress()) + SoapSettings.PATH);
     }
 
     @Override
     public URI console() {
-      return URI.create(RunProgram.url(wiring.adminAddress()) + "/");
+      return URI.create(RunProgram.url(bridge.adminAddress()) + "/");
     }
 
     @Override
     public String consoleToken() {
-      return wiring.freshAdminToken().orElse("");
+      return bridge.freshAdminToken().orElse("");
     }
 
     @Override
     public void close() {
-      wiring.close();
+      bridge.close();
     }
   }
 }

@@ -1,4 +1,4 @@
-package org.ocppbridge.adapter;
+package org.ocppbridge.adapter.program;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,7 +19,7 @@ import org.ocppbridge.adapter.ledger.LedgerApi;
 import org.ocppbridge.mappings.Printable;
 
 /** {@code trace}: follows the exchanges of the running bridge as they end, until it is stopped. */
-final class TraceProgram implements Program<TraceOptions> {
+public final class TraceProgram implements Program<TraceOptions> {
   private static final JsonMapper JSON = new JsonMapper();
 
   @Override

@@ -1,4 +1,4 @@
-package org.ocppbridge.adapter;
+package org.ocppbridge.adapter.program;
 
 import java.net.InetSocketAddress;
 import java.util.Optional;
@@ -13,17 +13,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** {@code run}: serves until SIGTERM or SIGINT, then drains and ends with 0. */
-final class RunProgram implements Program<ConfigLoader.Loaded> {
+public final class RunProgram implements Program<ConfigLoader.Loaded> {
   private static final Logger LOG = LoggerFactory.getLogger(RunProgram.class);
+
+  private final RunningBridge.Start start;
+
+  /**
+   * @param start makes the bridge
+   */
+  public RunProgram(RunningBridge.Start start) {
+    this.start = start;
+  }
 
   @Override
   public int run(ConfigLoader.Loaded loaded, Surroundings surroundings)
       throws InterruptedException {
     loaded.notes().forEach(note -> LOG.warn("{}", note));
-    Wiring wiring = start(loaded);
-    endWith(wiring);
-    HangUp.does(() -> wiring.reload(false));
-    wiring
+    RunningBridge bridge = start(loaded);
+    endWith(bridge);
+    HangUp.does(() -> bridge.reload(false));
+    bridge
         .freshAdminToken()
         .ifPresent(
             token ->
@@ -34,10 +43,10 @@ final class RunProgram implements Program<ConfigLoader.Loaded> {
         .out()
         .println(
             "ready soap="
-                + url(scheme(loaded.config().soap().tls().isPresent()), wiring.soapAddress())
+                + url(scheme(loaded.config().soap().tls().isPresent()), bridge.soapAddress())
                 + SoapSettings.PATH
                 + " admin="
-                + url(scheme(loaded.config().admin().tls().isPresent()), wiring.adminAddress()));
+                + url(scheme(loaded.config().admin().tls().isPresent()), bridge.adminAddress()));
     new CountDownLatch(1).await();
     return 0;
   }
@@ -46,19 +55,18 @@ final class RunProgram implements Program<ConfigLoader.Loaded> {
     return tls ? "https" : "http";
   }
 
-  private static Wiring start(ConfigLoader.Loaded loaded) {
+  private RunningBridge start(ConfigLoader.Loaded loaded) {
     BridgeConfig config = loaded.config();
-    SqlStore store = StorePrograms.open(config);
-    if (StorePrograms.isReadByOthers(config.data())) {
+    SqlStore store = DataFolder.open(config);
+    if (DataFolder.isReadByOthers(config.data())) {
       LOG.warn("other users of this machine can read {}; chmod 700 keeps them out", config.data());
     }
     try {
-      Wiring wiring =
-          new Wiring(
-              config, store, new Wiring.Kept(Optional.of(config.data()), Optional.of(loaded)));
+      RunningBridge bridge =
+          start.start(config, store, new Kept(Optional.of(config.data()), Optional.of(loaded)));
       String scheme = scheme(config.admin().tls().isPresent());
-      store.say(AdminClient.holder(url(scheme, wiring.adminAddress())));
-      return wiring;
+      store.say(AdminClient.holder(url(scheme, bridge.adminAddress())));
+      return bridge;
     } catch (RuntimeException e) {
       store.close();
       throw e;
@@ -66,7 +74,7 @@ final class RunProgram implements Program<ConfigLoader.Loaded> {
   }
 
   /** A JVM that ends on SIGTERM would exit with 143; ended in order, it has to exit with 0. */
-  private static void endWith(Wiring wiring) {
+  private static void endWith(RunningBridge bridge) {
     Runtime.getRuntime()
         .addShutdownHook(
             Thread.ofPlatform()
@@ -74,7 +82,7 @@ final class RunProgram implements Program<ConfigLoader.Loaded> {
                 .unstarted(
                     () -> {
                       LOG.info("stopping");
-                      wiring.close();
+                      bridge.close();
                       LOG.info("stopped");
                       Runtime.getRuntime().halt(0);
                     }));
