@@ -58,6 +58,12 @@ public final class Charger implements CsmsLink.Listener {
   /** When it was heard last, by {@link Time#steady}; the epoch: never. */
   private volatile Instant heardAt = Instant.EPOCH;
 
+  /**
+   * A charger at work by its session, served where the route leads.
+   *
+   * @param presence how silence is measured, as the settings in force have it
+   * @param address where it can be called
+   */
   public Charger(
       ChargerSession session,
       Route route,
@@ -72,26 +78,32 @@ public final class Charger implements CsmsLink.Listener {
     this.time = time;
   }
 
+  /** Its identity. */
   public ChargerId id() {
     return session.id();
   }
 
+  /** Where it is served, and its settings. */
   public Route route() {
     return route;
   }
 
+  /** Its link to the CSMS. */
   public CsmsLink link() {
     return session.link();
   }
 
+  /** Its work by what the mappings say. */
   public ChargerSession session() {
     return session;
   }
 
+  /** Where it can be called. */
   public LearntAddress address() {
     return address;
   }
 
+  /** What of its requests is repaired. */
   public Quirks quirks() {
     return quirks;
   }

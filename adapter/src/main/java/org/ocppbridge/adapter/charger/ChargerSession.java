@@ -77,6 +77,12 @@ public final class ChargerSession {
    */
   public record Secured(LinkWays ways, LinkSecurity safety, Background background) {}
 
+  /**
+   * A session that goes on with what is known of the charger; it works once it is attached.
+   *
+   * @param asker asks the charger
+   * @param policy as the settings in force have it
+   */
   public ChargerSession(
       ChargerState state,
       JsonDialect dialect,
@@ -158,18 +164,22 @@ public final class ChargerSession {
     return link;
   }
 
+  /** Brings its messages to the CSMS. */
   public Courier courier() {
     return courier;
   }
 
+  /** What the courier asks of it. */
   public Desk desk() {
     return desk;
   }
 
+  /** What is known of the charger now. */
   public ChargerState state() {
     return ledger.state();
   }
 
+  /** What its CSMS speaks. */
   public JsonDialect dialect() {
     return dialect;
   }
@@ -195,6 +205,7 @@ public final class ChargerSession {
         || access.signing().filter(signing -> signing.request().isEmpty()).isPresent();
   }
 
+  /** Tells what could not be carried over. */
   public LossLog losses() {
     return lossLog;
   }
@@ -240,6 +251,7 @@ public final class ChargerSession {
     ledger.inTurn(() -> ledger.expire(before));
   }
 
+  /** The charger as the mappings see it now. */
   public ChargerView view() {
     return ledger.view();
   }

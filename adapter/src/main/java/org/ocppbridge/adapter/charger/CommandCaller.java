@@ -23,6 +23,11 @@ public final class CommandCaller implements ChargerCalls.Asker {
   private final Function<ChargerId, Charger> chargers;
   private final ChargerLink link;
 
+  /**
+   * Asks through a link.
+   *
+   * @param chargers knows those that are served; null for any other
+   */
   public CommandCaller(Function<ChargerId, Charger> chargers, ChargerLink link) {
     this.chargers = chargers;
     this.link = link;

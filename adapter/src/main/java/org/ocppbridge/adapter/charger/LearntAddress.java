@@ -44,6 +44,8 @@ public final class LearntAddress {
       Optional<Decision> last) {}
 
   /**
+   * What was learnt so far.
+   *
    * @param kept what was learnt before, perhaps in an earlier run of the process; it is judged by
    *     the settings of now
    */

@@ -45,6 +45,13 @@ public final class Courier {
   private boolean busy;
   private boolean stopped;
 
+  /**
+   * A courier with nothing to bring yet.
+   *
+   * @param desk what it asks of the session
+   * @param executor runs what follows from answers
+   * @param drainPace of what waited, shared with all chargers of the CSMS
+   */
   public Courier(CsmsLink link, Desk desk, Executor executor, DrainPace drainPace) {
     this.connections = new Connections(link);
     this.desk = desk;
@@ -125,6 +132,7 @@ public final class Courier {
     return reply;
   }
 
+  /** The link came up: what waits goes. */
   public void linkUp() {
     synchronized (this) {
       connections.changed();
@@ -134,6 +142,7 @@ public final class Courier {
     pump();
   }
 
+  /** The link was lost or closed. */
   public void linkDown(String reason) {
     List<Waiter> rows;
     List<CompletableFuture<Reply>> hopeless;
@@ -155,6 +164,7 @@ public final class Courier {
     return others.dropped();
   }
 
+  /** Messages outside transactions that wait here. */
   public synchronized int othersWaiting() {
     return others.size();
   }

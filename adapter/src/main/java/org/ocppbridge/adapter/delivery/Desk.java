@@ -19,6 +19,7 @@ public interface Desk {
   /** The first row of the outbox. */
   Optional<Queued> head();
 
+  /** Whether a message may go now. */
   Clearance clearance(Message message);
 
   /** The row's message with everything filled in. */
@@ -52,6 +53,7 @@ public interface Desk {
   /** The answer to a message nobody waits for. */
   void answeredLate(Message message, Reply reply);
 
+  /** The time as the charger's state knows it. */
   Instant now();
 
   /** See {@link Time#steady}. */

@@ -25,6 +25,11 @@ public final class Background {
   private final LinkWays.Home home;
   private final Time time;
 
+  /**
+   * Works with the secrets of one link.
+   *
+   * @param home is told how it ended
+   */
   public Background(LinkCredentials credentials, LinkWays.Home home, Time time) {
     this.credentials = credentials;
     this.home = home;

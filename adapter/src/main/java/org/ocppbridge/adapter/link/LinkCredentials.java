@@ -49,6 +49,12 @@ public final class LinkCredentials {
   private final Optional<ClientTls.Identity> configuredIdentity;
   private TlsFor last; // guarded by this
 
+  /**
+   * The credentials of one charger.
+   *
+   * @param vault hides what is secret in the state
+   * @param shared TLS of those that show no certificate
+   */
   public LinkCredentials(Route route, Vault vault, SharedTls shared) {
     this.route = route;
     this.vault = vault;

@@ -65,6 +65,8 @@ public final class LinkWays implements Ways {
   private Trouble told = Trouble.OTHER;
 
   /**
+   * None is tried so far.
+   *
    * @param target as configured
    * @param configuredProfile its security profile
    */

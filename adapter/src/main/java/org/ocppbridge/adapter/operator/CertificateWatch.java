@@ -26,6 +26,8 @@ public final class CertificateWatch {
   private String told = "";
 
   /**
+   * Begins with the certificates that are shown now.
+   *
    * @param now the settings in use
    * @param again reads the settings
    * @param soap shows the certificate of the SOAP side

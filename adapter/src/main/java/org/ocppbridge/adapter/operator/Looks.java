@@ -31,6 +31,7 @@ public final class Looks {
   private final Diagnoses diagnoses;
   private final Time time;
 
+  /** Looks at what these know. */
   public Looks(
       ChargerFleet fleet,
       Store store,

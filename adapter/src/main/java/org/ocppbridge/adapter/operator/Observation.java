@@ -34,6 +34,8 @@ public final class Observation implements AutoCloseable {
   private Gauges gauges;
 
   /**
+   * Begins to listen.
+   *
    * @param settings of the traces
    */
   public Observation(BridgeConfig.Traces settings, Time time) {
@@ -63,14 +65,17 @@ public final class Observation implements AutoCloseable {
     return metrics.text();
   }
 
+  /** The store, listened to. */
   public Store store(Store store) {
     return new WatchedStore(store, watch);
   }
 
+  /** What calls chargers, listened to. */
   public ChargerLink chargers(ChargerLink link) {
     return new WatchedChargers(link, watch);
   }
 
+  /** A link to a CSMS, listened to. */
   public CsmsLink link(CsmsLink link) {
     return new WatchedLink(link, watch);
   }

@@ -22,6 +22,8 @@ public final class Reload implements Reloading {
   private Loaded now;
 
   /**
+   * Nothing is read so far.
+   *
    * @param now the settings in force
    * @param check throws if settings cannot be brought into force, and changes nothing
    * @param apply brings them into force

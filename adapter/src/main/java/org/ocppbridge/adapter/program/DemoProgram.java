@@ -29,6 +29,8 @@ public final class DemoProgram implements Program<DemoOptions> {
   private final RunningBridge.Start start;
 
   /**
+   * Plays through bridges that are started so.
+   *
    * @param start makes the bridge
    */
   public DemoProgram(RunningBridge.Start start) {

@@ -19,6 +19,8 @@ public final class RunProgram implements Program<ConfigLoader.Loaded> {
   private final RunningBridge.Start start;
 
   /**
+   * Runs a bridge that is started so.
+   *
    * @param start makes the bridge
    */
   public RunProgram(RunningBridge.Start start) {

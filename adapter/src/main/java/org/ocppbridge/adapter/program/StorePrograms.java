@@ -12,12 +12,18 @@ import org.ocppbridge.adapter.store.sql.Backup;
 public final class StorePrograms {
   private StorePrograms() {}
 
+  /** Copies the store, also of a bridge that runs; returns the exit code. */
   public static int backup(CopyOptions options, Surroundings surroundings) {
     Backup.make(options.config().data(), options.file());
     surroundings.out().println("backup " + options.file());
     return 0;
   }
 
+  /**
+   * Puts a copy where the store is; returns the exit code.
+   *
+   * @throws org.ocppbridge.adapter.store.StoreException if a bridge runs on it
+   */
   public static int restore(CopyOptions options, Surroundings surroundings) {
     Instant now = Instant.now();
     Optional<Path> before =

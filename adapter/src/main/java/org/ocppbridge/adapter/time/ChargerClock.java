@@ -16,6 +16,7 @@ public final class ChargerClock {
   private final Time time;
   private Duration ahead;
 
+  /** Goes by the time of day as it is now. */
   public ChargerClock(Time time) {
     this.time = time;
     this.ahead = actual();
@@ -25,6 +26,7 @@ public final class ChargerClock {
     return Duration.between(time.steady(), time.now());
   }
 
+  /** The time of day as the state knows it. */
   public synchronized Instant now() {
     if (behind().isZero()) {
       ahead = actual();

@@ -26,6 +26,7 @@ public final class SystemTime implements Time, AutoCloseable {
   private final ScheduledThreadPoolExecutor timer =
       new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("timer").factory());
 
+  /** By the computer's clock. */
   public SystemTime() {
     this(InstantSource.system());
   }

@@ -173,9 +173,9 @@ final class LedgerCost {
             + body
             + "</s:Body></s:Envelope>");
     return ("POST /ocpp HTTP/1.1\r\n"
-                + "Host: x\r\n"
-                + "Content-Type: application/soap+xml; charset=utf-8\r\n"
-                + "Content-Length: "
+            + "Host: x\r\n"
+            + "Content-Type: application/soap+xml; charset=utf-8\r\n"
+            + "Content-Length: "
             + envelope.length()
             + "\r\n\r\n"
             + envelope)
