@@ -3,11 +3,9 @@ package org.ocppbridge.adapter.charger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.ocppbridge.adapter.csms.CsmsLink;
 import org.ocppbridge.adapter.csms.Reconnect;
 import org.ocppbridge.adapter.delivery.Courier;
@@ -29,24 +27,13 @@ import org.ocppbridge.mappings.Policy;
 import org.ocppbridge.mappings.Queued;
 import org.ocppbridge.mappings.Settings;
 import org.ocppbridge.mappings.Step;
-import org.ocppbridge.mappings.WakeUps;
-import org.ocppbridge.mappings.rules.MissingStops;
 
 /**
  * One charger at work, put together: its {@link Ledger}, the {@link StepWalk} through what the
  * mappings say, the {@link DeliveryDesk} of its courier to the CSMS. Obeys what a changed state
- * asks for: wake-ups, and settings of the link.
+ * asks for: its {@link Alarms}, and settings of the link.
  */
 public final class ChargerSession {
-  /** What should have been done longer ago was missed while the bridge did not run. */
-  private static final Duration OVERDUE = Duration.ofSeconds(1);
-
-  /**
-   * A charger that had no chance to speak, because the bridge did not run, gets so much time before
-   * a wait for it is over; as one that tells what it kept while it was away.
-   */
-  private static final Duration CHANCE = MissingStops.REPLAY_GRACE;
-
   private final ChargerId id;
   private final JsonDialect dialect;
   private final Time time;
@@ -56,13 +43,11 @@ public final class ChargerSession {
   private final StepWalk steps;
   private final DeliveryDesk desk;
   private final Occupancy occupancy = new Occupancy();
+  private final Alarms alarms;
   private CsmsLink link;
   private Courier courier;
   private Optional<Secured> secured = Optional.empty();
   private Watch watch = Watch.NONE;
-
-  /** Wake-ups from an earlier run that are not due before a time; by {@link Time#steady}. */
-  private Map<String, Instant> chances = Map.of();
 
   private SessionRecorder recorder = SessionRecorder.NONE;
 
@@ -98,6 +83,7 @@ public final class ChargerSession {
     this.ledger = new Ledger(state, store, time, policy, this::changed);
     this.steps =
         new StepWalk(id, ledger, lossLog, new ChargerCalls(id, asker, time), () -> courier, time);
+    this.alarms = new Alarms(ledger, occupancy, time, this::due);
     this.desk = new DeliveryDesk(id, dialect, ledger, steps, time, policy);
   }
 
@@ -140,20 +126,7 @@ public final class ChargerSession {
     ledger.kept().forEach(courier::restore);
     obey(state().settings());
     secured.ifPresent(s -> s.background().obey(Access.NONE, state().access()));
-    Instant chance = time.steady().plus(CHANCE);
-    chances =
-        state().wakeUps().keySet().stream()
-            .filter(WakeUps::forTheCharger)
-            .collect(Collectors.toUnmodifiableMap(reason -> reason, reason -> chance));
-    state().wakeUps().forEach((reason, when) -> catchUp(reason, when, overdue));
-  }
-
-  private void catchUp(String reason, Instant when, DrainPace overdue) {
-    if (when.plus(OVERDUE).isBefore(ledger.now()) && !chances.containsKey(reason)) {
-      time.at(time.steady().plus(overdue.until(overdue.take())), () -> wake(reason, when));
-    } else {
-      arm(reason, when);
-    }
+    alarms.takeUp(overdue);
   }
 
   ChargerId id() {
@@ -323,7 +296,7 @@ public final class ChargerSession {
     if (!after.access().equals(before.access())) {
       secured.ifPresent(parts -> obey(parts, before.access(), after.access()));
     }
-    arm(after.wakeUps(), before.wakeUps());
+    alarms.changed(before.wakeUps(), after.wakeUps());
   }
 
   /**
@@ -351,21 +324,6 @@ public final class ChargerSession {
     }
   }
 
-  private void arm(Map<String, Instant> wakeUps, Map<String, Instant> armed) {
-    wakeUps.forEach(
-        (reason, when) -> {
-          if (!when.equals(armed.get(reason))) {
-            arm(reason, when);
-          }
-        });
-  }
-
-  private void arm(String reason, Instant when) {
-    Instant at = time.steady().plus(Duration.between(ledger.now(), when));
-    Instant earliest = chances.getOrDefault(reason, at);
-    time.at(at.isAfter(earliest) ? at : earliest, () -> wake(reason, when));
-  }
-
   /**
    * Somebody set the clock, forward or back: what is to happen after some time still does, and what
    * is to happen at a time of day happens then.
@@ -373,31 +331,12 @@ public final class ChargerSession {
    * @throws org.ocppbridge.mappings.BridgeFault.NotStored if it could not be noted
    */
   public void clockStepped() {
-    clockStepped(ledger::clockStepped);
+    alarms.clockStepped();
   }
 
   /** The same, of a clock that was set before the state was read. */
   public void clockStepped(Duration by) {
-    clockStepped(() -> ledger.clockStepped(by));
-  }
-
-  private void clockStepped(Runnable note) {
-    occupancy.inside(
-        () ->
-            ledger.inTurn(
-                () -> {
-                  Map<String, Instant> before = state().wakeUps();
-                  note.run();
-                  armAgain(before);
-                  return null;
-                }));
-  }
-
-  /** Those for a time of day may come sooner now. Were it later, waking would see to that. */
-  private void armAgain(Map<String, Instant> before) {
-    state().wakeUps().entrySet().stream()
-        .filter(wakeUp -> wakeUp.getValue().equals(before.get(wakeUp.getKey())))
-        .forEach(wakeUp -> arm(wakeUp.getKey(), wakeUp.getValue()));
+    alarms.clockStepped(by);
   }
 
   /** What the CSMS may set of its connection. */
@@ -418,18 +357,8 @@ public final class ChargerSession {
     return settings.numberOfLink(key).map(Duration::ofSeconds);
   }
 
-  private void wake(String reason, Instant when) {
-    occupancy.inside(() -> woken(reason, when));
-  }
-
-  private void woken(String reason, Instant when) {
-    if (!when.equals(state().wakeUps().get(reason))) {
-      return;
-    }
-    if (ledger.now().isBefore(when)) {
-      arm(reason, when);
-    } else {
-      carryOut(view -> dialect.woken(reason, view), policy.get().waits().command());
-    }
+  /** Something falls due that a mapping wanted done later. */
+  private void due(String reason) {
+    carryOut(view -> dialect.woken(reason, view), policy.get().waits().command());
   }
 }
