@@ -26,7 +26,7 @@ final class Alarms {
    */
   private static final Duration CHANCE = MissingStops.REPLAY_GRACE;
 
-  private final Ledger ledger;
+  private final StateKeeper keeper;
   private final Occupancy occupancy;
   private final Time time;
   private final Consumer<String> due;
@@ -37,8 +37,8 @@ final class Alarms {
   /**
    * @param due told what is due, inside the charger's occupancy; blocks
    */
-  Alarms(Ledger ledger, Occupancy occupancy, Time time, Consumer<String> due) {
-    this.ledger = ledger;
+  Alarms(StateKeeper keeper, Occupancy occupancy, Time time, Consumer<String> due) {
+    this.keeper = keeper;
     this.occupancy = occupancy;
     this.time = time;
     this.due = due;
@@ -52,14 +52,14 @@ final class Alarms {
   void takeUp(DrainPace overdue) {
     Instant chance = time.steady().plus(CHANCE);
     chances =
-        ledger.state().wakeUps().keySet().stream()
+        keeper.state().wakeUps().keySet().stream()
             .filter(WakeUps::forTheCharger)
             .collect(Collectors.toUnmodifiableMap(reason -> reason, reason -> chance));
-    ledger.state().wakeUps().forEach((reason, when) -> catchUp(reason, when, overdue));
+    keeper.state().wakeUps().forEach((reason, when) -> catchUp(reason, when, overdue));
   }
 
   private void catchUp(String reason, Instant when, DrainPace overdue) {
-    if (when.plus(OVERDUE).isBefore(ledger.now()) && !chances.containsKey(reason)) {
+    if (when.plus(OVERDUE).isBefore(keeper.now()) && !chances.containsKey(reason)) {
       time.at(time.steady().plus(overdue.until(overdue.take())), () -> wake(reason, when));
     } else {
       arm(reason, when);
@@ -77,7 +77,7 @@ final class Alarms {
   }
 
   private void arm(String reason, Instant when) {
-    Instant at = time.steady().plus(Duration.between(ledger.now(), when));
+    Instant at = time.steady().plus(Duration.between(keeper.now(), when));
     Instant earliest = chances.getOrDefault(reason, at);
     time.at(at.isAfter(earliest) ? at : earliest, () -> wake(reason, when));
   }
@@ -89,20 +89,20 @@ final class Alarms {
    * @throws org.ocppbridge.mappings.BridgeFault.NotStored if it could not be noted
    */
   void clockStepped() {
-    clockStepped(ledger::clockStepped);
+    clockStepped(keeper::clockStepped);
   }
 
   /** The same, of a clock that was set before the state was read. */
   void clockStepped(Duration by) {
-    clockStepped(() -> ledger.clockStepped(by));
+    clockStepped(() -> keeper.clockStepped(by));
   }
 
   private void clockStepped(Runnable note) {
     occupancy.inside(
         () ->
-            ledger.inTurn(
+            keeper.inTurn(
                 () -> {
-                  Map<String, Instant> before = ledger.state().wakeUps();
+                  Map<String, Instant> before = keeper.state().wakeUps();
                   note.run();
                   armAgain(before);
                   return null;
@@ -111,7 +111,7 @@ final class Alarms {
 
   /** Those for a time of day may come sooner now. Were it later, waking would see to that. */
   private void armAgain(Map<String, Instant> before) {
-    ledger.state().wakeUps().entrySet().stream()
+    keeper.state().wakeUps().entrySet().stream()
         .filter(wakeUp -> wakeUp.getValue().equals(before.get(wakeUp.getKey())))
         .forEach(wakeUp -> arm(wakeUp.getKey(), wakeUp.getValue()));
   }
@@ -121,10 +121,10 @@ final class Alarms {
   }
 
   private void woken(String reason, Instant when) {
-    if (!when.equals(ledger.state().wakeUps().get(reason))) {
+    if (!when.equals(keeper.state().wakeUps().get(reason))) {
       return;
     }
-    if (ledger.now().isBefore(when)) {
+    if (keeper.now().isBefore(when)) {
       arm(reason, when);
     } else {
       due.accept(reason);

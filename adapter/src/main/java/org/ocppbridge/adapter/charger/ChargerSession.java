@@ -29,7 +29,7 @@ import org.ocppbridge.mappings.Settings;
 import org.ocppbridge.mappings.Step;
 
 /**
- * One charger at work, put together: its {@link Ledger}, the {@link StepWalk} through what the
+ * One charger at work, put together: its {@link StateKeeper}, the {@link StepWalk} through what the
  * mappings say, the {@link DeliveryDesk} of its courier to the CSMS. Obeys what a changed state
  * asks for: its {@link Alarms}, and settings of the link.
  */
@@ -39,7 +39,7 @@ public final class ChargerSession {
   private final Time time;
   private final Supplier<Policy> policy;
   private final LossLog lossLog;
-  private final Ledger ledger;
+  private final StateKeeper keeper;
   private final StepWalk steps;
   private final DeliveryDesk desk;
   private final Occupancy occupancy = new Occupancy();
@@ -80,11 +80,11 @@ public final class ChargerSession {
     this.time = time;
     this.policy = policy;
     this.lossLog = new LossLog(id);
-    this.ledger = new Ledger(state, store, time, policy, this::changed);
+    this.keeper = new StateKeeper(state, store, time, policy, this::changed);
     this.steps =
-        new StepWalk(id, ledger, lossLog, new ChargerCalls(id, asker, time), () -> courier, time);
-    this.alarms = new Alarms(ledger, occupancy, time, this::due);
-    this.desk = new DeliveryDesk(id, dialect, ledger, steps, time, policy);
+        new StepWalk(id, keeper, lossLog, new ChargerCalls(id, asker, time), () -> courier, time);
+    this.alarms = new Alarms(keeper, occupancy, time, this::due);
+    this.desk = new DeliveryDesk(id, dialect, keeper, steps, time, policy);
   }
 
   /** Has somebody listen to its work; called once, before {@link #attach}. */
@@ -111,7 +111,7 @@ public final class ChargerSession {
   /** Has the session keep its link secure; called once, before {@link #attach}. */
   public void secure(Secured parts) {
     secured = Optional.of(parts);
-    ledger.uptime().secured(parts.safety());
+    keeper.uptime().secured(parts.safety());
   }
 
   /**
@@ -123,7 +123,7 @@ public final class ChargerSession {
   public void attach(CsmsLink itsLink, Courier itsCourier, DrainPace overdue) {
     this.link = itsLink;
     this.courier = itsCourier;
-    ledger.kept().forEach(courier::restore);
+    keeper.kept().forEach(courier::restore);
     obey(state().settings());
     secured.ifPresent(s -> s.background().obey(Access.NONE, state().access()));
     alarms.takeUp(overdue);
@@ -149,7 +149,7 @@ public final class ChargerSession {
 
   /** What is known of the charger now. */
   public ChargerState state() {
-    return ledger.state();
+    return keeper.state();
   }
 
   /** What its CSMS speaks. */
@@ -185,17 +185,17 @@ public final class ChargerSession {
 
   /** Transaction messages waiting for the CSMS. */
   public int depth() {
-    return ledger.depth();
+    return keeper.depth();
   }
 
   /** What was given up. */
   public Store.DeadLetters deadLetters() {
-    return ledger.deadLetters();
+    return keeper.deadLetters();
   }
 
   /** How much was given up. */
   public Store.LetterCounts letterCounts() {
-    return ledger.letterCounts();
+    return keeper.letterCounts();
   }
 
   /** Whether an operator holds back what waits for the CSMS. */
@@ -216,39 +216,39 @@ public final class ChargerSession {
 
   /** Dead letters after a number, a page of them. */
   public List<Store.DeadLetter> deadLetters(long after) {
-    return ledger.deadLetters(after);
+    return keeper.deadLetters(after);
   }
 
   /** Drops dead letters from before that time. */
   public void expire(Instant before) {
-    ledger.inTurn(() -> ledger.expire(before));
+    keeper.inTurn(() -> keeper.expire(before));
   }
 
   /** The charger as the mappings see it now. */
   public ChargerView view() {
-    return ledger.view();
+    return keeper.view();
   }
 
   /** The link to the CSMS came up. */
   void linkUp() {
-    ledger.uptime().up(ledger.now());
+    keeper.uptime().up(keeper.now());
     courier.linkUp();
   }
 
   /** The link to the CSMS was lost or closed. */
   public void linkDown(String reason) {
-    ledger.uptime().down(ledger.now());
+    keeper.uptime().down(keeper.now());
     courier.linkDown(reason);
   }
 
   /** Does something about this charger in the store, in its turn. */
   public <T> T inTurn(Supplier<T> work) {
-    return ledger.inTurn(work);
+    return keeper.inTurn(work);
   }
 
   /** Keeps changes that follow from no mapping, such as an address that was learnt. */
   public void note(List<Change> changes) {
-    ledger.inTurn(() -> ledger.note(changes, List.of()));
+    keeper.inTurn(() -> keeper.note(changes, List.of()));
   }
 
   /**
@@ -258,9 +258,9 @@ public final class ChargerSession {
    */
   boolean retry(long number) {
     boolean found =
-        ledger.inTurn(
+        keeper.inTurn(
             () -> {
-              Optional<Queued> row = ledger.retry(number);
+              Optional<Queued> row = keeper.retry(number);
               row.ifPresent(courier::appended);
               return row.isPresent();
             });
@@ -274,7 +274,7 @@ public final class ChargerSession {
    * @return whether there was such a dead letter
    */
   public boolean drop(long number) {
-    return ledger.inTurn(() -> ledger.drop(number));
+    return keeper.inTurn(() -> keeper.drop(number));
   }
 
   /** Carries out an exchange from its first step to its answer. Blocks. */

@@ -30,7 +30,7 @@ final class DeliveryDesk implements Desk {
 
   private final ChargerId id;
   private final JsonDialect dialect;
-  private final Ledger ledger;
+  private final StateKeeper keeper;
   private final StepWalk steps;
   private final Time time;
   private final Supplier<Policy> policy;
@@ -40,13 +40,13 @@ final class DeliveryDesk implements Desk {
   DeliveryDesk(
       ChargerId id,
       JsonDialect dialect,
-      Ledger ledger,
+      StateKeeper keeper,
       StepWalk steps,
       Time time,
       Supplier<Policy> policy) {
     this.id = id;
     this.dialect = dialect;
-    this.ledger = ledger;
+    this.keeper = keeper;
     this.steps = steps;
     this.time = time;
     this.policy = policy;
@@ -54,13 +54,13 @@ final class DeliveryDesk implements Desk {
 
   @Override
   public Optional<Queued> head() {
-    return ledger.head();
+    return keeper.head();
   }
 
   /** While an operator has paused the delivery all messages wait. */
   @Override
   public JsonDialect.Clearance clearance(Message message) {
-    return paused ? JsonDialect.Clearance.HELD : dialect.clearance(message, ledger.view());
+    return paused ? JsonDialect.Clearance.HELD : dialect.clearance(message, keeper.view());
   }
 
   boolean paused() {
@@ -79,7 +79,7 @@ final class DeliveryDesk implements Desk {
     Message planned = head.message();
     return new Message(
         planned.action(),
-        dialect.atSending(head, ledger.view()),
+        dialect.atSending(head, keeper.view()),
         planned.delivery(),
         planned.key(),
         planned.transaction());
@@ -98,10 +98,10 @@ final class DeliveryDesk implements Desk {
   /** The courier does not wait for what an answer leads to. */
   @Override
   public void settled(Queued head, Reply reply, boolean parked) {
-    Ledger.Write write =
+    StateKeeper.Write write =
         parked
-            ? (changes, lasting) -> ledger.parked(head, reply.toString(), changes, lasting)
-            : (changes, lasting) -> ledger.delivered(head, changes, lasting);
+            ? (changes, lasting) -> keeper.parked(head, reply.toString(), changes, lasting)
+            : (changes, lasting) -> keeper.delivered(head, changes, lasting);
     try {
       steps.start(view -> dialect.delivered(head, reply, view), write, longest());
     } catch (BridgeFault.NotStored e) {
@@ -109,8 +109,8 @@ final class DeliveryDesk implements Desk {
     } catch (RuntimeException e) {
       // It was delivered: left at the head it would be sent again and again.
       LOG.error("charger {}: the answer {} to message {} is parked", id, reply, head.seq(), e);
-      ledger.inTurn(
-          () -> ledger.parked(head, reply + ", " + e, changesOfParking(head, e), List.of()));
+      keeper.inTurn(
+          () -> keeper.parked(head, reply + ", " + e, changesOfParking(head, e), List.of()));
     }
   }
 
@@ -118,7 +118,7 @@ final class DeliveryDesk implements Desk {
   private List<Change> changesOfParking(Queued head, RuntimeException cause) {
     try {
       Reply error = new Reply.Error("InternalError", cause.toString());
-      return dialect.delivered(head, error, ledger.view()) instanceof Step.Done<Void> done
+      return dialect.delivered(head, error, keeper.view()) instanceof Step.Done<Void> done
           ? done.changes()
           : List.of();
     } catch (RuntimeException e) {
@@ -131,7 +131,7 @@ final class DeliveryDesk implements Desk {
   @Override
   public Desk.Retry retry() {
     Policy.Link link = policy.get().link();
-    Settings set = ledger.state().settings();
+    Settings set = keeper.state().settings();
     return new Desk.Retry(
         set.numberOfLink("TransactionMessageAttempts").orElse(link.attempts()),
         set.numberOfLink("TransactionMessageRetryInterval")
@@ -141,28 +141,28 @@ final class DeliveryDesk implements Desk {
 
   @Override
   public boolean queueAll() {
-    return ledger.state().settings().queuesAll();
+    return keeper.state().settings().queuesAll();
   }
 
   @Override
   public void refused(Queued head) {
-    ledger.refused(head);
+    keeper.refused(head);
   }
 
   @Override
   public void release(long seq) {
-    ledger.release(seq);
+    keeper.release(seq);
   }
 
   @Override
   public void answeredLate(Message message, Reply reply) {
-    Queued unqueued = new Queued(0, message, ledger.now(), 0, ledger.now());
-    steps.start(view -> dialect.delivered(unqueued, reply, view), ledger::note, longest());
+    Queued unqueued = new Queued(0, message, keeper.now(), 0, keeper.now());
+    steps.start(view -> dialect.delivered(unqueued, reply, view), keeper::note, longest());
   }
 
   @Override
   public Instant now() {
-    return ledger.now();
+    return keeper.now();
   }
 
   @Override

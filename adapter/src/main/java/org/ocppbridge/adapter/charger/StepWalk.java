@@ -38,7 +38,7 @@ final class StepWalk {
   static final int ROUNDS_MAX = 200;
 
   private final ChargerId id;
-  private final Ledger ledger;
+  private final StateKeeper keeper;
   private final LossLog lossLog;
   private final ChargerCalls charger;
   private final Supplier<Courier> courier;
@@ -46,13 +46,13 @@ final class StepWalk {
 
   StepWalk(
       ChargerId id,
-      Ledger ledger,
+      StateKeeper keeper,
       LossLog losses,
       ChargerCalls charger,
       Supplier<Courier> courier,
       Time time) {
     this.id = id;
-    this.ledger = ledger;
+    this.keeper = keeper;
     this.lossLog = losses;
     this.charger = charger;
     this.courier = courier;
@@ -83,7 +83,7 @@ final class StepWalk {
    *     patience
    */
   <A> Ending<A> walk(Function<ChargerView, Step<A>> first, Duration longest) {
-    return goOn(begin(first, ledger::note), longest);
+    return goOn(begin(first, keeper::note), longest);
   }
 
   /**
@@ -91,7 +91,7 @@ final class StepWalk {
    *
    * @param write how the first step is written
    */
-  void start(Function<ChargerView, Step<Void>> first, Ledger.Write write, Duration longest) {
+  void start(Function<ChargerView, Step<Void>> first, StateKeeper.Write write, Duration longest) {
     Pending<Void> pending = begin(first, write);
     if (pending instanceof Pending.Finished<Void>(Ending<Void> ending)) {
       ending.left().run();
@@ -110,7 +110,7 @@ final class StepWalk {
         }
         case Pending.AtCsms<A> at -> {
           Reply reply = await(at);
-          pending = begin(view -> at.ask().next().after(reply, view), ledger::note);
+          pending = begin(view -> at.ask().next().after(reply, view), keeper::note);
         }
         case Pending.AtCharger<?, ?, A> at -> pending = askCharger(at, deadline);
       }
@@ -120,31 +120,31 @@ final class StepWalk {
 
   private <Q, B, A> Pending<A> askCharger(Pending.AtCharger<Q, B, A> at, Instant deadline) {
     ChargerReply<B> reply = charger.ask(at.ask(), deadline);
-    return begin(view -> at.ask().next().after(reply, view), ledger::note);
+    return begin(view -> at.ask().next().after(reply, view), keeper::note);
   }
 
-  private <A> Pending<A> begin(Function<ChargerView, Step<A>> plan, Ledger.Write write) {
+  private <A> Pending<A> begin(Function<ChargerView, Step<A>> plan, StateKeeper.Write write) {
     try {
-      return ledger.inTurn(
+      return keeper.inTurn(
           () ->
               courier
                   .get()
                   .quietly(
                       () ->
                           written(
-                              WatchedExchange.mapping(() -> plan.apply(ledger.view())), write)));
+                              WatchedExchange.mapping(() -> plan.apply(keeper.view())), write)));
     } finally {
       courier.get().pump();
     }
   }
 
-  private <A> Pending<A> written(Step<A> step, Ledger.Write write) {
+  private <A> Pending<A> written(Step<A> step, StateKeeper.Write write) {
     return switch (step) {
       case Step.Done<A> done -> {
         tell(done.losses());
         List<Message> messages = done.afterwards();
         List<Queued> rows =
-            write.write(logged(done.changes(), messages), Ledger.lastingOf(messages));
+            write.write(logged(done.changes(), messages), StateKeeper.lastingOf(messages));
         Runnable left = messages.isEmpty() ? () -> {} : courier.get().hold()::release;
         dispatch(messages, rows, false);
         yield new Pending.Finished<>(new Ending<>(done.answer(), left));
@@ -159,7 +159,7 @@ final class StepWalk {
         List<Message> messages = new ArrayList<>(ask.others());
         messages.add(ask.message());
         List<Queued> rows =
-            write.write(logged(ask.changes(), messages), Ledger.lastingOf(messages));
+            write.write(logged(ask.changes(), messages), StateKeeper.lastingOf(messages));
         yield new Pending.AtCsms<>(ask, dispatch(messages, rows, !ask.patience().isZero()));
       }
     };

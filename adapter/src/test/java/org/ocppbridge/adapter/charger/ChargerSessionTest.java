@@ -176,7 +176,7 @@ class ChargerSessionTest {
   void what_cannot_be_delivered_is_a_dead_letter_and_told_in_whole() {
     ListAppender<ILoggingEvent> lines = new ListAppender<>();
     lines.start();
-    Logger log = (Logger) LoggerFactory.getLogger(Ledger.class);
+    Logger log = (Logger) LoggerFactory.getLogger(StateKeeper.class);
     log.addAppender(lines);
     Message stop =
         Message.transaction(

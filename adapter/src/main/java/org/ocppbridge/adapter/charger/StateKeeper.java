@@ -28,8 +28,8 @@ import org.slf4j.LoggerFactory;
  * What is known of one charger, and the only place that changes it: one write to the store, then
  * the state in memory. All that writes runs in the charger's turn.
  */
-final class Ledger {
-  private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
+final class StateKeeper {
+  private static final Logger LOG = LoggerFactory.getLogger(StateKeeper.class);
 
   /** Most characters of a dead letter in a log line; the whole of it is with the store. */
   private static final int SHOWN_MAX = 4000;
@@ -53,7 +53,7 @@ final class Ledger {
   /**
    * @param changed told of each change, before and after
    */
-  Ledger(
+  StateKeeper(
       ChargerState state,
       Store store,
       Time time,
