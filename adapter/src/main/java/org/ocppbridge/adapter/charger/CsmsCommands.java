@@ -119,6 +119,10 @@ final class CsmsCommands {
    * @return what the CSMS would have been answered
    */
   CsmsAnswer ofOperator(String action, ObjectNode payload) {
+    if (!session.occupancy().enter()) {
+      return new CsmsAnswer.Silence(
+          "the charger is just being served by other settings; try again");
+    }
     StepWalk.Ending<CsmsAnswer> ending = commandAnswer(action, payload);
     LOG.info("charger {}: {} of the operator: {}", session.id(), action, brief(ending.answer()));
     answered(ending);

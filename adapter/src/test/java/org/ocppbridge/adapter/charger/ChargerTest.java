@@ -160,6 +160,20 @@ class ChargerTest extends ChargerCase {
         .containsExactly(dialect.error(new BridgeFault.Undecided("an error of the bridge")));
   }
 
+  @Test
+  void a_command_of_the_operator_ends_what_it_began_and_nothing_else() {
+    speaks();
+    charger.command("ClearCache", JsonNodeFactory.instance.objectNode());
+    assertThat(charger.session().occupancy().enter()).isTrue();
+    assertThat(charger.session().retire()).as("while something is under way").isFalse();
+    charger.session().occupancy().leave();
+    link.answerAll();
+    assertThat(charger.session().retire()).isTrue();
+
+    assertThat(charger.command("ClearCache", JsonNodeFactory.instance.objectNode()))
+        .isInstanceOf(CsmsAnswer.Silence.class);
+  }
+
   /** A CALL of the CSMS; the test says when its answer has left. */
   private static final class Call implements CsmsLink.Incoming {
     private final List<CsmsAnswer> answers = new ArrayList<>();
