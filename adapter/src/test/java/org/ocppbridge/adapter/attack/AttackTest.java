@@ -196,9 +196,9 @@ class AttackTest extends AttackCase {
   void aFormThatComesByteByByteIsCutOff() throws Exception {
     byte[] head =
         ("POST /login HTTP/1.1\r\n"
-             + "Host: localhost\r\n"
-             + "Content-Type: application/x-www-form-urlencoded\r\n"
-             + "Content-Length: 5000\r\n\r\n")
+                + "Host: localhost\r\n"
+                + "Content-Type: application/x-www-form-urlencoded\r\n"
+                + "Content-Length: 5000\r\n\r\n")
             .getBytes(StandardCharsets.US_ASCII);
     try (Socket socket = new Socket()) {
       socket.connect(bridge.admin(), SOON_MILLIS);
