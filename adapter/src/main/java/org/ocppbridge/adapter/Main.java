@@ -3,6 +3,14 @@ package org.ocppbridge.adapter;
 import org.ocppbridge.adapter.cli.Cli;
 import org.ocppbridge.adapter.cli.Surroundings;
 import org.ocppbridge.adapter.convert.ConvertProgram;
+import org.ocppbridge.adapter.program.DemoProgram;
+import org.ocppbridge.adapter.program.EraseProgram;
+import org.ocppbridge.adapter.program.OutboxProgram;
+import org.ocppbridge.adapter.program.ReloadProgram;
+import org.ocppbridge.adapter.program.RunProgram;
+import org.ocppbridge.adapter.program.SimulateProgram;
+import org.ocppbridge.adapter.program.StorePrograms;
+import org.ocppbridge.adapter.program.TraceProgram;
 
 /** The program: puts the commands together with what carries them out. */
 public final class Main {
@@ -13,8 +21,8 @@ public final class Main {
     Cli cli =
         new Cli(Surroundings.ofProcess())
             // Made when their turn comes: their loggers have to find level and format set.
-            .run((loaded, around) -> new RunProgram().run(loaded, around))
-            .demo((options, around) -> new DemoProgram().run(options, around))
+            .run((loaded, around) -> new RunProgram(Wiring::new).run(loaded, around))
+            .demo((options, around) -> new DemoProgram(Wiring::new).run(options, around))
             .convert(new ConvertProgram())
             .simulate(new SimulateProgram())
             .backup(StorePrograms::backup)

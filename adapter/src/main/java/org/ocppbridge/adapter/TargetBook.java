@@ -13,6 +13,7 @@ import org.ocppbridge.adapter.config.TargetConfig;
 import org.ocppbridge.adapter.csms.CsmsLinks;
 import org.ocppbridge.adapter.csms.CsmsTarget;
 import org.ocppbridge.adapter.csms.Reconnect;
+import org.ocppbridge.adapter.delivery.DrainPace;
 
 /** The CSMSs of the settings in force, and what all chargers of one have in common. */
 final class TargetBook {

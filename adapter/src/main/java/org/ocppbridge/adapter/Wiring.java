@@ -15,6 +15,12 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.ocppbridge.adapter.access.Doorkeeper;
 import org.ocppbridge.adapter.access.PinBook;
+import org.ocppbridge.adapter.charger.Charger;
+import org.ocppbridge.adapter.charger.ChargerSession;
+import org.ocppbridge.adapter.charger.CommandCaller;
+import org.ocppbridge.adapter.charger.LearntAddress;
+import org.ocppbridge.adapter.charger.SessionHome;
+import org.ocppbridge.adapter.charger.SessionRecorder;
 import org.ocppbridge.adapter.config.BridgeConfig;
 import org.ocppbridge.adapter.config.ConfigException;
 import org.ocppbridge.adapter.config.ConfigLoader;
@@ -28,9 +34,26 @@ import org.ocppbridge.adapter.console.Reloading;
 import org.ocppbridge.adapter.csms.CsmsLink;
 import org.ocppbridge.adapter.csms.CsmsLinks;
 import org.ocppbridge.adapter.csms.CsmsTarget;
+import org.ocppbridge.adapter.delivery.Courier;
+import org.ocppbridge.adapter.delivery.DrainPace;
+import org.ocppbridge.adapter.fleet.ChargerFleet;
 import org.ocppbridge.adapter.ids.MessageIds;
 import org.ocppbridge.adapter.ledger.ExchangeLedger;
 import org.ocppbridge.adapter.ledger.LedgerSettings;
+import org.ocppbridge.adapter.link.Background;
+import org.ocppbridge.adapter.link.LinkCredentials;
+import org.ocppbridge.adapter.link.LinkSafety;
+import org.ocppbridge.adapter.link.LinkWays;
+import org.ocppbridge.adapter.link.SharedTls;
+import org.ocppbridge.adapter.operator.CertificateWatch;
+import org.ocppbridge.adapter.operator.DiskWatch;
+import org.ocppbridge.adapter.operator.Looks;
+import org.ocppbridge.adapter.operator.Observation;
+import org.ocppbridge.adapter.operator.OperatorRoom;
+import org.ocppbridge.adapter.operator.Reload;
+import org.ocppbridge.adapter.program.DataFolder;
+import org.ocppbridge.adapter.program.Kept;
+import org.ocppbridge.adapter.program.RunningBridge;
 import org.ocppbridge.adapter.secure.Vault;
 import org.ocppbridge.adapter.soap.ChargerLink;
 import org.ocppbridge.adapter.soap.in.SoapServer;
@@ -38,6 +61,9 @@ import org.ocppbridge.adapter.soap.in.SoapSettings;
 import org.ocppbridge.adapter.soap.out.SoapOut;
 import org.ocppbridge.adapter.store.Store;
 import org.ocppbridge.adapter.store.sql.SqlStore;
+import org.ocppbridge.adapter.time.ChargerTime;
+import org.ocppbridge.adapter.time.SystemTime;
+import org.ocppbridge.adapter.time.Time;
 import org.ocppbridge.mappings.ChargerId;
 import org.ocppbridge.mappings.ChargerState;
 import org.ocppbridge.mappings.JsonDialect;
@@ -49,7 +75,7 @@ import org.ocppbridge.mappings.json201.Json201;
  * The running bridge: makes all parts from the settings with {@code new}, and closes them in the
  * right order.
  */
-public final class Wiring implements AutoCloseable {
+public final class Wiring implements RunningBridge {
   /** Longest time between two looks for silent chargers. */
   private static final Duration SILENCE_LOOK = Duration.ofSeconds(10);
 
@@ -85,28 +111,15 @@ public final class Wiring implements AutoCloseable {
   private final Map<Target, JsonDialect> dialects = new EnumMap<>(Target.class);
   private final OutgoingSoap outgoing;
   private final ChargerLink chargerLink;
+  private final ChargerFleet fleet;
   private final Bridge bridge;
   private final SoapServer soap;
   private final CompletableFuture<URI> publicUrl = new CompletableFuture<>();
   private final Doorkeeper door;
   private final Optional<ExchangeLedger> ledger;
   private final OperatorRoom operator;
-  private final Moves moves;
   private final Optional<Reload> reload;
   private volatile boolean serving;
-
-  /**
-   * What is kept besides the store, and where the settings come from.
-   *
-   * @param folder for the hash of the admin token, the pins of chargers and the audit log; empty:
-   *     nothing outlives the process
-   * @param settings as they were read, so that they can be read again; empty: they stay
-   */
-  public record Kept(Optional<Path> folder, Optional<ConfigLoader.Loaded> settings) {
-
-    /** Nothing is. */
-    public static final Kept NOTHING = new Kept(Optional.empty(), Optional.empty());
-  }
 
   /**
    * Starts the bridge; it serves when the constructor returns.
@@ -151,7 +164,8 @@ public final class Wiring implements AutoCloseable {
             config.limits().chargers(),
             time::now);
     ledger = kept.folder().flatMap(folder -> openLedger(config, folder.resolve("ledger")));
-    bridge = new Bridge(routing, this.store, this::charger, time, config.limits().chargers(), door);
+    fleet = new ChargerFleet(routing, this.store, this::charger, time, config.limits().chargers());
+    bridge = new Bridge(fleet, this.store, door);
     ledger.ifPresent(bridge::record);
     soap =
         new SoapServer(EdgeSettings.of(config.soap()), bridge, this::zone, time::now, seen.watch());
@@ -160,30 +174,30 @@ public final class Wiring implements AutoCloseable {
         new OperatorRoom(
             () -> this.config,
             kept.folder(),
-            new OperatorRoom.Parts(bridge, this.store, door, links, seen, disk, ledger, time),
+            new OperatorRoom.Parts(fleet, this.store, door, links, seen, disk, ledger, time),
             this::reload,
             () -> serving);
     seen.look(
-        new Looks(bridge, this.store, links, disk, ledger, seen.diagnoses(), time), config, time);
-    moves = new Moves(bridge);
-    reload = kept.settings().map(loaded -> new Reload(loaded, this::check, this::apply, moves));
+        new Looks(fleet, this.store, links, disk, ledger, seen.diagnoses(), time), config, time);
+    reload =
+        kept.settings().map(loaded -> new Reload(loaded, this::check, this::apply, fleet.moves()));
     reload.ifPresent(this::watchCertificates);
-    time.every(MOVES_LOOK, moves::look);
-    time.every(silenceLook(config.presence().minimum()), bridge::lookForSilence);
+    time.every(MOVES_LOOK, fleet.moves()::look);
+    time.every(silenceLook(config.presence().minimum()), fleet::lookForSilence);
     time.every(LETTERS_LOOK, this::expireLetters);
-    time.watchClock(bridge::clockStepped);
+    time.watchClock(fleet::clockStepped);
     disk.look();
     time.every(DISK_LOOK, disk::look);
-    time.run(bridge::takeUp);
+    time.run(fleet::takeUp);
     serving = true;
   }
 
-  /** Where chargers are served. */
+  @Override
   public InetSocketAddress soapAddress() {
     return soap.address();
   }
 
-  /** Where the operator is served. */
+  @Override
   public InetSocketAddress adminAddress() {
     return operator.address();
   }
@@ -193,21 +207,17 @@ public final class Wiring implements AutoCloseable {
     return soap.otherAddresses();
   }
 
-  /** The admin token, if it was made at this start; to be told once. */
+  @Override
   public Optional<String> freshAdminToken() {
     return operator.freshToken();
   }
 
-  /**
-   * Takes no more requests, lets those in work end, sends what waits as far as the CSMSs take it in
-   * time, closes the links, and stops.
-   */
   @Override
   public void close() {
     serving = false;
     soap.close();
-    bridge.drain(config.retry().drain());
-    bridge.close();
+    fleet.drain(config.retry().drain());
+    fleet.close();
     links.close();
     time.close();
     outgoing.close();
@@ -248,14 +258,14 @@ public final class Wiring implements AutoCloseable {
   private void expireLetters() {
     Duration age = config.limits().deadLetterAge();
     if (age.isPositive()) {
-      bridge.expireLetters(age);
+      fleet.expireLetters(age);
     }
   }
 
   /** Whether settings can be brought into force; changes nothing. */
   private void check(ConfigLoader.Loaded loaded) {
     BridgeConfig next = loaded.config();
-    List<String> clashes = bridge.clashes(new Routing(next));
+    List<String> clashes = fleet.clashes(new Routing(next));
     if (!clashes.isEmpty()) {
       throw new ConfigException(clashes);
     }
@@ -270,18 +280,18 @@ public final class Wiring implements AutoCloseable {
     config = next;
     routing = new Routing(next);
     targets.use(next);
-    bridge.reroute(routing, next.limits().chargers());
+    fleet.reroute(routing, next.limits().chargers());
     soap.apply(EdgeSettings.of(next.soap()));
     show(next);
     operator.apply(next);
     disk.least(next.limits().diskFree());
     seen.targets(next);
     if (plainStore instanceof SqlStore durable) {
-      durable.limit(StorePrograms.limits(next));
+      durable.limit(DataFolder.limits(next));
     }
   }
 
-  /** Reads the settings again and brings them into force; empty if there is nothing to read. */
+  @Override
   public Optional<Reloading.Outcome> reload(boolean atOnce) {
     return reload.map(reading -> reading.reload(atOnce));
   }
@@ -345,7 +355,7 @@ public final class Wiring implements AutoCloseable {
   }
 
   private Charger current(ChargerId id) {
-    return bridge.charger(id);
+    return fleet.charger(id);
   }
 
   private ZoneId zone(ChargerId id) {
@@ -366,7 +376,7 @@ public final class Wiring implements AutoCloseable {
   }
 
   private boolean mayCall(ChargerId id, URI address, InetAddress resolved) {
-    Charger charger = bridge.charger(id);
+    Charger charger = fleet.charger(id);
     return charger != null && charger.address().mayCall(address, resolved);
   }
 

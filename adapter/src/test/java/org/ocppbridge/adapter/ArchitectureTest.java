@@ -29,6 +29,23 @@ class ArchitectureTest {
           .importPackages(HERE);
   private static final List<String> ROOMS = List.of("soap", "csms", "store");
 
+  /** From the top down. */
+  private static final List<List<String>> LAYERS =
+      List.of(
+          List.of("program"),
+          List.of("operator"),
+          List.of("fleet"),
+          List.of("charger"),
+          List.of("delivery", "link"),
+          List.of("access", "watch.rooms"),
+          List.of("soap", "csms", "store"),
+          List.of("config", "time", "ledger", "secure"));
+
+  /** What carries out what the mappings say, from one room to the other, and shows it. */
+  private static final String[] HEART = {
+    HERE, HERE + ".charger", HERE + ".delivery", HERE + ".fleet", HERE + ".operator"
+  };
+
   /** The package of all is one of them. */
   @Test
   void packagesDependOnEachOtherInOneDirection() {
@@ -36,12 +53,46 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTheBridgesOwnPackageKnowsMoreThanOneRoom() {
+  void onlyTheHeartOfTheBridgeKnowsMoreThanOneRoom() {
     classes()
-        .that(DescribedPredicate.not(JavaClass.Predicates.resideInAPackage(HERE)))
+        .that(DescribedPredicate.not(JavaClass.Predicates.resideInAnyPackage(HEART)))
         .should(knowAtMostOneRoom())
         .allowEmptyShould(true)
         .check(CLASSES);
+  }
+
+  @Test
+  void nothingKnowsWhatPutsItTogether() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(HERE)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(HERE)
+        .check(CLASSES);
+  }
+
+  @Test
+  void eachLayerKnowsOnlyThoseBelow() {
+    for (int below = 1; below < LAYERS.size(); below++) {
+      String[] above =
+          LAYERS.subList(0, below).stream()
+              .flatMap(List::stream)
+              .map(ArchitectureTest::all)
+              .toArray(String[]::new);
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              LAYERS.get(below).stream().map(ArchitectureTest::all).toArray(String[]::new))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(above)
+          .check(CLASSES);
+    }
+  }
+
+  private static String all(String layer) {
+    return HERE + "." + layer + "..";
   }
 
   @Test

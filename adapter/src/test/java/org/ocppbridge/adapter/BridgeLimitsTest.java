@@ -17,23 +17,30 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.ocppbridge.adapter.access.Doorkeeper;
 import org.ocppbridge.adapter.access.PinBook;
+import org.ocppbridge.adapter.charger.Charger;
+import org.ocppbridge.adapter.charger.ChargerSession;
+import org.ocppbridge.adapter.charger.LearntAddress;
+import org.ocppbridge.adapter.charger.NoCharger;
 import org.ocppbridge.adapter.config.BridgeConfig;
 import org.ocppbridge.adapter.config.ConfigLoader;
 import org.ocppbridge.adapter.config.Policies;
 import org.ocppbridge.adapter.config.Route;
 import org.ocppbridge.adapter.config.Routing;
 import org.ocppbridge.adapter.csms.CsmsLink;
+import org.ocppbridge.adapter.csms.CsmsLink.State;
 import org.ocppbridge.adapter.csms.Reconnect;
+import org.ocppbridge.adapter.delivery.Courier;
+import org.ocppbridge.adapter.delivery.Paces;
+import org.ocppbridge.adapter.fleet.ChargerFleet;
 import org.ocppbridge.adapter.soap.Caller;
 import org.ocppbridge.adapter.store.Store;
 import org.ocppbridge.adapter.store.memory.MemoryStore;
+import org.ocppbridge.adapter.time.Time;
 import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.ChargerId;
-import org.ocppbridge.mappings.ChargerReply;
 import org.ocppbridge.mappings.ChargerState;
 import org.ocppbridge.mappings.Reply;
 import org.ocppbridge.mappings.SoapVersion;
-import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.json16.Json16;
 import org.ocppbridge.mappings.model.Heartbeat;
 import org.ocppbridge.mappings.model.StartTransaction;
@@ -54,13 +61,12 @@ class BridgeLimitsTest {
   private final MemoryStore store = new MemoryStore();
   private final Map<ChargerId, Link> links = new HashMap<>();
   private Instant now = Instant.parse("2026-11-21T10:00:00Z");
+  private final ChargerFleet fleet =
+      new ChargerFleet(new Routing(config), store, this::charger, new Clock(), CHARGERS);
   private final Bridge bridge =
       new Bridge(
-          new Routing(config),
+          fleet,
           store,
-          this::charger,
-          new Clock(),
-          CHARGERS,
           new Doorkeeper(new PinBook(Optional.empty(), CHARGERS), CHARGERS, () -> now));
 
   @Test
@@ -72,18 +78,18 @@ class BridgeLimitsTest {
         .isInstanceOf(BridgeFault.Overloaded.class);
     bridge.admit(caller("CP-1"));
 
-    bridge.lookForSilence();
-    assertThat(bridge.chargers()).as("their links are open").hasSize(CHARGERS);
+    fleet.lookForSilence();
+    assertThat(fleet.chargers()).as("their links are open").hasSize(CHARGERS);
 
     now = now.plusSeconds(1_000);
     heartbeat("CP-1");
-    bridge.lookForSilence();
+    fleet.lookForSilence();
 
     bridge.admit(caller("NEW"));
-    assertThat(bridge.charger(new ChargerId("CP-1"))).isNotNull();
+    assertThat(fleet.charger(new ChargerId("CP-1"))).isNotNull();
     assertThat(store.find(new ChargerId("CP-1"))).isPresent();
-    assertThat(bridge.chargers()).hasSizeLessThan(CHARGERS);
-    assertThat(store.chargers()).hasSize(bridge.chargers().size());
+    assertThat(fleet.chargers()).hasSizeLessThan(CHARGERS);
+    assertThat(store.chargers()).hasSize(fleet.chargers().size());
   }
 
   @Test
@@ -96,10 +102,10 @@ class BridgeLimitsTest {
       }
     }
     links.values().forEach(Link::close);
-    bridge.lookForSilence();
+    fleet.lookForSilence();
 
-    assertThat(bridge.chargers()).hasSizeLessThan(CHARGERS);
-    assertThat(bridge.charger(new ChargerId("CP-0"))).isNotNull();
+    assertThat(fleet.chargers()).hasSizeLessThan(CHARGERS);
+    assertThat(fleet.charger(new ChargerId("CP-0"))).isNotNull();
   }
 
   /** The CSMS would take them for one charger. */
@@ -119,7 +125,7 @@ class BridgeLimitsTest {
     now = now.plus(Duration.ofDays(2));
     stopOfNothing("CP-0");
     now = now.plus(Duration.ofDays(29));
-    bridge.expireLetters(Duration.ofDays(30));
+    fleet.expireLetters(Duration.ofDays(30));
 
     Store.DeadLetters left = store.deadLetters(new ChargerId("CP-0"));
     assertThat(left.kept())
@@ -164,18 +170,7 @@ class BridgeLimitsTest {
     links.put(state.id(), link);
     ChargerSession session =
         new ChargerSession(
-            state,
-            new Json16(),
-            store,
-            time,
-            new ChargerCalls.Asker() {
-              @Override
-              public <Q, B> ChargerReply<B> ask(
-                  ChargerId id, Step.AskCharger<Q, B, ?> ask, Duration longest) {
-                throw new IllegalStateException("nobody is asked");
-              }
-            },
-            () -> Policies.of(config, route));
+            state, new Json16(), store, time, new NoCharger(), () -> Policies.of(config, route));
     session.attach(link, new Courier(link, session.desk(), time::run, Paces.fast()), Paces.fast());
     return new Charger(
         session,

@@ -2,13 +2,11 @@ package org.ocppbridge.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,22 +19,29 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ocppbridge.adapter.access.Doorkeeper;
 import org.ocppbridge.adapter.access.PinBook;
+import org.ocppbridge.adapter.charger.Charger;
+import org.ocppbridge.adapter.charger.ChargerSession;
+import org.ocppbridge.adapter.charger.FakeDialect;
+import org.ocppbridge.adapter.charger.LearntAddress;
+import org.ocppbridge.adapter.charger.NoCharger;
 import org.ocppbridge.adapter.config.BridgeConfig;
 import org.ocppbridge.adapter.config.ConfigLoader;
 import org.ocppbridge.adapter.config.Route;
 import org.ocppbridge.adapter.config.Routing;
 import org.ocppbridge.adapter.csms.CsmsLink.State;
+import org.ocppbridge.adapter.delivery.Courier;
+import org.ocppbridge.adapter.delivery.DrainPace;
+import org.ocppbridge.adapter.delivery.FakeLink;
+import org.ocppbridge.adapter.delivery.Paces;
+import org.ocppbridge.adapter.fleet.ChargerFleet;
 import org.ocppbridge.adapter.soap.Caller;
 import org.ocppbridge.adapter.store.sql.SqlStore;
+import org.ocppbridge.adapter.time.FakeTime;
 import org.ocppbridge.mappings.Change;
 import org.ocppbridge.mappings.ChargerId;
-import org.ocppbridge.mappings.ChargerReply;
 import org.ocppbridge.mappings.ChargerState;
-import org.ocppbridge.mappings.Message;
 import org.ocppbridge.mappings.Policy;
-import org.ocppbridge.mappings.Queued;
 import org.ocppbridge.mappings.SoapVersion;
-import org.ocppbridge.mappings.Step;
 import org.ocppbridge.mappings.model.Heartbeat;
 
 /** Fault row 26: somebody sets the bridge's clock, while it runs or while it does not. */
@@ -50,12 +55,16 @@ class ClockTest {
   private final Map<ChargerId, FakeLink> links = new HashMap<>();
   private final FakeDialect dialect = new FakeDialect();
   private FakeTime time = new FakeTime();
+  private ChargerFleet fleet;
   private Bridge bridge;
 
   @BeforeEach
   void start() {
     store = SqlStore.in(folder, new SqlStore.Limits(1000, 1000, 100));
-    bridge = bridge();
+    fleet = fleet();
+    bridge =
+        new Bridge(
+            fleet, store, new Doorkeeper(new PinBook(Optional.empty(), 1000), 1000, time::now));
   }
 
   @AfterEach
@@ -63,16 +72,11 @@ class ClockTest {
     store.close();
   }
 
-  private Bridge bridge() {
+  private ChargerFleet fleet() {
     DrainPace overdue =
         new DrainPace(100, () -> Duration.between(Instant.EPOCH, time.steady()).toNanos());
-    return new Bridge(
-        new Routing(config),
-        store,
-        (state, route) -> charger(state, route, overdue),
-        time,
-        1000,
-        new Doorkeeper(new PinBook(Optional.empty(), 1000), 1000, time::now));
+    return new ChargerFleet(
+        new Routing(config), store, (state, route) -> charger(state, route, overdue), time, 1000);
   }
 
   private Charger charger(ChargerState state, Route route, DrainPace overdue) {
@@ -90,15 +94,6 @@ class ClockTest {
         time);
   }
 
-  /** Nobody is asked here. */
-  private static final class NoCharger implements ChargerCalls.Asker {
-    @Override
-    public <Q, B> ChargerReply<B> ask(
-        ChargerId id, Step.AskCharger<Q, B, ?> ask, Duration longest) {
-      throw new AssertionError("the charger is not asked");
-    }
-  }
-
   private Charger heard(String id) {
     Caller caller =
         new Caller(
@@ -108,23 +103,23 @@ class ClockTest {
             Optional.empty(),
             false);
     bridge.ask(caller, Heartbeat.FROM_CHARGER, new Heartbeat.Request(), List.of());
-    return bridge.charger(new ChargerId(id));
+    return fleet.charger(new ChargerId(id));
   }
 
   private void setClock(Duration by) {
     time.setClock(by);
-    bridge.clockStepped(by);
+    fleet.clockStepped(by);
   }
 
   /** The process ends; the next one finds a clock that was set meanwhile. */
   private void restart(Duration clockSet) {
-    bridge.close();
+    fleet.close();
     store.close();
     Duration ahead = Duration.between(new FakeTime().now(), time.now()).plus(clockSet);
     time = new FakeTime();
     time.setClock(ahead);
     start();
-    bridge.takeUp();
+    fleet.takeUp();
   }
 
   private void wakeIn(Charger charger, String reason, Duration wait) {
@@ -156,7 +151,7 @@ class ClockTest {
     time.setClock(Duration.ofHours(hours));
     assertThat(charger.session().view().now()).isEqualTo(before);
     charger.session().note(List.of(new Change.WakeUp("boot", before.plus(MINUTE))));
-    bridge.clockStepped(Duration.ofHours(hours));
+    fleet.clockStepped(Duration.ofHours(hours));
     assertThat(charger.session().view().now()).isEqualTo(time.now());
 
     time.pass(MINUTE.minusSeconds(1));
@@ -185,11 +180,11 @@ class ClockTest {
   void row_26_links_stay_and_end_by_true_silence_however_the_clock_is_set() {
     heard("CP-1");
     setClock(Duration.ofHours(5));
-    bridge.lookForSilence();
+    fleet.lookForSilence();
     assertThat(link().state).isEqualTo(State.UP);
     setClock(Duration.ofHours(-24));
     time.pass(Duration.ofHours(1));
-    bridge.lookForSilence();
+    fleet.lookForSilence();
     assertThat(link().state).isEqualTo(State.CLOSED);
   }
 
@@ -206,7 +201,7 @@ class ClockTest {
     assertThat(dialect.woken).hasSize(1);
 
     restart(Duration.ZERO);
-    assertThat(bridge.charger(new ChargerId("CP-1")).lastHeard()).isBefore(time.now());
+    assertThat(fleet.charger(new ChargerId("CP-1")).lastHeard()).isBefore(time.now());
   }
 
   @Test
@@ -243,48 +238,9 @@ class ClockTest {
   @Test
   void row_26_who_was_heard_is_kept_by_the_clock_as_it_is_now() {
     heard("CP-1");
-    bridge.lookForSilence();
+    fleet.lookForSilence();
     setClock(Duration.ofDays(-10));
-    bridge.lookForSilence();
+    fleet.lookForSilence();
     assertThat(store.lastHeard(new ChargerId("CP-1"))).contains(time.now());
-  }
-
-  /** A message of before must not seem to be one of after. */
-  @Test
-  void row_26_what_arose_while_the_link_was_down_is_known_as_such_however_the_clock_is_set() {
-    LinkUptime uptime = new LinkUptime(new ChargerId("CP-1"), store);
-    uptime.up(time.now());
-    Queued live = row(1);
-    uptime.arose(List.of(live));
-    time.setClock(Duration.ofHours(-3));
-    Queued later = row(2);
-    uptime.arose(List.of(later));
-    assertThat(List.of(live, later)).allMatch(uptime.view()::unbrokenSince);
-
-    uptime.down(time.now());
-    Queued offline = row(3);
-    uptime.arose(List.of(offline));
-    time.setClock(Duration.ofHours(-3));
-    uptime.up(time.now());
-    uptime.arose(List.of(row(4)));
-    assertThat(List.of(live, later, offline)).noneMatch(uptime.view()::unbrokenSince);
-    assertThat(uptime.view().unbrokenSince(row(4))).isTrue();
-  }
-
-  private Queued row(long seq) {
-    Message message = Message.transaction("Meter", JsonNodeFactory.instance.objectNode(), 1);
-    return new Queued(seq, message, time.now(), 0, time.now());
-  }
-
-  @Test
-  void a_clock_that_was_set_is_noticed_one_that_is_adjusted_is_not() {
-    ClockWatch watch = new ClockWatch(Duration.ofSeconds(2), time);
-    List<Duration> steps = new ArrayList<>();
-    for (long seconds : List.of(0, 1, -1, 3600, 0, -7200, 2, 0)) {
-      time.setClock(Duration.ofSeconds(seconds));
-      time.pass(Duration.ofSeconds(1));
-      watch.look().ifPresent(steps::add);
-    }
-    assertThat(steps).containsExactly(Duration.ofHours(1), Duration.ofHours(-2));
   }
 }

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 class ThreatTableTest {
 
   private static final Path ROOT = Path.of("..");
-  private static final Pattern TEST = Pattern.compile("`([A-Z]\\w+Test)(?:#(\\w+))?`");
+  private static final Pattern TEST = Pattern.compile("`([A-Z]\\w+(?:Test|Case))(?:#(\\w+))?`");
+
+  private static final Pattern IN_TESTS = Pattern.compile("(?:Test|Case)\\.java$");
 
   @Test
   void everyThreatNamesATestThatIsThere() throws IOException {
@@ -47,7 +49,8 @@ class ThreatTableTest {
       Path folder = ROOT.resolve(module).resolve("src").resolve("test").resolve("java");
       if (Files.isDirectory(folder)) {
         try (Stream<Path> files = Files.walk(folder)) {
-          for (Path file : files.filter(each -> each.toString().endsWith("Test.java")).toList()) {
+          for (Path file :
+              files.filter(each -> IN_TESTS.matcher(each.toString()).find()).toList()) {
             String name = file.getFileName().toString().replace(".java", "");
             sources.merge(name, Files.readString(file), String::concat);
           }

@@ -15,6 +15,7 @@ import org.ocppbridge.adapter.Wiring;
 import org.ocppbridge.adapter.config.BridgeConfig;
 import org.ocppbridge.adapter.config.ConfigLoader;
 import org.ocppbridge.adapter.e2e.Soap;
+import org.ocppbridge.adapter.program.Kept;
 import org.ocppbridge.adapter.samplecsms.SampleCsms;
 import org.ocppbridge.adapter.simulate.ChargerSimulator;
 import org.ocppbridge.adapter.simulate.Exchanges;
@@ -44,7 +45,7 @@ final class ConsoleStage implements AutoCloseable {
               main: {url: "%s", protocol: ocpp2.0.1}
             """
                 .formatted(TOKEN, csms.url()));
-    Wiring.Kept kept = new Wiring.Kept(Optional.of(folder), Optional.empty());
+    Kept kept = new Kept(Optional.of(folder), Optional.empty());
     bridge = new Wiring(config, new MemoryStore(), kept);
   }
 

@@ -24,6 +24,7 @@ import java.util.stream.IntStream;
 import org.ocppbridge.adapter.Wiring;
 import org.ocppbridge.adapter.config.BridgeConfig;
 import org.ocppbridge.adapter.config.ConfigLoader;
+import org.ocppbridge.adapter.program.Kept;
 import org.ocppbridge.adapter.samplecsms.Frames;
 import org.ocppbridge.adapter.samplecsms.SampleCsms;
 import org.ocppbridge.adapter.store.Store;
@@ -90,7 +91,7 @@ final class LedgerCost {
             targets: {main: {url: "%s"}}
             """
                 .formatted(csms.url()));
-    return new Wiring(config, store, new Wiring.Kept(folder, Optional.empty()));
+    return new Wiring(config, store, new Kept(folder, Optional.empty()));
   }
 
   private static Turn turn(Wiring bridge, int chargers, int seconds) throws Exception {
@@ -171,7 +172,9 @@ final class LedgerCost {
             + "<s:Body>"
             + body
             + "</s:Body></s:Envelope>");
-    return ("POST /ocpp HTTP/1.1\r\nHost: x\r\nContent-Type: application/soap+xml; charset=utf-8\r\n"
+    return ("POST /ocpp HTTP/1.1\r\n"
+            + "Host: x\r\n"
+            + "Content-Type: application/soap+xml; charset=utf-8\r\n"
             + "Content-Length: "
             + envelope.length()
             + "\r\n\r\n"

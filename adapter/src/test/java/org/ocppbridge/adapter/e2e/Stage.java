@@ -22,6 +22,7 @@ import org.ocppbridge.adapter.Wiring;
 import org.ocppbridge.adapter.config.BridgeConfig;
 import org.ocppbridge.adapter.config.ConfigLoader;
 import org.ocppbridge.adapter.console.Reloading;
+import org.ocppbridge.adapter.program.Kept;
 import org.ocppbridge.adapter.store.sql.SqlStore;
 import org.ocppbridge.mappings.SoapVersion;
 
@@ -90,7 +91,7 @@ final class Stage implements AutoCloseable {
     return new Wiring(
         config,
         SqlStore.in(data, new SqlStore.Limits(outbox, 10_000_000, 100)),
-        new Wiring.Kept(recorded ? Optional.of(data) : Optional.empty(), Optional.of(loaded)));
+        new Kept(recorded ? Optional.of(data) : Optional.empty(), Optional.of(loaded)));
   }
 
   private Path file() {

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,8 +65,8 @@ public final class Play {
   public final Deque<Queued> outbox = new ArrayDeque<>();
   public final List<TransactionChange.Undeliverable> undeliverable = new ArrayList<>();
   private final Deque<Message> kept = new ArrayDeque<>();
-  private final Map<String, Function<ObjectNode, Reply>> csms = new HashMap<>();
-  private final Map<Operation<?, ?>, Function<Object, ChargerReply<?>>> charger = new HashMap<>();
+  private final ScriptedCsms csms;
+  private final ScriptedCharger charger = new ScriptedCharger();
 
   public Instant now = START;
   public Policy policy = Policy.DEFAULT;
@@ -98,7 +97,6 @@ public final class Play {
 
   public ChargerState state;
   private long seq;
-  private int csmsTransaction = 7000;
 
   /** A charger that nobody has heard of, with a 1.6J CSMS. */
   public Play(SoapVersion version) {
@@ -109,21 +107,7 @@ public final class Play {
   public Play(SoapVersion version, JsonDialect dialect) {
     this.dialect = dialect;
     state = ChargerState.fresh(new ChargerId("CP-1"), version, 100);
-    boolean tokens = dialect.target() == Target.OCPP201;
-    csms(
-        "Authorize",
-        "{\"%s\":{\"status\":\"Accepted\"}}".formatted(tokens ? "idTokenInfo" : "idTagInfo"));
-    csms("BootNotification", boot("Accepted", 120));
-    csms("Heartbeat", "{\"currentTime\":\"2026-03-01T12:00:07Z\"}");
-    csms("DataTransfer", "{\"status\":\"Accepted\"}");
-    csms("StopTransaction", "{\"idTagInfo\":{\"status\":\"Accepted\"}}");
-    csms.put(
-        "StartTransaction",
-        payload ->
-            result(
-                "{\"transactionId\":"
-                    + ++csmsTransaction
-                    + ",\"idTagInfo\":{\"status\":\"Accepted\"}}"));
+    csms = new ScriptedCsms(dialect.target());
   }
 
   /** A charger that a 1.6J CSMS has accepted. */
@@ -161,24 +145,24 @@ public final class Play {
   }
 
   public void csms(String action, String json) {
-    csms.put(action, payload -> result(json));
+    csms.answers(action, payload -> result(json));
   }
 
   public void csmsIsSilent(String action) {
-    csms.put(action, payload -> new Reply.None("no answer"));
+    csms.answers(action, payload -> new Reply.None("no answer"));
   }
 
   public void csmsRefuses(String action) {
-    csms.put(action, payload -> new Reply.Error("InternalError", ""));
+    csms.answers(action, payload -> new Reply.Error("InternalError", ""));
   }
 
   public <Q, A> void charger(Operation<Q, A> operation, A answer) {
-    charger.put(operation, request -> new ChargerReply.Answered<>(answer));
+    charger.replies(operation, request -> new ChargerReply.Answered<>(answer));
   }
 
   /** What the charger does between a command and its answer to it. */
   public void chargerFirst(Operation<?, ?> operation, Runnable does, ChargerReply<?> reply) {
-    charger.put(
+    charger.replies(
         operation,
         request -> {
           does.run();
@@ -188,13 +172,13 @@ public final class Play {
 
   /** A charger whose answer depends on the request. */
   public <Q, A> void chargerAnswers(Operation<Q, A> operation, Function<Q, A> answers) {
-    charger.put(
+    charger.replies(
         operation,
         request -> new ChargerReply.Answered<>(answers.apply(operation.request().cast(request))));
   }
 
   public void chargerFails(Operation<?, ?> operation, Why why) {
-    charger.put(
+    charger.replies(
         operation, request -> new ChargerReply.Failed<>(new ChargerFailed(why, "failed: " + why)));
   }
 
@@ -203,30 +187,10 @@ public final class Play {
   }
 
   private Uplink uplink() {
-    Optional<Instant> since = up ? Optional.of(upSince) : Optional.empty();
-    List<Optional<Integer>> waiting =
-        outbox.stream().map(queued -> queued.message().transaction()).toList();
-    return new Uplink() {
-      @Override
-      public Optional<Instant> since() {
-        return since;
-      }
-
-      @Override
-      public LinkSecurity security() {
-        return security;
-      }
-
-      @Override
-      public boolean waits() {
-        return !waiting.isEmpty();
-      }
-
-      @Override
-      public boolean waits(int transaction) {
-        return waiting.contains(Optional.of(transaction));
-      }
-    };
+    return new PlayedUplink(
+        up ? Optional.of(upSince) : Optional.empty(),
+        security,
+        outbox.stream().map(queued -> queued.message().transaction()).toList());
   }
 
   public void later(Duration time) {
@@ -370,14 +334,7 @@ public final class Play {
     note(ask.changes());
     losses.addAll(ask.losses());
     asked.add(new Asked(ask.operation(), ask.request()));
-    @SuppressWarnings("unchecked")
-    ChargerReply<B> reply =
-        (ChargerReply<B>)
-            charger
-                .getOrDefault(
-                    ask.operation(),
-                    request -> new ChargerReply.Failed<>(new ChargerFailed(Why.SILENT, "silent")))
-                .apply(ask.request());
+    ChargerReply<B> reply = charger.reply(ask);
     return ask.next().after(reply, view());
   }
 
@@ -423,7 +380,7 @@ public final class Play {
   private Reply send(String action, ObjectNode payload) {
     check(action, payload);
     sent.add(new Sent(action, payload));
-    return csms.getOrDefault(action, p -> result("{}")).apply(payload);
+    return csms.answer(action, payload);
   }
 
   private void check(String action, ObjectNode payload) {

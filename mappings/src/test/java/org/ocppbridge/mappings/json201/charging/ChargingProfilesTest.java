@@ -9,7 +9,6 @@ import static org.ocppbridge.mappings.json201.Stations.note;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,19 +16,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ocppbridge.mappings.BridgeFault.ChargerFailed.Why;
-import org.ocppbridge.mappings.CsmsAnswer;
 import org.ocppbridge.mappings.SoapVersion;
 import org.ocppbridge.mappings.TransactionChange;
 import org.ocppbridge.mappings.json.Json;
 import org.ocppbridge.mappings.model.ChargingProfilePurpose;
 import org.ocppbridge.mappings.model.ChargingProfileStatus;
-import org.ocppbridge.mappings.model.ChargingRateUnit;
 import org.ocppbridge.mappings.model.ChargingSchedule;
 import org.ocppbridge.mappings.model.ChargingSchedulePeriod;
 import org.ocppbridge.mappings.model.ClearChargingProfile;
-import org.ocppbridge.mappings.model.ClearChargingProfileStatus;
 import org.ocppbridge.mappings.model.GetCompositeSchedule;
-import org.ocppbridge.mappings.model.GetCompositeScheduleStatus;
 import org.ocppbridge.mappings.model.RemoteStartStopStatus;
 import org.ocppbridge.mappings.model.RemoteStartTransaction;
 import org.ocppbridge.mappings.model.SetChargingProfile;
@@ -38,7 +33,7 @@ import org.ocppbridge.mappings.play.Play;
 import org.ocppbridge.mappings.play.Say;
 
 /** Charging profiles: what passes, what is refused, what is remembered. */
-class ChargingProfilesTest {
+class ChargingProfilesTest extends ProfilesCase {
 
   private static final String DEFAULT =
       """
@@ -47,7 +42,8 @@ class ChargingProfilesTest {
        "chargingSchedule":[{"id":4,"startSchedule":"2026-03-01T12:00:00Z","chargingRateUnit":"A",
        "minChargingRate":6.19,
        "chargingSchedulePeriod":[{"startPeriod":0,"limit":16.66,"numberPhases":3},
-       {"startPeriod":60,"limit":8}]}]}}""";
+       {"startPeriod":60,"limit":8}]}]}}\
+      """;
 
   private static final String TX =
       DEFAULT
@@ -60,20 +56,6 @@ class ChargingProfilesTest {
           "ClearChargingProfile", "{\"chargingProfileId\":9}",
           "GetChargingProfiles", "{\"requestId\":3,\"chargingProfile\":{}}",
           "GetCompositeSchedule", "{\"evseId\":1,\"duration\":600}");
-
-  private final Play play = station();
-
-  private static Play station() {
-    Play play = accepted(SoapVersion.V16);
-    play.charger(
-        SetChargingProfile.FROM_CSMS,
-        new SetChargingProfile.Answer(ChargingProfileStatus.ACCEPTED));
-    play.charger(
-        ClearChargingProfile.FROM_CSMS,
-        new ClearChargingProfile.Answer(ClearChargingProfileStatus.ACCEPTED));
-    charges(play, 101, 1);
-    return play;
-  }
 
   private String set(String payload) {
     return answer(play, "SetChargingProfile", payload);
@@ -170,10 +152,16 @@ class ChargingProfilesTest {
         "default | TxDefaultProfile | ChargingStationMaxProfile | Rejected InvalidProfile",
         "default | \"stackLevel\":1 | \"stackLevel\":4 | Rejected InvalidStackLevel",
         "default | \"stackLevel\":1 | \"stackLevel\":-1 | Rejected InvalidStackLevel",
-        "default | \"chargingRateUnit\":\"A\" | \"chargingRateUnit\":\"W\" | Rejected UnsupportedRateUnit",
-        "default | \"numberPhases\":3 | \"numberPhases\":1,\"phaseToUse\":2 | Rejected InvalidSchedule",
-        "default | {\"startPeriod\":60,\"limit\":8} | {\"startPeriod\":60,\"limit\":8},{\"startPeriod\":90,\"limit\":7} | Rejected TooManyElements",
-        "default | \"chargingSchedule\":[ | \"chargingSchedule\":[{\"id\":5,\"chargingRateUnit\":\"A\",\"chargingSchedulePeriod\":[{\"startPeriod\":0,\"limit\":1}]}, | Rejected InvalidSchedule",
+        "default | \"chargingRateUnit\":\"A\" | \"chargingRateUnit\":\"W\" | Rejected"
+            + " UnsupportedRateUnit",
+        "default | \"numberPhases\":3 | \"numberPhases\":1,\"phaseToUse\":2 | Rejected"
+            + " InvalidSchedule",
+        "default | {\"startPeriod\":60,\"limit\":8} |"
+            + " {\"startPeriod\":60,\"limit\":8},{\"startPeriod\":90,\"limit\":7} | Rejected"
+            + " TooManyElements",
+        "default | \"chargingSchedule\":[ |"
+            + " \"chargingSchedule\":[{\"id\":5,\"chargingRateUnit\":\"A\",\"chargingSchedulePeriod\":[{\"startPeriod\":0,\"limit\":1}]},"
+            + " | Rejected InvalidSchedule",
         "tx | \"evseId\":1 | \"evseId\":0 | Rejected InvalidProfile",
         "tx | \"evseId\":1 | \"evseId\":2 | Rejected TxNotFound",
         "tx | tx-101 | tx-99 | Rejected TxNotFound",
@@ -235,9 +223,11 @@ class ChargingProfilesTest {
         "{\"chargingProfileCriteria\":{\"evseId\":7}} | Unknown UnknownEvse | 9",
         "{\"chargingProfileCriteria\":{\"stackLevel\":1}} | Accepted | ''",
         "{\"chargingProfileCriteria\":{\"stackLevel\":2}} | Accepted | 9",
-        "{\"chargingProfileCriteria\":{\"chargingProfilePurpose\":\"TxDefaultProfile\"}} | Accepted | ''",
+        "{\"chargingProfileCriteria\":{\"chargingProfilePurpose\":\"TxDefaultProfile\"}} | Accepted"
+            + " | ''",
         "{\"chargingProfileCriteria\":{\"chargingProfilePurpose\":\"TxProfile\"}} | Accepted | 9",
-        "{\"chargingProfileCriteria\":{\"chargingProfilePurpose\":\"ChargingStationExternalConstraints\"}} | Unknown | 9",
+        "{\"chargingProfileCriteria\":{\"chargingProfilePurpose\":\"ChargingStationExternalConstraints\"}}"
+            + " | Unknown | 9",
       })
   void whatIsClearedIsForgotten(String payload, String status, String left) {
     set(DEFAULT);
@@ -294,62 +284,6 @@ class ChargingProfilesTest {
     String payload = "{\"requestId\":3," + evse + "\"chargingProfile\":{" + criteria + "}}";
     assertThat(answer(play, "GetChargingProfiles", payload)).isEqualTo(status);
     assertThat(play.actions()).hasSize(status.equals("Accepted") ? 1 : 0);
-  }
-
-  private void composite(Instant start, ChargingSchedule schedule) {
-    play.charger(
-        GetCompositeSchedule.FROM_CSMS,
-        new GetCompositeSchedule.Answer(GetCompositeScheduleStatus.ACCEPTED, 1, start, schedule));
-  }
-
-  private static ChargingSchedule schedule(Integer duration, Instant start) {
-    return new ChargingSchedule(
-        duration,
-        start,
-        ChargingRateUnit.WATT,
-        List.of(new ChargingSchedulePeriod(0, new BigDecimal("11000.0"), null)),
-        null);
-  }
-
-  private JsonNode composite() {
-    CsmsAnswer answer = play.call("GetCompositeSchedule", CALLS.get("GetCompositeSchedule"));
-    return ((CsmsAnswer.Result) answer).payload().path("schedule");
-  }
-
-  @Test
-  void theCompositeScheduleIsCompleted() {
-    Instant one = Instant.parse("2026-03-01T10:00:00Z");
-    Instant two = Instant.parse("2026-03-01T11:00:00Z");
-    composite(one, schedule(300, two));
-    assertThat(composite().path("scheduleStart").asText()).isEqualTo(one.toString());
-    assertThat(composite().path("duration").asInt()).isEqualTo(300);
-    assertThat(composite().path("evseId").asInt()).isEqualTo(1);
-    composite(null, schedule(null, two));
-    assertThat(composite().path("scheduleStart").asText()).isEqualTo(two.toString());
-    assertThat(composite().path("duration").asInt()).isEqualTo(600);
-    composite(null, schedule(null, null));
-    assertThat(composite().path("scheduleStart").asText()).isEqualTo(play.now.toString());
-  }
-
-  @Test
-  void acceptedWithoutScheduleIsRejected() {
-    composite(null, null);
-    assertThat(answer(play, "GetCompositeSchedule", CALLS.get("GetCompositeSchedule")))
-        .isEqualTo("Rejected MissingDevModelInfo");
-  }
-
-  @Test
-  void aScheduleIsNotAskedForWhatTheChargerDoesNotHave() {
-    key(play, "ChargingScheduleAllowedChargingRateUnit", "Power");
-    assertThat(
-            answer(
-                play,
-                "GetCompositeSchedule",
-                "{\"evseId\":1,\"duration\":600,\"chargingRateUnit\":\"A\"}"))
-        .isEqualTo("Rejected UnsupportedRateUnit");
-    assertThat(answer(play, "GetCompositeSchedule", "{\"evseId\":4,\"duration\":600}"))
-        .isEqualTo("Rejected UnknownEvse");
-    assertThat(play.asked).isEmpty();
   }
 
   private static Profile201 profile(String payload) {
