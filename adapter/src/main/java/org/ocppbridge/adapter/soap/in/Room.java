@@ -1,73 +1,135 @@
 package org.ocppbridge.adapter.soap.in;
 
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import org.ocppbridge.adapter.soap.Place;
 
-/** Counts the requests in work, up to a limit. */
+/**
+ * Counts the requests that are worked on and those that only wait, each up to a limit. The last
+ * places are kept for transaction messages: what a charger may lose or send again never keeps out
+ * what it may not.
+ */
 final class Room {
 
-  private final Places free;
-  private int size; // guarded by this
-  private volatile boolean closed;
+  /** One place in so many is for transaction messages alone. */
+  static final int KEPT_ONE_IN = 4;
 
-  Room(int size) {
-    this.size = size;
-    this.free = new Places(size);
+  private SoapSettings.Places limits; // this and all below guarded by this
+  private int inWork;
+  private int waiting;
+  private long hurried;
+  private boolean closed;
+
+  Room(SoapSettings.Places limits) {
+    this.limits = limits;
   }
 
-  private static final class Places extends Semaphore {
-    private static final long serialVersionUID = 1L;
+  /**
+   * How full it is.
+   *
+   * @param inWork requests that are worked on
+   * @param waiting requests that wait
+   * @param hurried requests so far that had to go on without waiting: too many waited
+   */
+  record Load(int inWork, int waiting, long hurried) {}
 
-    Places(int size) {
-      super(size);
-    }
-
-    void remove(int some) {
-      reducePermits(some);
-    }
+  synchronized Load load() {
+    return new Load(inWork, waiting, hurried);
   }
 
-  /** Has another size from now on; who is in stays. */
-  synchronized void resize(int other) {
-    if (other > size) {
-      free.release(other - size);
-    } else {
-      free.remove(size - other);
-    }
-    size = other;
+  /** Has other limits from now on; who is in stays. */
+  synchronized void resize(SoapSettings.Places other) {
+    limits = other;
   }
 
-  /** Takes a place if one is free; never waits. */
-  boolean enter() {
-    if (closed || !free.tryAcquire()) {
-      return false;
-    }
-    if (closed) {
-      free.release();
-      return false;
-    }
-    return true;
+  /** Of these places, how many are for any request; the others are for transaction messages. */
+  private static int placesForAll(int places) {
+    return Math.max(1, places - Math.ceilDiv(places, KEPT_ONE_IN));
   }
 
-  private synchronized int all() {
-    return size;
-  }
-
-  void leave() {
-    free.release();
+  /**
+   * Takes a place if there is one; never waits.
+   *
+   * @param transaction whether it may take one of those kept for transaction messages
+   * @return null if there is none
+   */
+  synchronized Taken enter(boolean transaction) {
+    int places = transaction ? limits.inWork() : placesForAll(limits.inWork());
+    if (closed || inWork >= places) {
+      return null;
+    }
+    inWork++;
+    return new Taken();
   }
 
   /** Lets nobody in any more and waits until all have left; gives up after the time. */
-  void drain(Duration patience) {
+  synchronized void drain(Duration patience) {
     closed = true;
-    int all = all();
+    long end = System.nanoTime() + patience.toNanos();
     try {
-      if (free.tryAcquire(all, patience.toMillis(), TimeUnit.MILLISECONDS)) {
-        free.release(all);
+      for (long left = patience.toMillis();
+          left > 0 && inWork + waiting > 0;
+          left = (end - System.nanoTime()) / 1_000_000) {
+        wait(left);
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Where a request is: at work, aside, or gone. */
+  private enum Where {
+    IN_WORK,
+    ASIDE,
+    GONE
+  }
+
+  /** The place of one request. */
+  final class Taken implements Place {
+    private Where where = Where.IN_WORK; // guarded by the room
+
+    private Taken() {}
+
+    @Override
+    public boolean stepAside() {
+      synchronized (Room.this) {
+        if (where != Where.IN_WORK) {
+          return true;
+        }
+        if (waiting >= limits.waiting()) {
+          hurried++;
+          return false;
+        }
+        inWork--;
+        waiting++;
+        where = Where.ASIDE;
+        return true;
+      }
+    }
+
+    @Override
+    public void stepBack() {
+      synchronized (Room.this) {
+        if (where == Where.ASIDE) {
+          waiting--;
+          inWork++;
+          where = Where.IN_WORK;
+        }
+      }
+    }
+
+    /** Gives the place up for good; again does nothing. */
+    void leave() {
+      synchronized (Room.this) {
+        switch (where) {
+          case IN_WORK -> inWork--;
+          case ASIDE -> waiting--;
+          case GONE -> {
+            // counted already
+          }
+        }
+        where = Where.GONE;
+        Room.this.notifyAll();
+      }
     }
   }
 }
