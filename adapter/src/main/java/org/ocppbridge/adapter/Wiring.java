@@ -164,7 +164,10 @@ public final class Wiring implements AutoCloseable {
             this::reload,
             () -> serving);
     seen.look(
-        new Looks(bridge, this.store, links, disk, ledger, seen.diagnoses(), time), config, time);
+        new Looks(bridge, this.store, links, disk, ledger, seen.diagnoses(), time),
+        soap,
+        config,
+        time);
     moves = new Moves(bridge);
     reload = kept.settings().map(loaded -> new Reload(loaded, this::check, this::apply, moves));
     reload.ifPresent(this::watchCertificates);
