@@ -119,8 +119,7 @@ class OverloadTest {
   @Test
   void a_csms_that_lets_requests_wait_keeps_nobody_out() {
     try (Stage stage = stage(IN_WORK, WAITING)) {
-      Csms csms =
-          stage.csms().hold("Authorize").hold("Heartbeat").hold("StartTransaction");
+      Csms csms = stage.csms().hold("Authorize").hold("Heartbeat").hold("StartTransaction");
       List<CompletableFuture<Soap.Answer>> waiting = new ArrayList<>();
       for (int n = 1; n <= WAITING; n++) {
         int wait = n;
@@ -165,11 +164,9 @@ class OverloadTest {
             .replace("rate: {perCharger: off}", "rate: {perCharger: off}, " + limits));
   }
 
-  private static List<CompletableFuture<Void>> all(
-      int count, IntConsumer work) {
+  private static List<CompletableFuture<Void>> all(int count, IntConsumer work) {
     return IntStream.range(0, count)
-        .mapToObj(
-            n -> CompletableFuture.runAsync(() -> work.accept(n), Thread::startVirtualThread))
+        .mapToObj(n -> CompletableFuture.runAsync(() -> work.accept(n), Thread::startVirtualThread))
         .toList();
   }
 
@@ -196,8 +193,7 @@ class OverloadTest {
     }
   }
 
-  private static Soap.Answer delivered(
-      Outcomes outcomes, Supplier<Soap.Answer> message) {
+  private static Soap.Answer delivered(Outcomes outcomes, Supplier<Soap.Answer> message) {
     Soap.Answer answer = outcomes.of(message);
     while (answer.status() == 0) {
       answer = outcomes.of(message);
