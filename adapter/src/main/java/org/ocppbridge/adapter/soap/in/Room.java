@@ -1,43 +1,48 @@
 package org.ocppbridge.adapter.soap.in;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 import org.ocppbridge.adapter.soap.Place;
 
 /**
  * Counts the requests that are worked on and those that only wait, each up to a limit. The last
  * places are kept for transaction messages: what a charger may lose or send again never keeps out
- * what it may not.
+ * what it may not. Every request passes here, so nobody waits for a lock.
  */
 final class Room {
 
   /** One place in so many is for transaction messages alone. */
   static final int KEPT_ONE_IN = 4;
 
-  private SoapSettings.Places limits; // this and all below guarded by this
-  private int inWork;
-  private int waiting;
-  private long hurried;
-  private boolean closed;
+  private final AtomicInteger inWork = new AtomicInteger();
+  private final AtomicInteger waiting = new AtomicInteger();
+  private final LongAdder hurried = new LongAdder();
+  private volatile SoapSettings.Places limits;
+  private volatile boolean closed;
 
   Room(SoapSettings.Places limits) {
     this.limits = limits;
   }
 
-  /**
-   * How full it is.
-   *
-   * @param inWork requests that are worked on
-   * @param waiting requests that wait
-   * @param hurried requests so far that had to go on without waiting: too many waited
-   */
-  record Load(int inWork, int waiting, long hurried) {}
+  /** Requests that are worked on. */
+  int inWork() {
+    return inWork.get();
+  }
 
-  synchronized Load load() {
-    return new Load(inWork, waiting, hurried);
+  /** Requests that wait. */
+  int waiting() {
+    return waiting.get();
+  }
+
+  /** Requests so far that had to go on without waiting: too many waited. */
+  long hurried() {
+    return hurried.sum();
   }
 
   /** Has other limits from now on; who is in stays. */
-  synchronized void resize(SoapSettings.Places other) {
+  void resize(SoapSettings.Places other) {
     limits = other;
   }
 
@@ -52,13 +57,29 @@ final class Room {
    * @param transaction whether it may take one of those kept for transaction messages
    * @return null if there is none
    */
-  synchronized Taken enter(boolean transaction) {
-    int places = transaction ? limits.inWork() : placesForAll(limits.inWork());
-    if (closed || inWork >= places) {
+  Taken enter(boolean transaction) {
+    int places = limits.inWork();
+    if (closed || !oneMore(inWork, transaction ? places : placesForAll(places))) {
       return null;
     }
-    inWork++;
-    return new Taken();
+    Taken taken = new Taken();
+    if (closed) {
+      taken.leave();
+      return null;
+    }
+    return taken;
+  }
+
+  private static boolean oneMore(AtomicInteger count, int most) {
+    int now = count.get();
+    while (now < most) {
+      int witness = count.compareAndExchange(now, now + 1);
+      if (witness == now) {
+        return true;
+      }
+      now = witness;
+    }
+    return false;
   }
 
   /** Lets nobody in any more and waits until all have left; gives up after the time. */
@@ -67,13 +88,17 @@ final class Room {
     long end = System.nanoTime() + patience.toNanos();
     try {
       for (long left = patience.toMillis();
-          left > 0 && inWork + waiting > 0;
+          left > 0 && inWork.get() + waiting.get() > 0;
           left = (end - System.nanoTime()) / 1_000_000) {
         wait(left);
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private synchronized void tellWhoDrains() {
+    notifyAll();
   }
 
   /** Where a request is: at work, aside, or gone. */
@@ -85,50 +110,40 @@ final class Room {
 
   /** The place of one request. */
   final class Taken implements Place {
-    private Where where = Where.IN_WORK; // guarded by the room
+    private final AtomicReference<Where> where = new AtomicReference<>(Where.IN_WORK);
 
     private Taken() {}
 
     @Override
     public boolean stepAside() {
-      synchronized (Room.this) {
-        if (where != Where.IN_WORK) {
-          return true;
-        }
-        if (waiting >= limits.waiting()) {
-          hurried++;
-          return false;
-        }
-        inWork--;
-        waiting++;
-        where = Where.ASIDE;
-        return true;
+      if (!oneMore(waiting, limits.waiting())) {
+        hurried.increment();
+        return false;
       }
+      boolean aside = where.compareAndSet(Where.IN_WORK, Where.ASIDE);
+      (aside ? inWork : waiting).decrementAndGet();
+      return true;
     }
 
     @Override
     public void stepBack() {
-      synchronized (Room.this) {
-        if (where == Where.ASIDE) {
-          waiting--;
-          inWork++;
-          where = Where.IN_WORK;
-        }
+      if (where.compareAndSet(Where.ASIDE, Where.IN_WORK)) {
+        inWork.incrementAndGet();
+        waiting.decrementAndGet();
       }
     }
 
     /** Gives the place up for good; again does nothing. */
     void leave() {
-      synchronized (Room.this) {
-        switch (where) {
-          case IN_WORK -> inWork--;
-          case ASIDE -> waiting--;
-          case GONE -> {
-            // counted already
-          }
+      switch (where.getAndSet(Where.GONE)) {
+        case IN_WORK -> inWork.decrementAndGet();
+        case ASIDE -> waiting.decrementAndGet();
+        case GONE -> {
+          // counted already
         }
-        where = Where.GONE;
-        Room.this.notifyAll();
+      }
+      if (closed) {
+        tellWhoDrains();
       }
     }
   }

@@ -122,17 +122,17 @@ public final class SoapServer implements AutoCloseable {
 
   /** Requests that are worked on now. */
   public int inWork() {
-    return room.load().inWork();
+    return room.inWork();
   }
 
   /** Requests that wait for the CSMS now. */
   public int waiting() {
-    return room.load().waiting();
+    return room.waiting();
   }
 
   /** Requests so far that had to be answered without waiting: too many waited. */
   public long hurried() {
-    return room.load().hurried();
+    return room.hurried();
   }
 
   /** Where it listens; the port is the real one. */
