@@ -65,7 +65,7 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
   /** From the end of a charger's link to the beginning of its next one, by other settings. */
   private static final Duration HANDOVER = Duration.ofMillis(500);
 
-  private final Map<ChargerId, Charger> chargers = new ConcurrentHashMap<>();
+  private final PatientMap<ChargerId, Charger> chargers = new PatientMap<>();
 
   /** Who was heard when, as the store was told last; by {@link Time#steady}. */
   private final Map<ChargerId, Instant> told = new ConcurrentHashMap<>();
@@ -127,7 +127,7 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
   void clockStepped(Duration by) {
     LOG.warn("the clock was set by {}", by);
     clockSet = clockSet.plus(by);
-    chargers.values().forEach(charger -> noting(charger, ChargerSession::clockStepped));
+    chargers.view().values().forEach(charger -> noting(charger, ChargerSession::clockStepped));
     told.clear();
     toldAt = Instant.EPOCH;
   }
@@ -156,7 +156,7 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
       case Routing.Decision.Refused(String reason) -> throw new BridgeFault.UnknownCharger(reason);
       case Routing.Decision.Admitted(Route route) -> door.admit(caller, route.settings().access());
     }
-    if (chargers.size() >= chargersMax && !chargers.containsKey(caller.id())) {
+    if (chargers.size() >= chargersMax && chargers.get(caller.id()) == null) {
       throw new BridgeFault.Overloaded(
           "charger " + caller.id() + ": limits.chargers, " + chargersMax + ", are served already");
     }
@@ -175,7 +175,7 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
           .of(caller.id())
           .ifPresent(route -> door.booted(caller, route.settings().access(), boot));
     }
-    Charger charger = chargers.compute(caller.id(), (id, known) -> entered(caller, known));
+    Charger charger = chargers.change(caller.id(), known -> entered(caller, known));
     WatchedExchange.current().ifPresent(e -> e.csms(charger.route().target().protocol()));
     try {
       List<Loss> all = new ArrayList<>(losses);
@@ -212,7 +212,7 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
       }
       takeUp(id);
     }
-    if (!chargers.isEmpty()) {
+    if (chargers.size() > 0) {
       LOG.info("{} chargers are known from before", chargers.size());
     }
   }
@@ -223,7 +223,8 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
       return;
     }
     try {
-      Charger charger = chargers.computeIfAbsent(id, unknown -> create(unknown, SoapVersion.V16));
+      Charger charger =
+          chargers.change(id, known -> known == null ? create(id, SoapVersion.V16) : known);
       charger.takeUp(
           store.lastHeard(id).map(at -> at.plus(clockSet)).orElse(Instant.EPOCH),
           time.now().minus(HEARD_EVERY));
@@ -280,7 +281,7 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
   List<String> clashes(Routing next) {
     Map<String, ChargerId> stations = new HashMap<>();
     List<String> clashes = new ArrayList<>();
-    for (ChargerId id : chargers.keySet().stream().sorted().toList()) {
+    for (ChargerId id : chargers.view().keySet().stream().sorted().toList()) {
       next.of(id)
           .ifPresent(
               route -> {
@@ -298,7 +299,7 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
 
   /** Chargers that are not served as the settings in force want it. */
   List<ChargerId> outdated() {
-    return chargers.values().stream().filter(this::isOutdated).map(Charger::id).toList();
+    return chargers.view().values().stream().filter(this::isOutdated).map(Charger::id).toList();
   }
 
   private boolean isOutdated(Charger charger) {
@@ -317,7 +318,7 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
     if (old == null || !isOutdated(old)) {
       return true;
     }
-    Charger now = chargers.computeIfPresent(id, (same, known) -> renewed(known, owing));
+    Charger now = chargers.change(id, known -> known == null ? null : renewed(known, owing));
     if (old.equals(now)) {
       return false;
     }
@@ -367,7 +368,7 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
 
   /** The chargers heard since the start, by identity. */
   List<Charger> chargers() {
-    return chargers.values().stream().sorted(Comparator.comparing(Charger::id)).toList();
+    return chargers.view().values().stream().sorted(Comparator.comparing(Charger::id)).toList();
   }
 
   @Override
@@ -391,7 +392,7 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
   /** Drops dead letters that are older than that. */
   void expireLetters(Duration age) {
     Instant before = time.now().minus(age);
-    chargers.values().forEach(charger -> charger.session().expire(before));
+    chargers.view().values().forEach(charger -> charger.session().expire(before));
   }
 
   /** The charger of that identity; empty also if it cannot be one. */
@@ -413,7 +414,7 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
    * where that is getting scarce.
    */
   void lookForSilence() {
-    chargers.values().forEach(Charger::closeIfSilent);
+    chargers.view().values().forEach(Charger::closeIfSilent);
     if (!time.steady().isBefore(toldAt.plus(HEARD_EVERY))) {
       tellHeard();
     }
@@ -428,13 +429,15 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
     toldAt = time.steady();
     Map<ChargerId, Instant> lately = new HashMap<>();
     Map<ChargerId, Instant> now = new HashMap<>();
-    chargers.forEach(
-        (id, charger) -> {
-          if (!charger.heardAt().equals(told.getOrDefault(id, Instant.EPOCH))) {
-            lately.put(id, charger.lastHeard());
-            now.put(id, charger.heardAt());
-          }
-        });
+    chargers
+        .view()
+        .forEach(
+            (id, charger) -> {
+              if (!charger.heardAt().equals(told.getOrDefault(id, Instant.EPOCH))) {
+                lately.put(id, charger.lastHeard());
+                now.put(id, charger.heardAt());
+              }
+            });
     store.heard(lately);
     told.putAll(now);
   }
@@ -444,13 +447,13 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
    */
   private void forget(int count) {
     List<ChargerId> gone =
-        chargers.values().stream()
+        chargers.view().values().stream()
             .filter(this::isGone)
             .sorted(Comparator.comparing(Charger::heardAt))
             .limit(count)
             .map(Charger::id)
             .toList();
-    gone.forEach(id -> chargers.computeIfPresent(id, (same, charger) -> forgotten(charger)));
+    gone.forEach(id -> chargers.change(id, known -> known == null ? null : forgotten(known)));
     if (!gone.isEmpty()) {
       LOG.info("{} chargers that were gone are forgotten, to make room for others", gone.size());
     }
@@ -499,6 +502,6 @@ final class Bridge implements ChargerRequests, DeadLetterDesk, AutoCloseable {
     } catch (BridgeFault.NotStored e) {
       LOG.warn("when chargers were last heard is not kept: {}", e.getMessage());
     }
-    chargers.values().stream().map(Charger::link).forEach(CsmsLink::close);
+    chargers.view().values().stream().map(Charger::link).forEach(CsmsLink::close);
   }
 }
