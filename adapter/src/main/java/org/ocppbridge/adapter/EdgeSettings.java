@@ -29,7 +29,7 @@ final class EdgeSettings {
                 limits.body(),
                 limits.inflated(),
                 limits.bodies(),
-                limits.inWork(),
+                new SoapSettings.Places(limits.inWork(), limits.waiting()),
                 limits.connections(),
                 limits.refusalLines()),
             xml(limits))

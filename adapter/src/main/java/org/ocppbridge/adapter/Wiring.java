@@ -178,7 +178,10 @@ public final class Wiring implements RunningBridge {
             this::reload,
             () -> serving);
     seen.look(
-        new Looks(fleet, this.store, links, disk, ledger, seen.diagnoses(), time), config, time);
+        new Looks(fleet, this.store, links, disk, ledger, seen.diagnoses(), time),
+        soap,
+        config,
+        time);
     reload =
         kept.settings().map(loaded -> new Reload(loaded, this::check, this::apply, fleet.moves()));
     reload.ifPresent(this::watchCertificates);

@@ -3,6 +3,7 @@ package org.ocppbridge.adapter.access;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,7 +22,9 @@ public final class PinBook {
   private final int max;
   private final Map<String, Pin> pins = new ConcurrentHashMap<>();
 
-  /** Whether the file lacks something; guarded by this. */
+  private final Rounds<Pin> writing = new Rounds<>(this::keep);
+
+  /** Whether the file lacks something; used by one round at a time. */
   private boolean behind;
 
   /**
@@ -54,7 +57,7 @@ public final class PinBook {
   void add(Pin pin) {
     if (pins.size() < max || pins.containsKey(pin.id())) {
       pins.put(pin.id(), pin);
-      file.ifPresent(to -> keep(to, pin));
+      keep(pin);
     }
   }
 
@@ -62,31 +65,29 @@ public final class PinBook {
   boolean remove(String id) {
     Pin before = pins.remove(id);
     if (before != null) {
-      file.ifPresent(to -> keep(to, Pin.gone(id)));
+      keep(Pin.gone(id));
     }
     return before != null;
   }
 
-  private void keep(PinFile to, Pin pin) {
+  private void keep(Pin pin) {
+    if (file.isPresent()) {
+      writing.join(pin);
+    }
+  }
+
+  private void keep(List<Pin> more) {
+    PinFile to = file.orElseThrow();
     try {
-      write(to, pin);
-      to.sync();
+      if (behind) {
+        to.rewrite(pins.values());
+      } else {
+        to.append(more);
+      }
+      behind = false;
     } catch (IOException e) {
-      late();
+      behind = true;
       LOG.warn("{} takes nothing: {}", to, e.getMessage());
     }
-  }
-
-  private synchronized void write(PinFile to, Pin pin) throws IOException {
-    if (behind) {
-      to.rewrite(pins.values());
-      behind = false;
-    } else {
-      to.append(pin);
-    }
-  }
-
-  private synchronized void late() {
-    behind = true;
   }
 }

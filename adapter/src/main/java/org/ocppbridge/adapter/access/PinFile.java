@@ -15,7 +15,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import org.ocppbridge.adapter.secure.WholeFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Pins in a file of one JSON object a line: a later line of a charger beats an earlier one, and one
  * without source takes the pin away. All lines are on the disk before the file gets its name, and
- * what is added later when {@link #sync} returns, which several that add share.
+ * what is added later when {@link #append} returns.
  *
  * <p>A crash leaves at most an unfinished last line, of a pin whose charger got no answer yet: that
  * one is told and left out. Any other damage ends the start, since a pin that is forgotten lets the
@@ -38,9 +37,6 @@ final class PinFile {
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
   private final Path file;
-  private final AtomicLong added = new AtomicLong();
-  private final Object disk = new Object();
-  private long synced; // guarded by disk
 
   PinFile(Path file) {
     this.file = file.toAbsolutePath();
@@ -102,34 +98,24 @@ final class PinFile {
 
   /** Writes it anew. */
   void rewrite(Collection<Pin> pins) throws IOException {
+    WholeFile.write(file, lines(pins));
+  }
+
+  /** Adds lines; to be called by one at a time. */
+  void append(Collection<Pin> pins) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(lines(pins).getBytes(StandardCharsets.UTF_8));
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.APPEND)) {
+      while (bytes.hasRemaining()) {
+        int _ = channel.write(bytes);
+      }
+      channel.force(false);
+    }
+  }
+
+  private static String lines(Collection<Pin> pins) {
     StringBuilder lines = new StringBuilder();
     pins.forEach(pin -> lines.append(json(pin)).append('\n'));
-    WholeFile.write(file, lines.toString());
-  }
-
-  /** Adds a line; to be called by one at a time. */
-  void append(Pin pin) throws IOException {
-    ByteBuffer line = ByteBuffer.wrap((json(pin) + "\n").getBytes(StandardCharsets.UTF_8));
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.APPEND)) {
-      while (line.hasRemaining()) {
-        int _ = channel.write(line);
-      }
-    }
-    added.incrementAndGet();
-  }
-
-  /** Returns when all that was added so far is on the disk. */
-  void sync() throws IOException {
-    long wanted = added.get();
-    synchronized (disk) {
-      if (synced < wanted) {
-        long all = added.get();
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-          channel.force(false);
-        }
-        synced = all;
-      }
-    }
+    return lines.toString();
   }
 
   private static String json(Pin pin) {

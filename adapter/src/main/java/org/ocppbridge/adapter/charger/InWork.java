@@ -6,6 +6,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.ocppbridge.adapter.soap.Place;
+import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.model.BootNotification;
 import org.ocppbridge.mappings.model.Operation;
 import org.ocppbridge.mappings.model.StartTransaction;
@@ -49,6 +51,10 @@ final class InWork {
   }
 
   private static Object answerOf(CompletableFuture<Object> first) {
+    Place place = Place.current();
+    if (!first.isDone() && !place.stepAside()) {
+      throw new BridgeFault.Overloaded("soap.limits.waiting is reached");
+    }
     try {
       return first.join();
     } catch (CompletionException e) {
@@ -56,6 +62,8 @@ final class InWork {
         throw cause;
       }
       throw e;
+    } finally {
+      place.stepBack();
     }
   }
 }

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.ocppbridge.adapter.delivery.Courier;
+import org.ocppbridge.adapter.soap.Place;
 import org.ocppbridge.adapter.time.Time;
 import org.ocppbridge.adapter.watch.WatchedExchange;
 import org.ocppbridge.mappings.BridgeFault;
@@ -195,8 +196,13 @@ final class StepWalk {
   }
 
   private static <A> Reply await(Pending.AtCsms<A> at) {
-    if (at.ask().patience().isZero() && !at.reply().isDone()) {
+    boolean answered = at.reply().isDone();
+    if (at.ask().patience().isZero() && !answered) {
       return late(at); // without the exception, which costs more than all the rest of it
+    }
+    Place place = Place.current();
+    if (!answered && !place.stepAside()) {
+      return late(at); // answered as if the CSMS were slow, which it seems to be
     }
     try {
       return at.reply().get(at.ask().patience().toMillis(), TimeUnit.MILLISECONDS);
@@ -207,6 +213,8 @@ final class StepWalk {
       return new Reply.None("the bridge is stopping");
     } catch (ExecutionException e) {
       return new Reply.None(e.getCause().toString());
+    } finally {
+      place.stepBack();
     }
   }
 

@@ -80,12 +80,14 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(names = "--start-rate", description = "Chargers started per second.")
   private int startRate = 200;
 
-  @Option(names = "--attempts", description = "Tries of a boot or transaction message.")
+  @Option(
+      names = "--attempts",
+      description = "Tries of a boot or transaction message; chargers that stay boot without end.")
   private int attempts = 5;
 
   @Option(
       names = "--retry-interval",
-      description = "Time before such a message is repeated.",
+      description = "Time before such a message is repeated, for boots the longest.",
       defaultValue = "60s")
   private Duration retryInterval;
 

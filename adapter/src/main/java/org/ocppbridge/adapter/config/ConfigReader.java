@@ -102,6 +102,7 @@ final class ConfigReader {
         bodies,
         limits.value("depth", Values.number(16, 1000), 64),
         limits.value("inWork", Values.number(1, 1_000_000), 2000),
+        limits.value("waiting", Values.number(0, 1_000_000), 10_000),
         limits.value("connections", Values.number(1, 1_000_000), 20_000),
         limits.value("answer", Values.size(4 << 10), 1 << 20),
         limits.value("refusalLines", Values.number(0, 1_000_000), 20));

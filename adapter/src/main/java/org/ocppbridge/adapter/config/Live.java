@@ -25,6 +25,7 @@ final class Live {
           "soap.limits.inflated",
           "soap.limits.bodies",
           "soap.limits.inWork",
+          "soap.limits.waiting",
           "soap.tls.certificate",
           "soap.tls.key",
           "soap.tls.keystore",

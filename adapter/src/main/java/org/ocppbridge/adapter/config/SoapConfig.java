@@ -67,7 +67,8 @@ public record SoapConfig(
    * @param inflated bytes of a gzip or deflate body when inflated
    * @param bodies bytes of all bodies under way together
    * @param depth nesting of XML elements
-   * @param inWork requests answered at the same time
+   * @param inWork requests worked on at the same time
+   * @param waiting requests waiting for the CSMS at the same time
    * @param connections open connections
    * @param answer bytes of a charger's answer to a command
    * @param refusalLines log lines about refused requests of one address within 10 s
@@ -78,6 +79,7 @@ public record SoapConfig(
       int bodies,
       int depth,
       int inWork,
+      int waiting,
       int connections,
       int answer,
       int refusalLines) {}

@@ -27,7 +27,7 @@ final class ServedChargers {
   private final ClockSteps clock;
   private volatile Routing routing;
   private volatile int max;
-  private final Map<ChargerId, Charger> chargers = new ConcurrentHashMap<>();
+  private final PatientMap<ChargerId, Charger> chargers = new PatientMap<>();
 
   /** Who is called what at which target. */
   private final Map<String, ChargerId> identities = new ConcurrentHashMap<>();
@@ -66,7 +66,7 @@ final class ServedChargers {
 
   /** As they are at the moment, in no order. */
   Collection<Charger> all() {
-    return chargers.values();
+    return chargers.view().values();
   }
 
   int count() {
@@ -74,7 +74,7 @@ final class ServedChargers {
   }
 
   boolean contains(ChargerId id) {
-    return chargers.containsKey(id);
+    return chargers.get(id) != null;
   }
 
   /**
@@ -83,7 +83,7 @@ final class ServedChargers {
    * something.
    */
   Charger enter(Caller caller) {
-    return chargers.compute(caller.id(), (id, known) -> entered(caller, known));
+    return chargers.change(caller.id(), known -> entered(caller, known));
   }
 
   private Charger entered(Caller caller, Charger known) {
@@ -97,7 +97,7 @@ final class ServedChargers {
 
   /** A charger that the store knows, whatever its version was. */
   Charger takeUp(ChargerId id) {
-    return chargers.computeIfAbsent(id, unknown -> create(unknown, SoapVersion.V16));
+    return chargers.change(id, known -> known == null ? create(id, SoapVersion.V16) : known);
   }
 
   /**
@@ -107,7 +107,7 @@ final class ServedChargers {
    * @return who is served now; null: nobody
    */
   Charger change(ChargerId id, UnaryOperator<Charger> change) {
-    return chargers.computeIfPresent(id, (same, known) -> change.apply(known));
+    return chargers.change(id, known -> known == null ? null : change.apply(known));
   }
 
   /** To be called under the map's lock. */

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
@@ -69,6 +71,20 @@ public final class Gauges {
   public Gauges diagnoses(Collection<String> causes) {
     causes.forEach(
         cause -> gauge(Name.DIAGNOSES, look -> look.diagnoses().getOrDefault(cause, 0L), cause));
+    return this;
+  }
+
+  /**
+   * Says how many requests of chargers are under way.
+   *
+   * @param inWork those that are worked on
+   * @param waiting those that wait for the CSMS
+   * @param hurried those so far that were not let wait
+   */
+  public Gauges requests(IntSupplier inWork, IntSupplier waiting, LongSupplier hurried) {
+    gauge(Name.REQUESTS_IN_WORK, look -> inWork.getAsInt());
+    gauge(Name.REQUESTS_WAITING, look -> waiting.getAsInt());
+    counter(Name.REQUESTS_HURRIED, look -> hurried.getAsLong());
     return this;
   }
 

@@ -21,6 +21,11 @@ public enum Name {
       Kind.COUNTER, "Commands sent to chargers and what came of them", "operation", "outcome"),
   LOSSES(Kind.COUNTER, "What messages did not carry over unchanged", "kind", "operation"),
   REFUSED(Kind.COUNTER, "Requests turned away before they were read", "reason"),
+  REQUESTS_IN_WORK(Kind.GAUGE, "Requests of chargers that are worked on"),
+  REQUESTS_WAITING(Kind.GAUGE, "Requests of chargers that wait for the CSMS"),
+  REQUESTS_HURRIED(
+      Kind.FUNCTION,
+      "Requests that were answered without waiting for the CSMS, because too many waited"),
   CLOCK_SKEW(
       Kind.HISTOGRAM,
       "How far the clocks of chargers are off, by what their requests say, in seconds"),

@@ -11,6 +11,7 @@ import org.ocppbridge.adapter.diagnosis.Diagnosis;
 import org.ocppbridge.adapter.metrics.Gauges;
 import org.ocppbridge.adapter.metrics.Metrics;
 import org.ocppbridge.adapter.soap.ChargerLink;
+import org.ocppbridge.adapter.soap.in.SoapServer;
 import org.ocppbridge.adapter.store.Store;
 import org.ocppbridge.adapter.time.Time;
 import org.ocppbridge.adapter.trace.Traces;
@@ -81,9 +82,10 @@ public final class Observation implements AutoCloseable {
   }
 
   /** From now on what can be looked at is among the metrics; called once. */
-  public void look(Looks looks, BridgeConfig config, Time time) {
+  public void look(Looks looks, SoapServer soap, BridgeConfig config, Time time) {
     gauges =
         new Gauges(metrics, looks::look, time::now)
+            .requests(soap::inWork, soap::waiting, soap::hurried)
             .diagnoses(Arrays.stream(Mistake.values()).map(Mistake::label).toList())
             .version(Version.number());
     targets(config);

@@ -4,9 +4,16 @@ import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import org.ocppbridge.mappings.SoapVersion;
 
-/** One charger playing its scenario. */
+/**
+ * One charger playing its scenario. As a real one it goes on when something is not answered: it
+ * reports for duty again, and lives with a status or an authorisation that did not come through.
+ */
 final class Play implements Runnable {
   private static final Duration BOOT_RETRY = Duration.ofSeconds(60);
+
+  /** Before the first repetition of a boot that got no answer; doubled from one to the next. */
+  private static final Duration BACK_OFF_MIN = Duration.ofSeconds(2);
+
   private static final Duration HEARTBEAT_DEFAULT = Duration.ofSeconds(60);
 
   private final SimulatedCharger charger;
@@ -57,9 +64,9 @@ final class Play implements Runnable {
 
   private Duration boot() throws CallFailed {
     for (int attempt = 1; ; attempt++) {
-      SimulatedCharger.Boot boot = charger.boot();
+      SimulatedCharger.Boot boot = answeredBoot();
       if (boot.status().equals("Accepted")) {
-        charger.statusOfAll();
+        report(charger::statusOfAll);
         Duration said = boot.interval().isZero() ? HEARTBEAT_DEFAULT : boot.interval();
         return options.heartbeat().isZero() ? said : options.heartbeat();
       }
@@ -68,6 +75,38 @@ final class Play implements Runnable {
         throw unexpected(
             "BootNotification", "is " + boot.status() + " after " + attempt + " attempts");
       }
+    }
+  }
+
+  /**
+   * Reports for duty until it is answered at all, at growing intervals. Those that stay try until
+   * the simulation ends.
+   */
+  private SimulatedCharger.Boot answeredBoot() throws CallFailed {
+    Duration wait = BACK_OFF_MIN;
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return charger.boot();
+      } catch (CallFailed e) {
+        boolean again =
+            e.kind() != CallFailed.Kind.WRONG_ANSWER && (lasts() || attempt < options.attempts());
+        Duration longest = options.retryInterval();
+        Duration rest = wait.compareTo(longest) < 0 ? wait : longest;
+        if (!again || !pace.rest(charger.spread(rest))) {
+          throw e;
+        }
+        tally.repeated();
+        wait = rest.multipliedBy(2);
+      }
+    }
+  }
+
+  /** Tells something that a charger tells once only: if it is not answered, life goes on. */
+  private static void report(SimulatedCharger.Deed report) {
+    try {
+      report.run();
+    } catch (CallFailed e) {
+      // counted where it happened
     }
   }
 
@@ -122,17 +161,17 @@ final class Play implements Runnable {
     if (!status.equals("Accepted")) {
       throw unexpected("Authorize", "of " + tag + " is " + status);
     }
-    charger.status(connector, ConnectorState.PREPARING);
+    report(() -> charger.status(connector, ConnectorState.PREPARING));
     charger.start(connector, tag);
-    charger.status(connector, ConnectorState.CHARGING);
+    report(() -> charger.status(connector, ConnectorState.CHARGING));
     for (int reading = 0;
         reading < options.meterReadings() && pace.rest(options.meterInterval());
         reading++) {
       charger.meterValues(connector);
     }
     charger.stop(connector, "Local", true);
-    charger.status(connector, ConnectorState.FINISHING);
-    charger.leave(connector);
+    report(() -> charger.status(connector, ConnectorState.FINISHING));
+    report(() -> charger.leave(connector));
   }
 
   /** What a session has not used. */

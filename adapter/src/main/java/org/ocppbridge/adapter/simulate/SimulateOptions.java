@@ -32,8 +32,10 @@ import org.ocppbridge.mappings.SoapVersion;
  *     OCPP-J 1.6 §6.2.4 says of SOAP
  * @param startRate chargers started per second
  * @param attempts how often a transaction message is sent until it is given up, and a boot until it
- *     is accepted; at least 1
- * @param retryInterval time before a transaction message is repeated
+ *     is answered and accepted; at least 1. A boot that is not answered is sent without end by
+ *     chargers that stay, which are those of an idle scenario and those with a duration
+ * @param retryInterval time before a transaction message is repeated, and the longest before a boot
+ *     is that was not answered
  * @param callTimeout longest wait for an answer
  * @param idTags the tags of the sessions, taken in turn
  */

@@ -32,6 +32,7 @@ public final class SimulatedCharger implements AutoCloseable {
   private final Pace pace;
   private final Tally tally;
   private final Station station;
+  private final RandomGenerator random;
   private final ExecutorService lane =
       Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
 
@@ -42,6 +43,7 @@ public final class SimulatedCharger implements AutoCloseable {
     this.centralSystem = new CentralSystem(id, from, simulation, random);
     this.pace = simulation.pace();
     this.tally = simulation.tally();
+    this.random = random;
     this.station = new Station(simulation.options().connectors(), random);
   }
 
@@ -219,6 +221,11 @@ public final class SimulatedCharger implements AutoCloseable {
     return centralSystem
         .ask("DataTransfer", messages.dataTransfer(vendor, messageId, data))
         .value("status");
+  }
+
+  /** Between half as long and half as long again: chargers that failed together part ways. */
+  Duration spread(Duration wait) {
+    return wait.multipliedBy(random.nextInt(50, 150)).dividedBy(100);
   }
 
   Instant now() {

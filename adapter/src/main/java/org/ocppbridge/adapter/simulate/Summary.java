@@ -8,7 +8,7 @@ import java.util.Locale;
  * How a simulation went.
  *
  * @param lines one for each operation
- * @param repeats transaction messages that had to be repeated
+ * @param repeats transaction messages and boots that had to be repeated
  * @param failures number of problems
  * @param problems the first of them in words
  */
@@ -60,7 +60,7 @@ public record Summary(List<Line> lines, long repeats, long failures, List<String
               millis(line.longest)));
     }
     if (repeats > 0) {
-      out.append(String.format(Locale.ROOT, "repeated transaction messages: %d%n", repeats));
+      out.append(String.format(Locale.ROOT, "repeated messages: %d%n", repeats));
     }
     problems.forEach(
         problem -> out.append("problem: ").append(problem).append(System.lineSeparator()));

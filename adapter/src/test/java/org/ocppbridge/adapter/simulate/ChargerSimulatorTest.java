@@ -124,6 +124,38 @@ class ChargerSimulatorTest {
   }
 
   @Test
+  void aBootThatIsNotAnsweredIsRepeated() {
+    stub.otherTroubles.addAll(List.of(503, 0));
+
+    Summary summary =
+        run(options(SoapVersion.V16).withSession(1, 1, Duration.ofMillis(1), 0, List.of("TAG-1")));
+
+    assertThat(summary.repeats()).isEqualTo(2);
+    assertThat(stub.operations().stream().limit(6))
+        .containsExactly(
+            "bootNotification",
+            "bootNotification",
+            "bootNotification",
+            "statusNotification",
+            "statusNotification",
+            "authorize");
+    assertThat(stub.operations()).contains("stopTransaction");
+  }
+
+  @Test
+  void aChargerThatPlaysASessionGivesUpToBootAndOneThatStaysDoesNot() {
+    stub.otherTroubles.addAll(List.of(503, 503, 503, 503, 503));
+
+    run(options(SoapVersion.V16));
+    assertThat(stub.operations()).hasSize(3).containsOnly("bootNotification");
+    run(
+        options(SoapVersion.V16)
+            .withScenario(Scenario.IDLE, 1)
+            .withPace(1, Duration.ofMillis(20), Duration.ofMillis(500)));
+    assertThat(stub.operations()).contains("heartbeat");
+  }
+
+  @Test
   void heartbeatsGoOnUntilTheTimeIsOver() {
     SimulateOptions options =
         options(SoapVersion.V12)

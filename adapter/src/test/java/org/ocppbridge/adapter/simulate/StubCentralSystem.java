@@ -35,6 +35,9 @@ final class StubCentralSystem implements AutoCloseable {
   /** HTTP statuses to answer the next transaction messages with instead; 0 for no answer at all. */
   final List<Integer> troubles = Collections.synchronizedList(new LinkedList<>());
 
+  /** The same for everything else. */
+  final List<Integer> otherTroubles = Collections.synchronizedList(new LinkedList<>());
+
   StubCentralSystem() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -60,8 +63,9 @@ final class StubCentralSystem implements AutoCloseable {
     String operation = find(BODY, request);
     boolean transaction =
         List.of("startTransaction", "stopTransaction", "meterValues").contains(operation);
-    if (transaction && !troubles.isEmpty()) {
-      int status = troubles.removeFirst();
+    List<Integer> statuses = transaction ? troubles : otherTroubles;
+    if (!statuses.isEmpty()) {
+      int status = statuses.removeFirst();
       if (status > 0) {
         exchange.sendResponseHeaders(status, -1);
       }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import org.ocppbridge.adapter.soap.Place;
 import org.ocppbridge.adapter.watch.Mistake;
 import org.ocppbridge.adapter.watch.Refusal;
 import org.ocppbridge.adapter.watch.Watch;
@@ -29,6 +30,9 @@ final class HttpGate implements HttpHandler, BodyReceiver.Outcome {
   private static final String FOR_JSON =
       "This address speaks OCPP over SOAP (POST). A charger for JSON has to connect to its central"
           + " system's WebSocket address instead.\n";
+
+  /** A peak is over in seconds; most chargers go by their own time anyway. */
+  private static final long COME_AGAIN_SECONDS = 10;
 
   /** As long as the shortest secret part of a path. */
   private static final int SECRET_MIN = 16;
@@ -156,33 +160,61 @@ final class HttpGate implements HttpHandler, BodyReceiver.Outcome {
       exchange.setPersistent(false);
     }
     if (!paces.requests().take(exchange.getSourceAddress().getAddress())) {
-      tooMany(exchange, body, hold, Refusal.RATE, "soap.rate.perSource is reached");
+      hold.release();
+      comeAgain(
+          exchange,
+          TransactionMessages.mayBe(body),
+          Refusal.RATE,
+          "soap.rate.perSource is reached");
       return;
     }
-    if (room.enter()) {
-      exchange.addExchangeCompleteListener(
-          (done, next) -> {
-            room.leave();
-            next.proceed();
-          });
-      exchange.dispatch(
-          task -> serveLater(exchange, task, hold),
-          (HttpHandler) dispatched -> serve(dispatched, body, hold));
-      return;
+    Room.Taken place = room.enter(false);
+    boolean transaction = place == null && TransactionMessages.mayBe(body);
+    if (transaction) {
+      place = room.enter(true);
     }
-    String limit = "over the limit of " + settings.sizes().inWork() + " requests in work";
-    tooMany(exchange, body, hold, Refusal.OVERLOAD, limit);
+    if (place == null) {
+      hold.release();
+      comeAgain(exchange, transaction, Refusal.OVERLOAD, "soap.limits.inWork is reached");
+    } else {
+      dispatch(exchange, body, hold, place);
+    }
   }
 
-  /** Said at once, and without a fault: the charger is to come again. */
-  private void tooMany(
-      HttpServerExchange exchange, byte[] body, BodyBudget.Hold hold, Refusal kind, String reason) {
-    hold.release();
-    if (TransactionMessages.mayBe(body)) {
+  private void dispatch(
+      HttpServerExchange exchange, byte[] body, BodyBudget.Hold hold, Room.Taken place) {
+    exchange.addExchangeCompleteListener(
+        (done, next) -> {
+          place.leave();
+          next.proceed();
+        });
+    exchange.dispatch(
+        task -> serveLater(exchange, task, hold),
+        (HttpHandler)
+            dispatched ->
+                ScopedValue.where(Place.CURRENT, place).run(() -> serve(dispatched, body, hold)));
+  }
+
+  /**
+   * There are too many at once: said before anything of it is parsed, and without a fault, so that
+   * the charger comes again. A charger that is answered keeps its connection, for another handshake
+   * would cost more than this answer.
+   */
+  private void comeAgain(
+      HttpServerExchange exchange, boolean transaction, Refusal kind, String reason) {
+    if (transaction) {
       givenUp(exchange, kind, reason);
     } else {
-      refuse(exchange, kind, StatusCodes.SERVICE_UNAVAILABLE, reason);
+      log(exchange, kind, reason);
+      unavailable(exchange);
     }
+  }
+
+  /** Answers 503: the charger is to come again, but not at once. */
+  static void unavailable(HttpServerExchange exchange) {
+    exchange.getResponseHeaders().put(Headers.RETRY_AFTER, COME_AGAIN_SECONDS);
+    exchange.setStatusCode(StatusCodes.SERVICE_UNAVAILABLE);
+    exchange.endExchange();
   }
 
   private void serveLater(HttpServerExchange exchange, Runnable task, BodyBudget.Hold hold) {
@@ -288,7 +320,10 @@ final class HttpGate implements HttpHandler, BodyReceiver.Outcome {
 
   private void log(HttpServerExchange exchange, Refusal kind, String reason) {
     watch.turnedAway(kind);
-    boolean _ = paces.refused().take(exchange.getSourceAddress().getAddress());
+    if (kind != Refusal.OVERLOAD) {
+      // That there are too many at once is not the fault of the one who asks.
+      boolean _ = paces.refused().take(exchange.getSourceAddress().getAddress());
+    }
     boolean _ =
         refusals.tell(
             exchange, "refused a request from " + exchange.getSourceAddress() + ": " + reason);

@@ -239,8 +239,7 @@ final class SoapExchanges {
     if (mayFault && code.isPresent()) {
       fail(exchange, progress, code.get(), told(fault));
     } else if (mayFault && overloaded) {
-      exchange.setStatusCode(StatusCodes.SERVICE_UNAVAILABLE);
-      exchange.endExchange();
+      HttpGate.unavailable(exchange);
     } else {
       close(exchange, fault.getMessage());
     }

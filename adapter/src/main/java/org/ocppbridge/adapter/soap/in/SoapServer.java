@@ -68,7 +68,7 @@ public final class SoapServer implements AutoCloseable {
     this.requests = requests;
     this.clock = clock;
     this.watch = watch;
-    room = new Room(settings.sizes().inWork());
+    room = new Room(settings.sizes().places());
     endpoints = new CxfEndpoints(new OperationInvoker(requests, zones, clock));
     threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("soap-", 0).factory());
     refusals = new RefusalLog(settings.sizes().refusalLines(), clock);
@@ -109,8 +109,23 @@ public final class SoapServer implements AutoCloseable {
    * of the room. The others stay as they were at the start.
    */
   public void apply(SoapSettings other) {
-    room.resize(other.sizes().inWork());
+    room.resize(other.sizes().places());
     gate = gate(other);
+  }
+
+  /** Requests that are worked on now. */
+  public int inWork() {
+    return room.inWork();
+  }
+
+  /** Requests that wait for the CSMS now. */
+  public int waiting() {
+    return room.waiting();
+  }
+
+  /** Requests so far that had to be answered without waiting: too many waited. */
+  public long hurried() {
+    return room.hurried();
   }
 
   /** Where it listens; the port is the real one. */

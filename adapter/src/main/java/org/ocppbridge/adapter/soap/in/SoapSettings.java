@@ -35,7 +35,7 @@ public record SoapSettings(
           "0.0.0.0",
           8080,
           List.of(),
-          new Sizes(1 << 20, 4 << 20, 32 << 20, 2_000, 20_000, 20),
+          new Sizes(1 << 20, 4 << 20, 32 << 20, new Places(2_000, 10_000), 20_000, 20),
           Limits.DEFAULT,
           new Times(Duration.ofSeconds(60), Duration.ofSeconds(120), Duration.ofSeconds(10)),
           Rates.OFF,
@@ -51,13 +51,23 @@ public record SoapSettings(
    * @param body bytes of a request's body as sent
    * @param inflated bytes of a request's body after decompression
    * @param bodies bytes of all bodies under way together, both as sent and after decompression
-   * @param inWork requests worked on at once; above it none is taken on
+   * @param places requests at once
    * @param connections open connections; above it none is accepted
    * @param refusalLines log lines about refused requests of one address in {@link
    *     RefusalLog#WINDOW}; more are counted
    */
   public record Sizes(
-      int body, int inflated, long bodies, int inWork, int connections, int refusalLines) {}
+      int body, int inflated, long bodies, Places places, int connections, int refusalLines) {}
+
+  /**
+   * Requests at once.
+   *
+   * @param inWork requests worked on; above it none is taken on, and one place in {@value
+   *     Room#KEPT_ONE_IN} is for transaction messages alone
+   * @param waiting requests that wait for the CSMS; above it none waits: it is answered as if the
+   *     CSMS were late
+   */
+  public record Places(int inWork, int waiting) {}
 
   /**
    * Times.

@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.ocppbridge.adapter.soap.Caller;
 import org.ocppbridge.adapter.soap.ChargerRequests;
+import org.ocppbridge.adapter.soap.Place;
 import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.ChargerId;
 import org.ocppbridge.mappings.Loss;
@@ -64,6 +65,7 @@ final class FakeRequests implements ChargerRequests {
       case "PROTOCOL" -> throw new BridgeFault.ProtocolError("vendorId is missing");
       case "BUG" -> throw new IllegalStateException("a bug");
       case "WAITING" -> await();
+      case "ASIDE" -> awaitAside();
       default -> {}
     }
     asked.add(new Asked(caller, operation, request, losses));
@@ -76,6 +78,14 @@ final class FakeRequests implements ChargerRequests {
       open.await();
     } catch (InterruptedException interrupted) {
       throw new BridgeFault.Undecided("interrupted");
+    }
+  }
+
+  private void awaitAside() {
+    Place place = Place.current();
+    if (place.stepAside()) {
+      await();
+      place.stepBack();
     }
   }
 

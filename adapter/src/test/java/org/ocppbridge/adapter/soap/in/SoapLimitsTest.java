@@ -121,32 +121,114 @@ class SoapLimitsTest extends SoapServerCase {
     assertThat(post(heartbeat()).status()).isEqualTo(200);
   }
 
+  private static final String STOP =
+      "<m:stopTransactionRequest xmlns:m='urn://Ocpp/Cs/2015/10/'>"
+          + "<m:transactionId>1</m:transactionId><m:timestamp>2026-11-21T10:00:00Z</m:timestamp>"
+          + "<m:meterStop>5</m:meterStop></m:stopTransactionRequest>";
+
   @Test
   void overTheLimitTransactionMessagesAreClosedAndOthersGet503() throws IOException {
-    List<Socket> waiting = new ArrayList<>();
+    List<Socket> inWork = new ArrayList<>();
     try {
-      for (int i = 0; i < IN_WORK; i++) {
-        Socket socket = RawHttp.connect(server.address());
-        socket
-            .getOutputStream()
-            .write(RawHttp.post("/ocpp", List.of(TYPE), from("WAITING", "{HEARTBEAT}")));
-        waiting.add(socket);
+      for (int i = 0; i < PLACES_FOR_ALL; i++) {
+        inWork.add(begin(from("WAITING", "{HEARTBEAT}")));
       }
-      Awaitility.await().untilAsserted(() -> assertThat(post(heartbeat()).status()).isEqualTo(503));
-      assertThat(
-              post(from("CP-1", "<m:stopTransactionRequest xmlns:m='urn://Ocpp/Cs/2015/10/'/>"))
-                  .status())
-          .isZero();
+      Awaitility.await().until(() -> server.inWork() == PLACES_FOR_ALL);
+      RawHttp.Answer refused = post(heartbeat());
+      assertThat(refused.status()).isEqualTo(503);
+      assertThat(refused.headers()).contains("Retry-After: 10");
+      assertThat(post(from("CP-1", STOP)).status()).as("a place is kept for it").isEqualTo(200);
+
+      for (int i = PLACES_FOR_ALL; i < IN_WORK; i++) {
+        inWork.add(begin(from("WAITING", STOP)));
+      }
+      Awaitility.await().until(() -> server.inWork() == IN_WORK);
+      assertThat(post(heartbeat()).status()).isEqualTo(503);
+      assertThat(post(from("CP-1", STOP)).status()).isZero();
       assertThat(post(ContentCoding.encode(heartbeat(), "gzip")).status()).isZero();
       requests.open.countDown();
-      for (Socket socket : waiting) {
+      for (Socket socket : inWork) {
         assertThat(RawHttp.read(socket.getInputStream()).status()).isEqualTo(200);
       }
-      Awaitility.await().untilAsserted(() -> assertThat(post(heartbeat()).status()).isEqualTo(200));
+      Awaitility.await().until(() -> server.inWork() == 0);
+      assertThat(post(heartbeat()).status()).isEqualTo(200);
     } finally {
-      for (Socket socket : waiting) {
+      for (Socket socket : inWork) {
         socket.close();
       }
     }
+  }
+
+  @Test
+  void aChargerThatIsAnswered503KeepsItsConnection() throws IOException {
+    List<Socket> inWork = new ArrayList<>();
+    try (Socket charger = RawHttp.connect(server.address())) {
+      for (int i = 0; i < PLACES_FOR_ALL; i++) {
+        inWork.add(begin(from("WAITING", "{HEARTBEAT}")));
+      }
+      Awaitility.await().until(() -> server.inWork() == PLACES_FOR_ALL);
+      byte[] heartbeat = RawHttp.post("/ocpp", List.of("Host: b", TYPE), heartbeat());
+      charger.getOutputStream().write(heartbeat);
+      assertThat(RawHttp.read(charger.getInputStream()).status()).isEqualTo(503);
+      requests.open.countDown();
+      Awaitility.await().until(() -> server.inWork() == 0);
+      charger.getOutputStream().write(heartbeat);
+      assertThat(RawHttp.read(charger.getInputStream()).status()).isEqualTo(200);
+    } finally {
+      for (Socket socket : inWork) {
+        socket.close();
+      }
+    }
+  }
+
+  @Test
+  void overloadIsNotHeldAgainstTheAddressItComesFrom() throws IOException {
+    server.apply(settings().paced(new SoapSettings.Rates(0, 3, 0)));
+    List<Socket> inWork = new ArrayList<>();
+    try {
+      for (int i = 0; i < PLACES_FOR_ALL; i++) {
+        inWork.add(begin(from("WAITING", "{HEARTBEAT}")));
+      }
+      Awaitility.await().until(() -> server.inWork() == PLACES_FOR_ALL);
+      for (int i = 0; i < 10; i++) {
+        assertThat(post(heartbeat()).status()).isEqualTo(503);
+      }
+      assertThat(post(from("CP-1", STOP)).status()).isEqualTo(200);
+    } finally {
+      requests.open.countDown();
+      for (Socket socket : inWork) {
+        socket.close();
+      }
+    }
+  }
+
+  @Test
+  void whatOnlyWaitsKeepsNobodyOutAndNoMoreWaitThanMay() throws IOException {
+    List<Socket> aside = new ArrayList<>();
+    try {
+      for (int i = 0; i < WAITING; i++) {
+        aside.add(begin(from("ASIDE", "{HEARTBEAT}")));
+      }
+      Awaitility.await().until(() -> server.waiting() == WAITING);
+      assertThat(server.inWork()).isZero();
+      assertThat(post(heartbeat()).status()).isEqualTo(200);
+      assertThat(post(from("ASIDE", "{HEARTBEAT}")).status()).as("not let wait").isEqualTo(200);
+      assertThat(server.hurried()).isEqualTo(1);
+      requests.open.countDown();
+      for (Socket socket : aside) {
+        assertThat(RawHttp.read(socket.getInputStream()).status()).isEqualTo(200);
+      }
+      Awaitility.await().until(() -> server.waiting() + server.inWork() == 0);
+    } finally {
+      for (Socket socket : aside) {
+        socket.close();
+      }
+    }
+  }
+
+  private Socket begin(byte[] body) throws IOException {
+    Socket socket = RawHttp.connect(server.address());
+    socket.getOutputStream().write(RawHttp.post("/ocpp", List.of(TYPE), body));
+    return socket;
   }
 }

@@ -13,6 +13,11 @@ import org.ocppbridge.mappings.soap.envelope.Limits;
 abstract class SoapServerCase {
 
   static final int IN_WORK = 8;
+
+  /** The others are for transaction messages. */
+  static final int PLACES_FOR_ALL = 6;
+
+  static final int WAITING = 3;
   static final long BODIES = 200_000;
   static final String TYPE = "Content-Type: application/soap+xml";
 
@@ -22,15 +27,18 @@ abstract class SoapServerCase {
   @BeforeEach
   void start() {
     requests = new FakeRequests();
-    SoapSettings settings =
-        SoapSettings.DEFAULT
-            .at("127.0.0.1", 0)
-            .limited(
-                new SoapSettings.Sizes(20_000, 60_000, BODIES, IN_WORK, 20_000, 1_000),
-                new Limits(16, 400, 16, 10_000));
     server =
         new SoapServer(
-            settings, requests, id -> ZoneOffset.UTC, InstantSource.fixed(FakeRequests.NOW));
+            settings(), requests, id -> ZoneOffset.UTC, InstantSource.fixed(FakeRequests.NOW));
+  }
+
+  static SoapSettings settings() {
+    return SoapSettings.DEFAULT
+        .at("127.0.0.1", 0)
+        .limited(
+            new SoapSettings.Sizes(
+                20_000, 60_000, BODIES, new SoapSettings.Places(IN_WORK, WAITING), 20_000, 1_000),
+            new Limits(16, 400, 16, 10_000));
   }
 
   @AfterEach
