@@ -22,7 +22,8 @@ public final class Main {
             .outbox(new OutboxProgram())
             .reload(new ReloadProgram())
             .trace(new TraceProgram())
-            .erase(new EraseProgram());
+            .erase(new EraseProgram())
+            .warm((options, around) -> new WarmProgram().run(options, around));
     System.exit(cli.execute(args));
   }
 }

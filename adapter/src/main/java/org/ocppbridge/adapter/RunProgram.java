@@ -46,7 +46,8 @@ final class RunProgram implements Program<ConfigLoader.Loaded> {
     return tls ? "https" : "http";
   }
 
-  private static Wiring start(ConfigLoader.Loaded loaded) {
+  /** Opens the store and serves. */
+  static Wiring start(ConfigLoader.Loaded loaded) {
     BridgeConfig config = loaded.config();
     SqlStore store = StorePrograms.open(config);
     if (StorePrograms.isReadByOthers(config.data())) {

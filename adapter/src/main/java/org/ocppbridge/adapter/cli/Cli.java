@@ -97,6 +97,12 @@ public final class Cli {
     return this;
   }
 
+  /** Adds {@code warm}. */
+  public Cli warm(Program<WarmOptions> program) {
+    line.addSubcommand("warm", new WarmCommand(surroundings, program));
+    return this;
+  }
+
   /**
    * Does what the arguments say.
    *
