@@ -12,7 +12,8 @@ public final class Main {
   public static void main(String[] args) {
     Cli cli =
         new Cli(Surroundings.ofProcess())
-            // Made when their turn comes: their loggers have to find level and format set.
+            // Made when their turn comes: their loggers have to find level and format set, and what
+            // they need takes time.
             .run((loaded, around) -> new RunProgram().run(loaded, around))
             .demo((options, around) -> new DemoProgram().run(options, around))
             .convert(new ConvertProgram())
@@ -21,7 +22,7 @@ public final class Main {
             .restore(StorePrograms::restore)
             .outbox(new OutboxProgram())
             .reload(new ReloadProgram())
-            .trace(new TraceProgram())
+            .trace((options, around) -> new TraceProgram().run(options, around))
             .erase(new EraseProgram())
             .warm((options, around) -> new WarmProgram().run(options, around));
     System.exit(cli.execute(args));
