@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.ocppbridge.adapter.access.Doorkeeper;
 import org.ocppbridge.adapter.access.PinBook;
 import org.ocppbridge.adapter.config.BridgeConfig;
@@ -25,6 +26,7 @@ import org.ocppbridge.adapter.config.Routing;
 import org.ocppbridge.adapter.config.SoapTls;
 import org.ocppbridge.adapter.config.TargetConfig;
 import org.ocppbridge.adapter.config.TlsContexts;
+import org.ocppbridge.adapter.console.AdminToken;
 import org.ocppbridge.adapter.console.Reloading;
 import org.ocppbridge.adapter.csms.CsmsLink;
 import org.ocppbridge.adapter.csms.CsmsLinks;
@@ -127,6 +129,7 @@ public final class Wiring implements AutoCloseable {
    */
   public Wiring(BridgeConfig config, Store store, Kept kept) {
     this.config = config;
+    Supplier<AdminToken> token = OperatorRoom.token(config, kept.folder());
     this.seen = new Observation(config.traces(), time);
     this.routing = new Routing(config);
     this.plainStore = store;
@@ -160,6 +163,7 @@ public final class Wiring implements AutoCloseable {
         new OperatorRoom(
             () -> this.config,
             kept.folder(),
+            token,
             new OperatorRoom.Parts(bridge, this.store, door, links, seen, disk, ledger, time),
             this::reload,
             () -> serving);
