@@ -32,10 +32,14 @@ import org.slf4j.LoggerFactory;
 final class PinFile {
 
   private static final Logger LOG = LoggerFactory.getLogger(PinFile.class);
-  private static final ObjectMapper JSON =
-      new ObjectMapper()
-          .registerModule(new JavaTimeModule())
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+
+  /** Made with the first pin, not with the start. */
+  private static final class Json {
+    static final ObjectMapper MAPPER =
+        new ObjectMapper()
+            .registerModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+  }
 
   private final Path file;
   private final AtomicLong added = new AtomicLong();
@@ -80,7 +84,7 @@ final class PinFile {
 
   private void take(String line, int number, Map<String, Pin> pins) {
     try {
-      Pin pin = JSON.readValue(line, Pin.class);
+      Pin pin = Json.MAPPER.readValue(line, Pin.class);
       if (pin == null || pin.id() == null) {
         throw damaged(number);
       }
@@ -134,7 +138,7 @@ final class PinFile {
 
   private static String json(Pin pin) {
     try {
-      return JSON.writeValueAsString(pin);
+      return Json.MAPPER.writeValueAsString(pin);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
