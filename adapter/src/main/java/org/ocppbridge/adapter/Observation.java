@@ -62,6 +62,11 @@ final class Observation implements AutoCloseable {
     return metrics.text();
   }
 
+  /** The Java machine is among the metrics from now on. */
+  void lookAfterMachine() {
+    metrics.lookAfterMachine();
+  }
+
   Store store(Store store) {
     return new WatchedStore(store, watch);
   }

@@ -8,12 +8,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.ocppbridge.adapter.access.Doorkeeper;
 import org.ocppbridge.adapter.access.PinBook;
@@ -84,7 +84,10 @@ public final class Wiring implements AutoCloseable {
   private final SharedTls tls = new SharedTls();
   private final TargetBook targets;
   private final DrainPace overdue = new DrainPace(OVERDUE_RATE, System::nanoTime);
-  private final Map<Target, JsonDialect> dialects = new EnumMap<>(Target.class);
+
+  /** Made with the first charger that needs it. */
+  private final Map<Target, JsonDialect> dialects = new ConcurrentHashMap<>();
+
   private final OutgoingSoap outgoing;
   private final ChargerLink chargerLink;
   private final Bridge bridge;
@@ -142,8 +145,6 @@ public final class Wiring implements AutoCloseable {
             .orElseGet(() -> Vault.in(config.data()));
     this.disk = DiskWatch.of(config.data(), config.limits().diskFree());
     targets = new TargetBook(links, config);
-    dialects.put(Target.OCPP16, new Json16());
-    dialects.put(Target.OCPP201, new Json201());
     outgoing = new OutgoingSoap(commands(), this::mayCall);
     chargerLink = seen.chargers(outgoing.link());
     door =
@@ -179,6 +180,7 @@ public final class Wiring implements AutoCloseable {
     disk.look();
     time.every(DISK_LOOK, disk::look);
     time.run(bridge::takeUp);
+    time.run(seen::lookAfterMachine);
     serving = true;
   }
 
@@ -300,7 +302,7 @@ public final class Wiring implements AutoCloseable {
     ChargerSession session =
         new ChargerSession(
             state,
-            dialects.get(target.protocol()),
+            dialects.computeIfAbsent(target.protocol(), Wiring::dialect),
             store,
             itsTime,
             new CommandCaller(this::current, chargerLink),
@@ -326,6 +328,13 @@ public final class Wiring implements AutoCloseable {
         seen.link(links.create(csms, secured.ways(), charger, state.id().value(), seen.watch()));
     session.attach(link, courier(link, session, route, itsTime), overdue);
     return charger;
+  }
+
+  private static JsonDialect dialect(Target target) {
+    return switch (target) {
+      case OCPP16 -> new Json16();
+      case OCPP201 -> new Json201();
+    };
   }
 
   private ChargerSession.Secured secured(ChargerSession session, Route route, CsmsTarget csms) {
