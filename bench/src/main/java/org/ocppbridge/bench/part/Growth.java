@@ -71,7 +71,7 @@ public final class Growth {
       Path data = lab.freshData();
       Backlog.fill(data, rows);
       Server bridge =
-          lab.bridge(rows + " rows", new BridgeSettings(csms, "ocpp1.6"), data, List.of());
+          lab.bridge(rows + " rows", new BridgeSettings(csms, "ocpp1.6"), data);
       findings.tell("  start with " + rows + " rows: " + bridge.startSeconds() + " s");
       recovery.add(rows, bridge.startSeconds());
       bridges.put(bridge, FleetPlan.SESSIONS);
