@@ -107,12 +107,13 @@ final class OperatorRoom implements AutoCloseable {
         kept
             ? AdminToken::made
             : CompletableFuture.supplyAsync(
-                () ->
-                    configured
-                        .map(Secret::reveal)
-                        .map(AdminToken::configured)
-                        .orElseGet(AdminToken::made),
-                Thread::startVirtualThread)::join;
+                    () ->
+                        configured
+                            .map(Secret::reveal)
+                            .map(AdminToken::configured)
+                            .orElseGet(AdminToken::made),
+                    Thread::startVirtualThread)
+                ::join;
     return () -> {
       AdminToken token =
           configured.isPresent()

@@ -93,7 +93,9 @@ final class WarmProgram implements Program<WarmOptions> {
       URI soap = URI.create(RunProgram.url(bridge.soapAddress()) + SoapSettings.PATH);
       return Arrays.stream(SoapVersion.values())
           .map(version -> chargers(version, soap, sessions))
-          .map(options -> CompletableFuture.supplyAsync(() -> play(options), Thread::startVirtualThread))
+          .map(
+              options ->
+                  CompletableFuture.supplyAsync(() -> play(options), Thread::startVirtualThread))
           .toList()
           .stream()
           .map(CompletableFuture::join)

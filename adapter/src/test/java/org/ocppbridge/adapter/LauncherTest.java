@@ -57,8 +57,7 @@ class LauncherTest {
     home = Files.createDirectories(folder.resolve("a check out"));
     Files.createDirectories(home.resolve(".mvn"));
     Files.createDirectories(home.resolve("config"));
-    for (String file :
-        List.of("bridge", ".mvn/java25.sh", ".mvn/aot.sh", "config/jvm.options")) {
+    for (String file : List.of("bridge", ".mvn/java25.sh", ".mvn/aot.sh", "config/jvm.options")) {
       Files.copy(ROOT.resolve(file), home.resolve(file));
     }
     Files.writeString(home.resolve("pom.xml"), "");
@@ -146,7 +145,8 @@ class LauncherTest {
 
     assertThat(link).isSymbolicLink();
     assertThat(result.code()).isEqualTo(7);
-    assertThat(result.out()).isEqualTo("25.0.1: " + options() + " -jar " + jar() + " --log-level two words *\n");
+    assertThat(result.out())
+        .isEqualTo("25.0.1: " + options() + " -jar " + jar() + " --log-level two words *\n");
   }
 
   @Test
@@ -197,7 +197,8 @@ class LauncherTest {
 
   @Test
   void theFirstRunMakesACacheInTheBackgroundAndSaysNothingOfIt() throws Exception {
-    Result first = run(
+    Result first =
+        run(
             Map.of("JAVA_HOME", java25.toString(), "JAVA_TOOL_OPTIONS", "-ea"),
             home.resolve("bridge").toString(),
             "run");
@@ -243,8 +244,7 @@ class LauncherTest {
     bridge("run");
 
     assertThat(failed.code()).isEqualTo(1);
-    assertThat(failed.err())
-        .endsWith("bridge: no cache was made; the bridge starts without\n");
+    assertThat(failed.err()).endsWith("bridge: no cache was made; the bridge starts without\n");
     assertThat(home.resolve("adapter/target/ocpp-bridge.aot")).doesNotExist();
     assertThat(trainings()).hasSize(1);
 

@@ -106,8 +106,7 @@ public final class Lab implements AutoCloseable {
       throws IOException {
     int port = freePort();
     Path file = settings.write(data, port, freePort());
-    List<String> command =
-        List.of(launcher(), "run", "--config", file.toString());
+    List<String> command = List.of(launcher(), "run", "--config", file.toString());
     return start(name, port, command, environment);
   }
 
@@ -167,8 +166,7 @@ public final class Lab implements AutoCloseable {
     return name.replaceAll("[^A-Za-z0-9.]+", "-");
   }
 
-  private Server start(
-      String name, int port, List<String> command, Map<String, String> environment)
+  private Server start(String name, int port, List<String> command, Map<String, String> environment)
       throws IOException {
     Path gcLog = folder.resolve(file(name) + "-" + ++files + ".gc");
     ProcessBuilder builder = process(name, command);

@@ -50,7 +50,8 @@ final class HttpExchanger {
   /**
    * @param worker shared with the other connections of the program
    * @param buffers not thread-local: calls come from virtual threads
-   * @param tls whom to trust for {@code https}, asked for each such call; host names are always checked
+   * @param tls whom to trust for {@code https}, asked for each such call; host names are always
+   *     checked
    * @param answerLimit longest body of an answer in bytes
    */
   HttpExchanger(

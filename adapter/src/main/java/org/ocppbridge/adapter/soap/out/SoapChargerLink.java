@@ -88,8 +88,7 @@ public final class SoapChargerLink implements ChargerLink {
     SoapDialect dialect = SoapDialect.of(endpoint.version());
     Losses losses = new Losses();
     Object generated = dialect.command(operation, request, losses);
-    Object answer =
-        clients.of(endpoint.version(), endpoint.soap11()).invoke(command, generated);
+    Object answer = clients.of(endpoint.version(), endpoint.soap11()).invoke(command, generated);
     Reading reading =
         new Reading(settings.zone().apply(endpoint.id()), settings.clock().instant(), losses);
     A read = dialect.commandAnswer(operation, answer, reading);
