@@ -11,6 +11,7 @@ import org.ocppbridge.adapter.program.RunProgram;
 import org.ocppbridge.adapter.program.SimulateProgram;
 import org.ocppbridge.adapter.program.StorePrograms;
 import org.ocppbridge.adapter.program.TraceProgram;
+import org.ocppbridge.adapter.program.WarmProgram;
 
 /** The program: puts the commands together with what carries them out. */
 public final class Main {
@@ -20,7 +21,8 @@ public final class Main {
   public static void main(String[] args) {
     Cli cli =
         new Cli(Surroundings.ofProcess())
-            // Made when their turn comes: their loggers have to find level and format set.
+            // Made when their turn comes: their loggers have to find level and format set, and what
+            // they need takes time.
             .run((loaded, around) -> new RunProgram(Wiring::new).run(loaded, around))
             .demo((options, around) -> new DemoProgram(Wiring::new).run(options, around))
             .convert(new ConvertProgram())
@@ -29,8 +31,9 @@ public final class Main {
             .restore(StorePrograms::restore)
             .outbox(new OutboxProgram())
             .reload(new ReloadProgram())
-            .trace(new TraceProgram())
-            .erase(new EraseProgram());
+            .trace((options, around) -> new TraceProgram().run(options, around))
+            .erase(new EraseProgram())
+            .warm((options, around) -> new WarmProgram(Wiring::new).run(options, around));
     System.exit(cli.execute(args));
   }
 }

@@ -23,7 +23,7 @@ final class OutgoingSoap implements AutoCloseable {
 
   OutgoingSoap(SoapOut settings, AddressGuard guard) {
     ByteBufferPool buffers = new DefaultByteBufferPool(true, 16364, 256, 0);
-    link = new SoapChargerLink(settings, worker, buffers, defaultTls(), guard);
+    link = new SoapChargerLink(settings, worker, buffers, OutgoingSoap::defaultTls, guard);
   }
 
   ChargerLink link() {

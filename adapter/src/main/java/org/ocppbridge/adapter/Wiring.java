@@ -8,11 +8,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.ocppbridge.adapter.access.Doorkeeper;
 import org.ocppbridge.adapter.access.PinBook;
 import org.ocppbridge.adapter.charger.Charger;
@@ -30,6 +31,7 @@ import org.ocppbridge.adapter.config.Routing;
 import org.ocppbridge.adapter.config.SoapTls;
 import org.ocppbridge.adapter.config.TargetConfig;
 import org.ocppbridge.adapter.config.TlsContexts;
+import org.ocppbridge.adapter.console.AdminToken;
 import org.ocppbridge.adapter.console.Reloading;
 import org.ocppbridge.adapter.csms.CsmsLink;
 import org.ocppbridge.adapter.csms.CsmsLinks;
@@ -108,7 +110,10 @@ public final class Wiring implements RunningBridge {
   private final SharedTls tls = new SharedTls();
   private final TargetBook targets;
   private final DrainPace overdue = new DrainPace(OVERDUE_RATE, System::nanoTime);
-  private final Map<Target, JsonDialect> dialects = new EnumMap<>(Target.class);
+
+  /** Made with the first charger that needs it. */
+  private final Map<Target, JsonDialect> dialects = new ConcurrentHashMap<>();
+
   private final OutgoingSoap outgoing;
   private final ChargerLink chargerLink;
   private final ChargerFleet fleet;
@@ -140,6 +145,7 @@ public final class Wiring implements RunningBridge {
    */
   public Wiring(BridgeConfig config, Store store, Kept kept) {
     this.config = config;
+    Supplier<AdminToken> token = OperatorRoom.token(config, kept.folder());
     this.seen = new Observation(config.traces(), time);
     this.routing = new Routing(config);
     this.plainStore = store;
@@ -152,8 +158,6 @@ public final class Wiring implements RunningBridge {
             .orElseGet(() -> Vault.in(config.data()));
     this.disk = DiskWatch.of(config.data(), config.limits().diskFree());
     targets = new TargetBook(links, config);
-    dialects.put(Target.OCPP16, new Json16());
-    dialects.put(Target.OCPP201, new Json201());
     outgoing = new OutgoingSoap(commands(), this::mayCall);
     chargerLink = seen.chargers(outgoing.link());
     door =
@@ -174,6 +178,7 @@ public final class Wiring implements RunningBridge {
         new OperatorRoom(
             () -> this.config,
             kept.folder(),
+            token,
             new OperatorRoom.Parts(fleet, this.store, door, links, seen, disk, ledger, time),
             this::reload,
             () -> serving);
@@ -192,6 +197,7 @@ public final class Wiring implements RunningBridge {
     disk.look();
     time.every(DISK_LOOK, disk::look);
     time.run(fleet::takeUp);
+    time.run(seen::lookAfterMachine);
     serving = true;
   }
 
@@ -309,7 +315,7 @@ public final class Wiring implements RunningBridge {
     ChargerSession session =
         new ChargerSession(
             state,
-            dialects.get(target.protocol()),
+            dialects.computeIfAbsent(target.protocol(), Wiring::dialect),
             store,
             itsTime,
             new CommandCaller(this::current, chargerLink),
@@ -335,6 +341,13 @@ public final class Wiring implements RunningBridge {
         seen.link(links.create(csms, secured.ways(), charger, state.id().value(), seen.watch()));
     session.attach(link, courier(link, session, route, itsTime), overdue);
     return charger;
+  }
+
+  private static JsonDialect dialect(Target target) {
+    return switch (target) {
+      case OCPP16 -> new Json16();
+      case OCPP201 -> new Json201();
+    };
   }
 
   private ChargerSession.Secured secured(ChargerSession session, Route route, CsmsTarget csms) {

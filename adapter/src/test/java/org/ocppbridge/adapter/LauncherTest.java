@@ -1,6 +1,7 @@
 package org.ocppbridge.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
@@ -26,6 +27,23 @@ class LauncherTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final Instant OLD = Instant.parse("2020-01-01T00:00:00Z");
 
+  /** What Java does when it is to make a cache, or to prove one. */
+  private static final String TRAINING =
+      """
+      case "$*" in
+        *-XX:AOTCacheOutput=*)
+          echo "trained ${JAVA_TOOL_OPTIONS:-alone} with $*" >>"${0%/bin/java}/trainings"
+          [ ! -f "${0%/bin/java}/killed" ] || kill -9 $$
+          for each; do case $each in -XX:AOTCacheOutput=*) echo cache >"${each#*=}" ;; esac; done
+          exit
+          ;;
+        *-XX:AOTMode=on*)
+          [ ! -f "${0%/bin/java}/useless" ]
+          exit
+          ;;
+      esac
+      """;
+
   @TempDir Path folder;
   private Path home;
   private Path java25;
@@ -38,7 +56,8 @@ class LauncherTest {
     assumeTrue(File.separatorChar == '/', "the launcher is a POSIX shell script");
     home = Files.createDirectories(folder.resolve("a check out"));
     Files.createDirectories(home.resolve(".mvn"));
-    for (String file : List.of("bridge", ".mvn/java25.sh")) {
+    Files.createDirectories(home.resolve("config"));
+    for (String file : List.of("bridge", ".mvn/java25.sh", ".mvn/aot.sh", "config/jvm.options")) {
       Files.copy(ROOT.resolve(file), home.resolve(file));
     }
     Files.writeString(home.resolve("pom.xml"), "");
@@ -58,7 +77,7 @@ class LauncherTest {
     Result first = bridge("--version");
     Result second = bridge("--version");
 
-    assertThat(first.out()).isEqualTo("25.0.1: -jar " + jar() + " --version\n");
+    assertThat(first.out()).isEqualTo("25.0.1: " + options() + " -jar " + jar() + " --version\n");
     assertThat(first.err()).isEqualTo("bridge: building; the first time takes some minutes\n");
     assertThat(second).isEqualTo(new Result(0, first.out(), ""));
     assertThat(builds()).isEqualTo(1);
@@ -120,13 +139,14 @@ class LauncherTest {
         run(
             Map.of("JAVA_HOME", java25.toString(), "CODE", "7"),
             second.toString(),
-            "run",
+            "--log-level",
             "two words",
             "*");
 
     assertThat(link).isSymbolicLink();
     assertThat(result.code()).isEqualTo(7);
-    assertThat(result.out()).isEqualTo("25.0.1: -jar " + jar() + " run two words *\n");
+    assertThat(result.out())
+        .isEqualTo("25.0.1: " + options() + " -jar " + jar() + " --log-level two words *\n");
   }
 
   @Test
@@ -157,6 +177,138 @@ class LauncherTest {
         .isEqualTo(
             "bridge: no Java 25 or newer found (BRIDGE_JAVA is set to %s); get one from https://adoptium.net or your system's packages, or set BRIDGE_JAVA to its home\n"
                 .formatted(java17));
+  }
+
+  @Test
+  void aCacheIsMadeOnRequestAndUsedFromThenOn() throws Exception {
+    bridge("--version");
+    Result made = bridge("warm");
+    Result again = bridge("warm");
+    Result start = bridge("convert");
+
+    assertThat(made).isEqualTo(new Result(0, "", "bridge: " + cache() + " is made\n"));
+    assertThat(again).isEqualTo(made);
+    assertThat(start.out())
+        .isEqualTo(
+            "25.0.1: " + options() + " -XX:AOTCache=" + cache() + " -jar " + jar() + " convert\n");
+    assertThat(trainings()).singleElement().asString().startsWith("trained alone with @");
+    assertThat(making()).doesNotExist();
+  }
+
+  @Test
+  void theFirstRunMakesACacheInTheBackgroundAndSaysNothingOfIt() throws Exception {
+    Result first =
+        run(
+            Map.of("JAVA_HOME", java25.toString(), "JAVA_TOOL_OPTIONS", "-ea"),
+            home.resolve("bridge").toString(),
+            "run");
+
+    assertThat(first.err()).isEqualTo("bridge: building; the first time takes some minutes\n");
+    assertThat(first.out()).startsWith("25.0.1: @").doesNotContain("AOT");
+    await().until(() -> Files.exists(madeWith()));
+    assertThat(bridge("run").out()).contains(" -XX:AOTCache=" + cache() + " ");
+    assertThat(trainings()).hasSize(1);
+  }
+
+  @Test
+  void otherCommandsMakeNoCache() throws Exception {
+    bridge("demo");
+
+    assertThat(making()).doesNotExist();
+    assertThat(trainings()).isEmpty();
+  }
+
+  @Test
+  void anotherJavaOtherJarsAndOtherOptionsMakeAnotherCache() throws Exception {
+    bridge("warm");
+    Files.writeString(java25.resolve("release"), "JAVA_VERSION=\"25.0.2\"\n");
+    bridge("run");
+    await().until(() -> trainings().size() == 2 && !Files.exists(making()));
+    Files.createDirectories(home.resolve("adapter/target/lib"));
+    Files.writeString(home.resolve("adapter/target/lib/new.jar"), "");
+    bridge("run");
+    await().until(() -> trainings().size() == 3 && !Files.exists(making()));
+    Files.writeString(home.resolve("config/jvm.options"), "-Xmx1g\n");
+    bridge("run");
+    await().until(() -> trainings().size() == 4 && !Files.exists(making()));
+
+    bridge("run");
+    assertThat(making()).doesNotExist();
+    assertThat(trainings()).hasSize(4);
+  }
+
+  @Test
+  void aCacheThatIsOfNoUseIsThrownAwayAndNotTriedAgainUntilAskedFor() throws Exception {
+    Files.writeString(java25.resolve("useless"), "");
+    Result failed = bridge("warm");
+    bridge("run");
+
+    assertThat(failed.code()).isEqualTo(1);
+    assertThat(failed.err()).endsWith("bridge: no cache was made; the bridge starts without\n");
+    assertThat(home.resolve("adapter/target/ocpp-bridge.aot")).doesNotExist();
+    assertThat(trainings()).hasSize(1);
+
+    Files.delete(java25.resolve("useless"));
+    assertThat(bridge("warm").code()).isZero();
+  }
+
+  @Test
+  void aTrainingThatIsKilledLeavesTheBridgeWithoutACache() throws Exception {
+    Files.writeString(java25.resolve("killed"), "");
+
+    assertThat(bridge("warm").code()).isEqualTo(1);
+    assertThat(bridge("convert").out()).doesNotContain("AOT");
+  }
+
+  @Test
+  void twoAtOnceMakeOneCacheAndALockLeftBehindIsTakenOverAfterAWhile() throws Exception {
+    bridge("--version");
+    Files.createDirectories(making());
+    assertThat(bridge("warm").code()).isEqualTo(1);
+    assertThat(bridge("run").code()).isZero();
+    assertThat(trainings()).isEmpty();
+
+    Files.setLastModifiedTime(making(), FileTime.from(OLD));
+    await("that run may only now look").until(() -> bridge("warm").code() == 0);
+    assertThat(making()).doesNotExist();
+  }
+
+  @Test
+  void optionsAreHandedOnAndThoseOfAnotherCacheAreLeftAlone() throws Exception {
+    bridge("warm");
+    String bridge = home.resolve("bridge").toString();
+    String java = java25.toString();
+
+    assertThat(
+            run(Map.of("JAVA_HOME", java, "BRIDGE_JAVA_OPTIONS", "-Xmx2g -Dfiles=*"), bridge).out())
+        .startsWith("25.0.1: " + options() + " -Xmx2g -Dfiles=* -XX:AOTCache=" + cache() + " -jar");
+    assertThat(run(Map.of("JAVA_HOME", java, "BRIDGE_AOT", "off"), bridge, "run").out())
+        .doesNotContain("AOT");
+    assertThat(
+            run(Map.of("JAVA_HOME", java, "JAVA_TOOL_OPTIONS", "-Xshare:off"), bridge, "run").out())
+        .doesNotContain("AOT");
+    assertThat(trainings()).hasSize(1);
+  }
+
+  private String options() throws IOException {
+    return "@" + home.toRealPath().resolve("config/jvm.options");
+  }
+
+  private String cache() throws IOException {
+    return home.toRealPath().resolve("adapter/target/ocpp-bridge.aot").toString();
+  }
+
+  private Path making() {
+    return home.resolve("adapter/target/ocpp-bridge.aot.making");
+  }
+
+  private Path madeWith() {
+    return home.resolve("adapter/target/ocpp-bridge.aot.made-with");
+  }
+
+  private List<String> trainings() throws IOException {
+    Path told = java25.resolve("trainings");
+    return Files.exists(told) ? Files.readAllLines(told) : List.of();
   }
 
   private String jar() throws IOException {
@@ -191,7 +343,9 @@ class LauncherTest {
         java.resolve("bin/java"),
         "if [ \"$1\" = -XshowSettings:properties ]; then echo '    java.home = "
             + java
-            + "' >&2; exit; fi; echo \""
+            + "' >&2; exit; fi; "
+            + TRAINING
+            + "echo \""
             + version
             + ": $*\"; exit ${CODE:-0}");
     script(java.resolve("bin/javac"), "exit 0");

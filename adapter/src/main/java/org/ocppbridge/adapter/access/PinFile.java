@@ -31,10 +31,14 @@ import org.slf4j.LoggerFactory;
 final class PinFile {
 
   private static final Logger LOG = LoggerFactory.getLogger(PinFile.class);
-  private static final ObjectMapper JSON =
-      new ObjectMapper()
-          .registerModule(new JavaTimeModule())
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+
+  /** Made with the first pin, not with the start. */
+  private static final class Json {
+    static final ObjectMapper MAPPER =
+        new ObjectMapper()
+            .registerModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+  }
 
   private final Path file;
 
@@ -76,7 +80,7 @@ final class PinFile {
 
   private void take(String line, int number, Map<String, Pin> pins) {
     try {
-      Pin pin = JSON.readValue(line, Pin.class);
+      Pin pin = Json.MAPPER.readValue(line, Pin.class);
       if (pin == null || pin.id() == null) {
         throw damaged(number);
       }
@@ -120,7 +124,7 @@ final class PinFile {
 
   private static String json(Pin pin) {
     try {
-      return JSON.writeValueAsString(pin);
+      return Json.MAPPER.writeValueAsString(pin);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

@@ -1,6 +1,11 @@
 package org.ocppbridge.adapter.cli;
 
 import java.io.PrintWriter;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.ocppbridge.adapter.config.ConfigException;
 import org.ocppbridge.adapter.config.ConfigLoader;
 import org.ocppbridge.adapter.demo.DemoOptions;
@@ -21,34 +26,37 @@ public final class Cli {
   private final Surroundings surroundings;
   private final CommandLine line;
 
+  /** By name, and made when they are needed: picocli takes its time to look at one. */
+  private final Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+
   /** The command line with {@code check}, {@code --help} and {@code --version} alone. */
   public Cli(Surroundings surroundings) {
     this.surroundings = surroundings;
     this.line = new CommandLine(new RootCommand());
-    line.addSubcommand("check", new CheckCommand(surroundings));
+    commands.put("check", () -> new CheckCommand(surroundings));
   }
 
   /** Adds {@code run}. The settings were read and checked; their notes have still to be logged. */
   public Cli run(Program<ConfigLoader.Loaded> program) {
-    line.addSubcommand("run", new RunCommand(surroundings, program));
+    commands.put("run", () -> new RunCommand(surroundings, program));
     return this;
   }
 
   /** Adds {@code demo}. */
   public Cli demo(Program<DemoOptions> program) {
-    line.addSubcommand("demo", new DemoCommand(surroundings, program));
+    commands.put("demo", () -> new DemoCommand(surroundings, program));
     return this;
   }
 
   /** Adds {@code convert}. */
   public Cli convert(Program<ConvertOptions> program) {
-    line.addSubcommand("convert", new ConvertCommand(surroundings, program));
+    commands.put("convert", () -> new ConvertCommand(surroundings, program));
     return this;
   }
 
   /** Adds {@code simulate}. */
   public Cli simulate(Program<SimulateOptions> program) {
-    line.addSubcommand("simulate", new SimulateCommand(surroundings, program));
+    commands.put("simulate", () -> new SimulateCommand(surroundings, program));
     return this;
   }
 
@@ -67,33 +75,43 @@ public final class Cli {
   }
 
   private Cli copy(String name, Program<CopyOptions> program, String description) {
-    CommandLine command = new CommandLine(new CopyCommand(surroundings, program));
-    command.getCommandSpec().name(name).usageMessage().description(description);
-    line.addSubcommand(name, command);
+    commands.put(
+        name,
+        () -> {
+          CommandLine command = new CommandLine(new CopyCommand(surroundings, program));
+          command.getCommandSpec().name(name).usageMessage().description(description);
+          return command;
+        });
     return this;
   }
 
   /** Adds {@code outbox}. */
   public Cli outbox(Program<OutboxOptions> program) {
-    line.addSubcommand("outbox", new OutboxCommand(surroundings, program));
+    commands.put("outbox", () -> new OutboxCommand(surroundings, program));
     return this;
   }
 
   /** Adds {@code reload}. */
   public Cli reload(Program<ReloadOptions> program) {
-    line.addSubcommand("reload", new ReloadCommand(surroundings, program));
+    commands.put("reload", () -> new ReloadCommand(surroundings, program));
     return this;
   }
 
   /** Adds {@code trace}. */
   public Cli trace(Program<TraceOptions> program) {
-    line.addSubcommand("trace", new TraceCommand(surroundings, program));
+    commands.put("trace", () -> new TraceCommand(surroundings, program));
     return this;
   }
 
   /** Adds {@code erase}. */
   public Cli erase(Program<EraseOptions> program) {
-    line.addSubcommand("erase", new EraseCommand(surroundings, program));
+    commands.put("erase", () -> new EraseCommand(surroundings, program));
+    return this;
+  }
+
+  /** Adds {@code warm}. */
+  public Cli warm(Program<WarmOptions> program) {
+    commands.put("warm", () -> new WarmCommand(surroundings, program));
     return this;
   }
 
@@ -108,12 +126,19 @@ public final class Cli {
     } catch (IllegalArgumentException e) {
       return end(WRONG, e.getMessage());
     }
+    commands(args).forEach(name -> line.addSubcommand(name, commands.get(name).get()));
     Converters.register(line);
     line.setOut(new PrintWriter(surroundings.out(), true, surroundings.out().charset()));
     line.setErr(new PrintWriter(surroundings.err(), true, surroundings.err().charset()));
     line.setParameterExceptionHandler((e, ignored) -> end(WRONG, usage(e)));
     line.setExecutionExceptionHandler((e, ignored, result) -> failed(e));
     return line.execute(args);
+  }
+
+  /** The one that is called, if it is clear from the first word; else all, so that help has all. */
+  private Collection<String> commands(String... args) {
+    boolean clear = args.length > 0 && commands.containsKey(args[0]);
+    return clear ? List.of(args[0]) : commands.keySet();
   }
 
   private int failed(Exception e) {

@@ -19,7 +19,13 @@ final class EnvNames {
 
   /** Variables of the launcher and the command line, which are no settings. */
   static final Set<String> OTHERS =
-      Set.of("BRIDGE_HOME", "BRIDGE_JAVA", "BRIDGE_CONFIG", "BRIDGE_LOG_LEVEL");
+      Set.of(
+          "BRIDGE_HOME",
+          "BRIDGE_JAVA",
+          "BRIDGE_JAVA_OPTIONS",
+          "BRIDGE_AOT",
+          "BRIDGE_CONFIG",
+          "BRIDGE_LOG_LEVEL");
 
   /** What Kubernetes sets in every pod for a service named bridge-…. */
   private static final Pattern SERVICE_LINK =

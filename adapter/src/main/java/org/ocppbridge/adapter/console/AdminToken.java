@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.ocppbridge.adapter.secure.WholeFile;
 
 /**
@@ -55,6 +56,15 @@ public final class AdminToken {
    * @throws IllegalStateException if it holds no hash
    */
   public static AdminToken kept(Path file) {
+    return kept(file, AdminToken::made);
+  }
+
+  /**
+   * The same, with a new one that is made already, or on the way.
+   *
+   * @param fresh asked if there is no such file
+   */
+  public static AdminToken kept(Path file, Supplier<AdminToken> fresh) {
     try {
       if (Files.exists(file)) {
         String hash = Files.readString(file).strip();
@@ -64,7 +74,7 @@ public final class AdminToken {
         }
         return new AdminToken(hash, Optional.empty(), new byte[0]);
       }
-      AdminToken made = made();
+      AdminToken made = fresh.get();
       WholeFile.write(file, made.hash + "\n");
       return made;
     } catch (IOException e) {

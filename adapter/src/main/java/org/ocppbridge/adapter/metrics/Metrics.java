@@ -15,6 +15,7 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -39,24 +40,36 @@ public final class Metrics implements Watch, AutoCloseable {
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-  private final JvmGcMetrics gc = new JvmGcMetrics();
-  private final JvmHeapPressureMetrics pressure = new JvmHeapPressureMetrics();
+  private final List<Runnable> endings = new ArrayList<>(); // guarded by this
+  private boolean looksAfterMachine; // guarded by this
   private final DistributionSummary skew =
       DistributionSummary.builder(Name.CLOCK_SKEW.dotted())
           .description(Name.CLOCK_SKEW.help())
           .serviceLevelObjectives(SKEWS)
           .register(registry);
 
-  /** Counts from now on, and looks after the Java machine. */
-  public Metrics() {
-    new JvmMemoryMetrics().bindTo(registry);
-    new JvmThreadMetrics().bindTo(registry);
-    new ClassLoaderMetrics().bindTo(registry);
-    new ProcessorMetrics().bindTo(registry);
-    new FileDescriptorMetrics().bindTo(registry);
-    new UptimeMetrics().bindTo(registry);
-    gc.bindTo(registry);
-    pressure.bindTo(registry);
+  /**
+   * Looks after the Java machine from now on. That has to be asked for, at the latest by {@link
+   * #text}, for it takes a tenth of a start in which nobody reads it.
+   */
+  public synchronized void lookAfterMachine() {
+    if (looksAfterMachine) {
+      return;
+    }
+    looksAfterMachine = true;
+    JvmGcMetrics gc = new JvmGcMetrics();
+    JvmHeapPressureMetrics pressure = new JvmHeapPressureMetrics();
+    Stream.of(
+            new JvmMemoryMetrics(),
+            new JvmThreadMetrics(),
+            new ClassLoaderMetrics(),
+            new ProcessorMetrics(),
+            new FileDescriptorMetrics(),
+            new UptimeMetrics(),
+            gc,
+            pressure)
+        .forEach(each -> each.bindTo(registry));
+    endings.addAll(List.of(gc::close, pressure::close));
   }
 
   PrometheusMeterRegistry registry() {
@@ -65,6 +78,7 @@ public final class Metrics implements Watch, AutoCloseable {
 
   /** All metrics, in the text format of Prometheus, version 0.0.4. */
   public String text() {
+    lookAfterMachine();
     return registry.scrape();
   }
 
@@ -143,9 +157,8 @@ public final class Metrics implements Watch, AutoCloseable {
   }
 
   @Override
-  public void close() {
-    gc.close();
-    pressure.close();
+  public synchronized void close() {
+    endings.forEach(Runnable::run);
     registry.close();
   }
 }

@@ -66,6 +66,11 @@ public final class Observation implements AutoCloseable {
     return metrics.text();
   }
 
+  /** The Java machine is among the metrics from now on. */
+  public void lookAfterMachine() {
+    metrics.lookAfterMachine();
+  }
+
   /** The store, listened to. */
   public Store store(Store store) {
     return new WatchedStore(store, watch);

@@ -1,10 +1,12 @@
 package org.ocppbridge.adapter.operator;
 
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -57,18 +59,20 @@ public final class OperatorRoom implements AutoCloseable {
    * Starts to serve.
    *
    * @param config the settings that are in force
-   * @param folder for the hash of the admin token and the audit log; empty: nothing is kept
+   * @param folder for the audit log; empty: nothing is kept
+   * @param token what the operator signs in with
    * @param reload brings changed settings into force
    * @param serving whether the bridge as a whole serves
    */
   public OperatorRoom(
       Supplier<BridgeConfig> config,
       Optional<Path> folder,
+      Supplier<AdminToken> token,
       Parts parts,
       Function<Boolean, Optional<Reloading.Outcome>> reload,
       BooleanSupplier serving) {
     this.parts = parts;
-    this.token = token(config.get(), folder);
+    this.token = token.get();
     this.ledgerApi = new LedgerApi(parts.ledger());
     SystemTime time = parts.time();
     FleetView fleet = fleet(config);
@@ -77,7 +81,7 @@ public final class OperatorRoom implements AutoCloseable {
     admin =
         new AdminServer(
             settings(config.get().admin(), time),
-            token,
+            this.token,
             new AuditLog(folder.map(kept -> kept.resolve("audit.jsonl")), time::now),
             new Operator(
                 () -> serving.getAsBoolean() && parts.store().trouble().isEmpty(),
@@ -94,14 +98,32 @@ public final class OperatorRoom implements AutoCloseable {
     time.every(TIDY, () -> privacy.tidy(config.get().privacy().tokenAge()));
   }
 
-  private static AdminToken token(BridgeConfig config, Optional<Path> folder) {
-    Optional<AdminToken> configured =
-        config.admin().token().map(Secret::reveal).map(AdminToken::configured);
-    AdminToken token =
-        configured
-            .or(() -> folder.map(kept -> AdminToken.kept(kept.resolve("admin-token.hash"))))
-            .orElseGet(AdminToken::made);
-    return folder.map(kept -> token.alsoIn(kept.resolve(RUN_TOKEN))).orElse(token);
+  /**
+   * Begins to make the token that is to be given to the constructor, on a thread of its own where
+   * that takes a tenth of a second. It is kept, in the folder, only when it is asked for.
+   */
+  public static Supplier<AdminToken> token(BridgeConfig config, Optional<Path> folder) {
+    Optional<Secret> configured = config.admin().token();
+    Optional<Path> file = folder.map(kept -> kept.resolve("admin-token.hash"));
+    boolean kept = configured.isEmpty() && file.map(Files::exists).orElse(false);
+    Supplier<AdminToken> made =
+        kept
+            ? AdminToken::made
+            : CompletableFuture.supplyAsync(
+                    () ->
+                        configured
+                            .map(Secret::reveal)
+                            .map(AdminToken::configured)
+                            .orElseGet(AdminToken::made),
+                    Thread::startVirtualThread)
+                ::join;
+    return () -> {
+      AdminToken token =
+          configured.isPresent()
+              ? made.get()
+              : file.map(path -> AdminToken.kept(path, made)).orElseGet(made);
+      return folder.map(own -> token.alsoIn(own.resolve(RUN_TOKEN))).orElse(token);
+    };
   }
 
   private static AdminSettings settings(AdminConfig admin, Time time) {

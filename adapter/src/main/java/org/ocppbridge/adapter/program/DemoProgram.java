@@ -7,13 +7,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.ocppbridge.adapter.cli.Program;
 import org.ocppbridge.adapter.cli.Surroundings;
-import org.ocppbridge.adapter.config.BridgeConfig;
 import org.ocppbridge.adapter.config.ConfigLoader;
 import org.ocppbridge.adapter.config.Flag;
 import org.ocppbridge.adapter.demo.BridgeUnderDemo;
@@ -45,7 +43,7 @@ public final class DemoProgram implements Program<DemoOptions> {
   }
 
   private BridgeUnderDemo start(URI csms, Target protocol) {
-    return new Played(start.start(settings(csms, protocol), new MemoryStore(), kept()));
+    return new Played(start.start(settings(csms, protocol).config(), new MemoryStore(), kept()));
   }
 
   /** Nothing outlives the demo, but the console can show its messages. */
@@ -59,7 +57,7 @@ public final class DemoProgram implements Program<DemoOptions> {
     }
   }
 
-  private static void delete(Path folder) {
+  static void delete(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
       files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
     } catch (IOException e) {
@@ -67,22 +65,22 @@ public final class DemoProgram implements Program<DemoOptions> {
     }
   }
 
-  private static BridgeConfig settings(URI csms, Target protocol) {
+  /** A bridge on loopback that lets everybody in, with some more settings. */
+  static ConfigLoader.Loaded settings(URI csms, Target protocol, Flag... more) {
+    Stream<Flag> usual =
+        Stream.of(
+            new Flag("demo", "soap.host", "127.0.0.1"),
+            new Flag("demo", "soap.port", "0"),
+            new Flag("demo", "admin.port", "0"),
+            new Flag("demo", "autoRegister", "true"),
+            new Flag("demo", "targets.main.url", csms.toString()),
+            new Flag("demo", "targets.main.protocol", protocol.subprotocol()));
     return ConfigLoader.load(
-            Optional.empty(),
-            Map.of(),
-            List.of(
-                new Flag("demo", "soap.host", "127.0.0.1"),
-                new Flag("demo", "soap.port", "0"),
-                new Flag("demo", "admin.port", "0"),
-                new Flag("demo", "autoRegister", "true"),
-                new Flag("demo", "targets.main.url", csms.toString()),
-                new Flag("demo", "targets.main.protocol", protocol.subprotocol())))
-        .config();
+        Optional.empty(), Map.of(), Stream.concat(usual, Stream.of(more)).toList());
   }
 
   /** The bridge as the demo sees it. */
-  private record Played(RunningBridge bridge) implements BridgeUnderDemo {
+  record Played(RunningBridge bridge) implements BridgeUnderDemo {
     @Override
     public URI soapUrl() {
       return URI.create(RunProgram.url(bridge.soapAddress()) + SoapSettings.PATH);

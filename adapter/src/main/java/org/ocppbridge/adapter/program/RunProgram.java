@@ -57,7 +57,8 @@ public final class RunProgram implements Program<ConfigLoader.Loaded> {
     return tls ? "https" : "http";
   }
 
-  private RunningBridge start(ConfigLoader.Loaded loaded) {
+  /** Opens the store and serves. */
+  RunningBridge start(ConfigLoader.Loaded loaded) {
     BridgeConfig config = loaded.config();
     SqlStore store = DataFolder.open(config);
     if (DataFolder.isReadByOthers(config.data())) {

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
@@ -20,6 +21,9 @@ import java.util.stream.Stream;
 public final class Lab implements AutoCloseable {
   private static final String LOAD = "org.ocppbridge.bench.load.LoadMain";
   private static final String SERVERS = "org.ocppbridge.bench.server.";
+
+  /** Servers that are compared have none, and none is made while they are measured. */
+  private static final Map<String, String> NO_CACHE = Map.of("BRIDGE_AOT", "off");
 
   private final Path home;
   private final Path folder;
@@ -79,26 +83,54 @@ public final class Lab implements AutoCloseable {
     List<String> command = java(SERVERS + main, List.of());
     command.add(Integer.toString(port));
     command.addAll(Arrays.asList(arguments));
-    return start(name, port, command, List.of());
+    return start(name, port, command, Map.of());
   }
 
   /** The bridge as its users start it, with the durable store, empty at first. */
   public Server bridge(String name, BridgeSettings settings) throws IOException {
-    return bridge(name, settings, freshData(), List.of());
+    return bridge(name, settings, freshData());
   }
 
-  /**
-   * The same on a folder of data.
-   *
-   * @param options of its JVM
-   */
-  public Server bridge(String name, BridgeSettings settings, Path data, List<String> options)
+  /** The same on a folder of data. */
+  public Server bridge(String name, BridgeSettings settings, Path data) throws IOException {
+    return bridge(name, settings, data, NO_CACHE);
+  }
+
+  /** The same, empty, with the AOT cache that {@link #warm} made. */
+  public Server cachedBridge(String name, BridgeSettings settings) throws IOException {
+    return bridge(name, settings, freshData(), Map.of());
+  }
+
+  private Server bridge(
+      String name, BridgeSettings settings, Path data, Map<String, String> environment)
       throws IOException {
     int port = freePort();
     Path file = settings.write(data, port, freePort());
-    List<String> command =
-        List.of(home.resolve("bridge").toString(), "run", "--config", file.toString());
-    return start(name, port, command, options);
+    List<String> command = List.of(launcher(), "run", "--config", file.toString());
+    return start(name, port, command, environment);
+  }
+
+  /**
+   * Has the launcher make its AOT cache, unless there is one that fits.
+   *
+   * @throws IOException if it cannot
+   */
+  public void warm() throws IOException {
+    Process process = process("warm", List.of(launcher(), "warm")).start();
+    started.add(process);
+    process.getInputStream().readAllBytes();
+    try {
+      if (process.waitFor() != 0) {
+        throw new IOException("no AOT cache was made");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
+  private String launcher() {
+    return home.resolve("bridge").toString();
   }
 
   /** The bridge with its store in memory. */
@@ -106,7 +138,7 @@ public final class Lab implements AutoCloseable {
     int port = freePort();
     List<String> command = java(SERVERS + "MemoryBridge", List.of());
     command.add(settings.write(freshData(), port, freePort()).toString());
-    return start(name, port, command, List.of());
+    return start(name, port, command, Map.of());
   }
 
   /** An empty folder. */
@@ -126,6 +158,7 @@ public final class Lab implements AutoCloseable {
   private ProcessBuilder process(String name, List<String> command) {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.redirectError(folder.resolve(file(name) + ".err").toFile());
+    builder.environment().put("BRIDGE_JAVA", System.getProperty("java.home"));
     return builder;
   }
 
@@ -133,14 +166,12 @@ public final class Lab implements AutoCloseable {
     return name.replaceAll("[^A-Za-z0-9.]+", "-");
   }
 
-  private Server start(String name, int port, List<String> command, List<String> options)
+  private Server start(String name, int port, List<String> command, Map<String, String> environment)
       throws IOException {
     Path gcLog = folder.resolve(file(name) + "-" + ++files + ".gc");
     ProcessBuilder builder = process(name, command);
-    builder.environment().put("BRIDGE_JAVA", System.getProperty("java.home"));
-    builder
-        .environment()
-        .put("JDK_JAVA_OPTIONS", "-Xlog:gc:file=" + gcLog + " " + String.join(" ", options));
+    builder.environment().put("JDK_JAVA_OPTIONS", "-Xlog:gc:file=" + gcLog);
+    builder.environment().putAll(environment);
     long before = System.nanoTime();
     Process process = builder.start();
     started.add(process);

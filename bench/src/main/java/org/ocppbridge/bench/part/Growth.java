@@ -3,7 +3,6 @@ package org.ocppbridge.bench.part;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.ocppbridge.bench.lab.BridgeSettings;
 import org.ocppbridge.bench.lab.FleetPlan;
@@ -70,8 +69,7 @@ public final class Growth {
     for (int rows : scale.backlogs()) {
       Path data = lab.freshData();
       Backlog.fill(data, rows);
-      Server bridge =
-          lab.bridge(rows + " rows", new BridgeSettings(csms, "ocpp1.6"), data, List.of());
+      Server bridge = lab.bridge(rows + " rows", new BridgeSettings(csms, "ocpp1.6"), data);
       findings.tell("  start with " + rows + " rows: " + bridge.startSeconds() + " s");
       recovery.add(rows, bridge.startSeconds());
       bridges.put(bridge, FleetPlan.SESSIONS);

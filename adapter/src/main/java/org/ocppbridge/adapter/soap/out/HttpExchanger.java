@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import org.ocppbridge.mappings.BridgeFault.ChargerFailed.Why;
@@ -43,16 +44,18 @@ final class HttpExchanger {
 
   private final XnioWorker worker;
   private final ByteBufferPool buffers;
-  private final SSLContext tls;
+  private final Supplier<SSLContext> tls;
   private final int answerLimit;
 
   /**
    * @param worker shared with the other connections of the program
    * @param buffers not thread-local: calls come from virtual threads
-   * @param tls whom to trust for {@code https}; host names are always checked
+   * @param tls whom to trust for {@code https}, asked for each such call; host names are always
+   *     checked
    * @param answerLimit longest body of an answer in bytes
    */
-  HttpExchanger(XnioWorker worker, ByteBufferPool buffers, SSLContext tls, int answerLimit) {
+  HttpExchanger(
+      XnioWorker worker, ByteBufferPool buffers, Supplier<SSLContext> tls, int answerLimit) {
     this.worker = worker;
     this.buffers = buffers;
     this.tls = tls;
@@ -72,7 +75,7 @@ final class HttpExchanger {
     Deadline connect = Deadline.in(post.connect()).or(total);
     InetAddress ip = allowed(post, resolve(post, connect), guard);
     PinnedTls secured =
-        post.secure() ? new PinnedTls(buffers, tls, post.host(), ip, post.port()) : null;
+        post.secure() ? new PinnedTls(buffers, tls.get(), post.host(), ip, post.port()) : null;
     ClientConnection connection = connect(post, ip, secured, connect);
     HttpCall call = new HttpCall(post, connection, buffers, answerLimit);
     try {

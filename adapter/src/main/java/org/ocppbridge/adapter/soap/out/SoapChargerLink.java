@@ -1,11 +1,8 @@
 package org.ocppbridge.adapter.soap.out;
 
 import io.undertow.connector.ByteBufferPool;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
-import org.apache.cxf.Bus;
-import org.apache.cxf.BusFactory;
 import org.apache.cxf.ws.addressing.AttributedURIType;
 import org.apache.cxf.ws.addressing.EndpointReferenceType;
 import org.ocppbridge.adapter.ledger.Recording;
@@ -14,7 +11,6 @@ import org.ocppbridge.adapter.soap.ChargerLink;
 import org.ocppbridge.mappings.BridgeFault;
 import org.ocppbridge.mappings.BridgeFault.ChargerFailed;
 import org.ocppbridge.mappings.BridgeFault.ChargerFailed.Why;
-import org.ocppbridge.mappings.SoapVersion;
 import org.ocppbridge.mappings.model.Operation;
 import org.ocppbridge.mappings.soap.Losses;
 import org.ocppbridge.mappings.soap.Reading;
@@ -36,32 +32,25 @@ public final class SoapChargerLink implements ChargerLink {
   private final AddressGuard guard;
   private final HttpExchanger http;
   private final AnswerReader answers;
-  private final Bus bus;
-  private final Map<SoapVersion, CommandClient> soap11 = new EnumMap<>(SoapVersion.class);
-  private final Map<SoapVersion, CommandClient> soap12 = new EnumMap<>(SoapVersion.class);
+  private final CommandClients clients;
 
   /**
    * @param worker shared with the other connections of the program; not closed here
    * @param buffers shared, not thread-local
-   * @param tls whom to trust for {@code https}
+   * @param tls whom to trust for {@code https}; asked when a charger is called so
    * @param guard asked at each call
    */
   public SoapChargerLink(
       SoapOut settings,
       XnioWorker worker,
       ByteBufferPool buffers,
-      SSLContext tls,
+      Supplier<SSLContext> tls,
       AddressGuard guard) {
     this.settings = settings;
     this.guard = guard;
     this.http = new HttpExchanger(worker, buffers, tls, settings.answerLimit());
     this.answers = new AnswerReader(settings.answerLimit(), settings.xml());
-    this.bus = BusFactory.newInstance().createBus();
-    ChargerConduit conduit = new ChargerConduit(nowhere(), this::carry);
-    for (SoapVersion version : SoapVersion.values()) {
-      soap11.put(version, new CommandClient(bus, version, true, conduit));
-      soap12.put(version, new CommandClient(bus, version, false, conduit));
-    }
+    this.clients = new CommandClients(new ChargerConduit(nowhere(), this::carry));
   }
 
   /** CXF wants an address beforehand; ours comes with each command. */
@@ -99,8 +88,7 @@ public final class SoapChargerLink implements ChargerLink {
     SoapDialect dialect = SoapDialect.of(endpoint.version());
     Losses losses = new Losses();
     Object generated = dialect.command(operation, request, losses);
-    Object answer =
-        (endpoint.soap11() ? soap11 : soap12).get(endpoint.version()).invoke(command, generated);
+    Object answer = clients.of(endpoint.version(), endpoint.soap11()).invoke(command, generated);
     Reading reading =
         new Reading(settings.zone().apply(endpoint.id()), settings.clock().instant(), losses);
     A read = dialect.commandAnswer(operation, answer, reading);
@@ -136,8 +124,6 @@ public final class SoapChargerLink implements ChargerLink {
 
   @Override
   public void close() {
-    soap11.values().forEach(CommandClient::close);
-    soap12.values().forEach(CommandClient::close);
-    bus.shutdown(true);
+    clients.close();
   }
 }

@@ -41,12 +41,10 @@ class HttpExchangerTest {
   @BeforeAll
   static void start() throws Exception {
     worker = Xnio.getInstance().createWorker(OptionMap.create(Options.WORKER_IO_THREADS, 2));
+    SSLContext tls = SSLContext.getDefault();
     exchanger =
         new HttpExchanger(
-            worker,
-            new DefaultByteBufferPool(true, 16364, 2048, 0),
-            SSLContext.getDefault(),
-            100_000);
+            worker, new DefaultByteBufferPool(true, 16364, 2048, 0), () -> tls, 100_000);
   }
 
   @AfterAll

@@ -40,12 +40,13 @@ abstract class SoapChargerLinkCase {
   @BeforeAll
   static void start() throws Exception {
     worker = Xnio.getInstance().createWorker(OptionMap.create(Options.WORKER_IO_THREADS, 2));
+    SSLContext tls = SSLContext.getDefault();
     link =
         new SoapChargerLink(
             SoapOut.from(URI.create(BRIDGE)),
             worker,
             new DefaultByteBufferPool(true, 16364, 2048, 0),
-            SSLContext.getDefault(),
+            () -> tls,
             (id, address, ip) -> ip.isLoopbackAddress());
     charger =
         new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));

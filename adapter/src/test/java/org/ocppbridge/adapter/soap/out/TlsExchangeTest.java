@@ -128,7 +128,7 @@ class TlsExchangeTest {
 
   private static HttpExchanger exchanger(SSLContext trust) {
     return new HttpExchanger(
-        worker, new DefaultByteBufferPool(true, 16364, 2048, 0), trust, 100_000);
+        worker, new DefaultByteBufferPool(true, 16364, 2048, 0), () -> trust, 100_000);
   }
 
   private static RawServer server() throws Exception {
