@@ -133,10 +133,11 @@ public final class Lab implements AutoCloseable {
     return home.resolve("bridge").toString();
   }
 
-  /** The bridge with its store in memory. */
+  /** The bridge with its store in memory, and the same options of the JVM. */
   public Server memoryBridge(String name, BridgeSettings settings) throws IOException {
     int port = freePort();
-    List<String> command = java(SERVERS + "MemoryBridge", List.of());
+    String options = "@" + home.resolve("config").resolve("jvm.options");
+    List<String> command = java(SERVERS + "MemoryBridge", List.of(options));
     command.add(settings.write(freshData(), port, freePort()).toString());
     return start(name, port, command, Map.of());
   }
