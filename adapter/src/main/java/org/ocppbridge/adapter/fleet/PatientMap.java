@@ -52,7 +52,7 @@ final class PatientMap<K, V> {
       V next = work.apply(before);
       if (next == null) {
         entries.remove(key);
-      } else if (next != before) { // most look, and leave it as it is
+      } else if (!next.equals(before)) { // most leave it as it is
         entries.put(key, next);
       }
       return next;

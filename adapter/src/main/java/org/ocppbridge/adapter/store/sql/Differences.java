@@ -3,6 +3,7 @@ package org.ocppbridge.adapter.store.sql;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.ocppbridge.mappings.ChargerState;
 
 /** Finds the pieces in which two states of a charger differ, and says how to write them. */
@@ -66,18 +67,14 @@ final class Differences {
     int last = -1;
     for (Map.Entry<?, ?> entry : after.entrySet()) {
       int was = order.getOrDefault(entry.getKey(), -1);
-      if (was > last && same(before.get(entry.getKey()), entry.getValue())) {
+      // States share what did not change, so that it is seldom looked into.
+      if (was > last && Objects.equals(before.get(entry.getKey()), entry.getValue())) {
         last = was;
       } else {
         String body = Codec.write(entry.getValue());
         write.add(Sql.PUT, charger, kind, entry.getKey().toString(), ++place, body);
       }
     }
-  }
-
-  /** States share what did not change, so that it is seldom looked into. */
-  private static boolean same(Object before, Object after) {
-    return before == after || after.equals(before);
   }
 
   /** A piece that was put again is the youngest then, also if it is as before. */

@@ -24,16 +24,16 @@ class BatchedConsoleTest {
 
   /** Counts. */
   private static final class Writes extends ByteArrayOutputStream {
-    private int count;
+    private int writes;
 
     @Override
     public synchronized void write(byte[] bytes, int from, int length) {
-      count++;
+      writes++;
       super.write(bytes, from, length);
     }
 
     synchronized int count() {
-      return count;
+      return writes;
     }
 
     String text() {
