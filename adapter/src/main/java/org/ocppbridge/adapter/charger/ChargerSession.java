@@ -36,7 +36,6 @@ import org.ocppbridge.mappings.Step;
 public final class ChargerSession {
   private final ChargerId id;
   private final JsonDialect dialect;
-  private final Time time;
   private final Supplier<Policy> policy;
   private final LossLog lossLog;
   private final StateKeeper keeper;
@@ -77,7 +76,6 @@ public final class ChargerSession {
       Supplier<Policy> policy) {
     this.id = state.id();
     this.dialect = dialect;
-    this.time = time;
     this.policy = policy;
     this.lossLog = new LossLog(id);
     this.keeper = new StateKeeper(state, store, time, policy, this::changed);
