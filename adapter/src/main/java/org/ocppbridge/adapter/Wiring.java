@@ -12,7 +12,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.ocppbridge.adapter.access.Doorkeeper;
 import org.ocppbridge.adapter.access.PinBook;
@@ -38,6 +37,7 @@ import org.ocppbridge.adapter.csms.CsmsTarget;
 import org.ocppbridge.adapter.delivery.Courier;
 import org.ocppbridge.adapter.delivery.DrainPace;
 import org.ocppbridge.adapter.fleet.ChargerFleet;
+import org.ocppbridge.adapter.ids.MessageIds;
 import org.ocppbridge.adapter.ledger.ExchangeLedger;
 import org.ocppbridge.adapter.ledger.LedgerSettings;
 import org.ocppbridge.adapter.link.Background;
@@ -370,7 +370,7 @@ public final class Wiring implements RunningBridge {
         EdgeSettings.xml(config.soap().limits()),
         id -> routing.of(id).map(route -> route.settings().soapAction()).orElse(false),
         this::zone,
-        () -> "urn:uuid:" + UUID.randomUUID(),
+        MessageIds::urn,
         time::now,
         (id, what, losses) -> bridge.tell(id, what, losses));
   }

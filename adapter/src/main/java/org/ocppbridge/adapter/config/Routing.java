@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.ocppbridge.mappings.ChargerId;
 
@@ -17,9 +18,15 @@ public final class Routing {
 
   private static final String ID = "{id}";
 
+  /** Most decisions that are kept. */
+  private static final int KEPT_MAX = 50_000;
+
   private final BridgeConfig config;
   private final Map<String, ChargerRule> exact = new HashMap<>();
   private final List<ChargerRule> patterns = new ArrayList<>();
+
+  /** Decided before. Those who are refused are strangers, and may be any number. */
+  private final Map<ChargerId, Decision.Admitted> admitted = new ConcurrentHashMap<>();
 
   /** Whether a charger is let in. */
   public sealed interface Decision {
@@ -55,6 +62,18 @@ public final class Routing {
 
   /** Where the charger belongs, or why it is refused. */
   public Decision decide(ChargerId id) {
+    Decision.Admitted known = admitted.get(id);
+    if (known != null) {
+      return known;
+    }
+    Decision decision = decideAnew(id);
+    if (decision instanceof Decision.Admitted fresh && admitted.size() < KEPT_MAX) {
+      admitted.put(id, fresh);
+    }
+    return decision;
+  }
+
+  private Decision decideAnew(ChargerId id) {
     List<ChargerRule> rules = rules(id.value());
     if (rules.isEmpty() && !config.autoRegister()) {
       return new Decision.Refused(

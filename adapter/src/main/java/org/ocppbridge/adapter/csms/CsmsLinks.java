@@ -4,10 +4,10 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import org.ocppbridge.adapter.ids.MessageIds;
 import org.ocppbridge.adapter.watch.NamedThreads;
 import org.ocppbridge.adapter.watch.Watch;
 
@@ -35,12 +35,7 @@ public final class CsmsLinks implements AutoCloseable {
     UndertowDialer dialer = new UndertowDialer(threads, InstantSource.system());
     this.around =
         new Surroundings(
-            timers,
-            InstantSource.system(),
-            new SecureRandom(),
-            () -> UUID.randomUUID().toString(),
-            threads,
-            dialer);
+            timers, InstantSource.system(), new SecureRandom(), MessageIds::uuid, threads, dialer);
     this.stop = // the virtual threads end by themselves
         () -> {
           timers.close();

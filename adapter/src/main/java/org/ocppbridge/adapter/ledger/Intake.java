@@ -22,7 +22,7 @@ final class Intake implements Recording.Home, ExchangeRecorder {
   private final Deque<Lingering> lingering = new ConcurrentLinkedDeque<>();
   private final AtomicInteger lingeringCount = new AtomicInteger();
   private final AtomicLong leftOut = new AtomicLong();
-  private volatile long taken;
+  private final AtomicLong taken = new AtomicLong();
 
   Intake(InstantSource clock, Ids ids) {
     this.clock = clock;
@@ -42,7 +42,7 @@ final class Intake implements Recording.Home, ExchangeRecorder {
   @Override
   public void over(Recording.Draft draft) {
     int size = draft.size();
-    if (arrived.get() - taken >= LedgerSettings.QUEUE_MAX
+    if (arrived.get() - taken.get() >= LedgerSettings.QUEUE_MAX
         || bytes.get() + size > LedgerSettings.QUEUE_BYTES) {
       leftOut.incrementAndGet();
     } else {
@@ -92,7 +92,7 @@ final class Intake implements Recording.Home, ExchangeRecorder {
   Optional<Recording.Draft> poll() {
     Recording.Draft draft = over.poll();
     if (draft != null) {
-      taken++;
+      taken.incrementAndGet();
       bytes.addAndGet(-draft.size());
     }
     return Optional.ofNullable(draft);
@@ -105,7 +105,7 @@ final class Intake implements Recording.Home, ExchangeRecorder {
 
   /** How many of these the writer has taken; all but the last are written. */
   long taken() {
-    return taken;
+    return taken.get();
   }
 
   boolean isEmpty() {

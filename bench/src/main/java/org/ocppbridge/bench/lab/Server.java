@@ -11,9 +11,6 @@ import java.util.stream.Stream;
 
 /** A process that is measured from outside: /proc for what the system knows, JMX for the JVM. */
 public final class Server implements Closeable {
-  private static final double TICKS_PER_SECOND = 100;
-  private static final int USER_TIME = 11;
-  private static final int SYSTEM_TIME = 12;
   private static final int STOP_SECONDS = 30;
   private static final Pattern PAUSE = Pattern.compile("Pause .* (\\d+\\.\\d+)ms$");
 
@@ -22,6 +19,7 @@ public final class Server implements Closeable {
   private final Process process;
   private final double startSeconds;
   private final Path gcLog;
+  private final CompilerTime compiler;
   private Jvm jvm;
 
   Server(String name, int port, Process process, double startSeconds, Path gcLog) {
@@ -30,6 +28,7 @@ public final class Server implements Closeable {
     this.process = process;
     this.startSeconds = startSeconds;
     this.gcLog = gcLog;
+    this.compiler = new CompilerTime(process.pid());
   }
 
   /** What it is called in tables. */
@@ -54,10 +53,12 @@ public final class Server implements Closeable {
 
   /** Processor time it has used, in seconds. */
   public double processorSeconds() throws IOException {
-    String stat = Files.readString(proc("stat"));
-    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-    return (Long.parseLong(fields[USER_TIME]) + Long.parseLong(fields[SYSTEM_TIME]))
-        / TICKS_PER_SECOND;
+    return ProcStat.processorSeconds(Files.readString(proc("stat")));
+  }
+
+  /** Processor time that its compiler has used of that, in seconds. */
+  public double compilerSeconds() throws IOException {
+    return compiler.seconds();
   }
 
   /** A line of its status, for example {@code VmRSS} in kB or {@code Threads}. */

@@ -7,8 +7,7 @@ import java.util.List;
  *
  * @param rounds of each comparison
  * @param seconds of each measurement
- * @param warmRequests of load before the first round, each server
- * @param warmSeconds the most that this may take
+ * @param warmSeconds of load before the first round, at most, each server
  * @param identities how many chargers a bridge has, in turn
  * @param backlogs how many rows wait in its store, in turn
  * @param samples in a MeterValues, in turn
@@ -20,7 +19,6 @@ import java.util.List;
 public record Scale(
     int rounds,
     double seconds,
-    int warmRequests,
     double warmSeconds,
     List<Integer> identities,
     List<Integer> backlogs,
@@ -35,8 +33,7 @@ public record Scale(
       new Scale(
           5,
           3,
-          60_000,
-          10,
+          40,
           List.of(500, 2_000, 8_000, 19_000),
           List.of(0, 100_000, 1_000_000),
           List.of(1, 4, 20, 100),
@@ -50,8 +47,7 @@ public record Scale(
       new Scale(
           3,
           1.5,
-          10_000,
-          3,
+          5,
           List.of(500, 4_000),
           List.of(0, 100_000),
           List.of(1, 20),

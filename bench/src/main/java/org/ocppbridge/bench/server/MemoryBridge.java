@@ -3,8 +3,10 @@ package org.ocppbridge.bench.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.ocppbridge.adapter.Wiring;
+import org.ocppbridge.adapter.config.BridgeConfig;
 import org.ocppbridge.adapter.config.ConfigLoader;
 import org.ocppbridge.adapter.store.memory.MemoryStore;
 
@@ -18,8 +20,10 @@ public final class MemoryBridge {
    * @param args the file of the settings
    */
   public static void main(String[] args) throws IOException, InterruptedException {
-    String settings = Files.readString(Path.of(args[0]));
-    try (Wiring bridge = new Wiring(ConfigLoader.parse(settings), new MemoryStore())) {
+    BridgeConfig config = ConfigLoader.parse(Files.readString(Path.of(args[0])));
+    // The folder is for the ledger, the pins and the audit log.
+    Wiring.Kept kept = new Wiring.Kept(Optional.of(config.data()), Optional.empty());
+    try (Wiring bridge = new Wiring(config, new MemoryStore(), kept)) {
       System.out.println("ready " + bridge.soapAddress());
       new CountDownLatch(1).await();
     }

@@ -4,11 +4,11 @@ import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import org.ocppbridge.adapter.ids.MessageIds;
 import org.ocppbridge.adapter.secure.TlsFailure;
 import org.ocppbridge.adapter.soap.ChargerRequests;
 import org.ocppbridge.adapter.watch.Refusal;
@@ -100,14 +100,7 @@ public final class SoapServer implements AutoCloseable {
   private HttpGate gate(SoapSettings now) {
     Pace.Of paces = Pace.Of.settings(now.rates(), clock);
     SoapExchanges exchanges =
-        new SoapExchanges(
-            now,
-            requests,
-            endpoints,
-            () -> "urn:uuid:" + UUID.randomUUID(),
-            refusals,
-            paces,
-            watch);
+        new SoapExchanges(now, requests, endpoints, MessageIds::urn, refusals, paces, watch);
     return new HttpGate(now, room, threads, exchanges, refusals, paces, watch);
   }
 

@@ -6,10 +6,10 @@ import java.net.UnknownHostException;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.ocppbridge.adapter.ids.MessageIds;
 import org.ocppbridge.adapter.soap.LossTeller;
 import org.ocppbridge.mappings.ChargerId;
 import org.ocppbridge.mappings.soap.envelope.Limits;
@@ -47,7 +47,7 @@ public record SoapOut(
         Limits.DEFAULT,
         id -> false,
         id -> ZoneOffset.UTC,
-        () -> "urn:uuid:" + UUID.randomUUID(),
+        MessageIds::urn,
         InstantSource.system(),
         (charger, what, losses) -> {});
   }

@@ -54,7 +54,7 @@ final class Differences {
   }
 
   private void add(String kind, Map<?, ?> before, Map<?, ?> after) {
-    if (before.equals(after) && after.size() <= 1) {
+    if (after.size() <= 1 && before.equals(after)) {
       return;
     }
     for (Object item : before.keySet()) {
@@ -66,13 +66,18 @@ final class Differences {
     int last = -1;
     for (Map.Entry<?, ?> entry : after.entrySet()) {
       int was = order.getOrDefault(entry.getKey(), -1);
-      if (was > last && entry.getValue().equals(before.get(entry.getKey()))) {
+      if (was > last && same(before.get(entry.getKey()), entry.getValue())) {
         last = was;
       } else {
         String body = Codec.write(entry.getValue());
         write.add(Sql.PUT, charger, kind, entry.getKey().toString(), ++place, body);
       }
     }
+  }
+
+  /** States share what did not change, so that it is seldom looked into. */
+  private static boolean same(Object before, Object after) {
+    return before == after || after.equals(before);
   }
 
   /** A piece that was put again is the youngest then, also if it is as before. */

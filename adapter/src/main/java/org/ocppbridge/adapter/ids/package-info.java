@@ -1,0 +1,2 @@
+/** Ids of messages, the same way for both sides. */
+package org.ocppbridge.adapter.ids;
