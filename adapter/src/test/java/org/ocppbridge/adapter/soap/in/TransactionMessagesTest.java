@@ -9,7 +9,7 @@ import org.ocppbridge.adapter.soap.ContentCoding;
 class TransactionMessagesTest {
 
   private static byte[] envelope(String payload) {
-    return ("<?xml version='1.0'?><S:Envelope xmlns:S='urn:s'><S:Body>%s</S:Body></S:Envelope>")
+    return "<?xml version='1.0'?><S:Envelope xmlns:S='urn:s'><S:Body>%s</S:Body></S:Envelope>"
         .formatted(payload)
         .getBytes(StandardCharsets.UTF_8);
   }
