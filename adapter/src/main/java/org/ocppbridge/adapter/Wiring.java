@@ -1,11 +1,9 @@
 package org.ocppbridge.adapter;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -41,7 +39,6 @@ import org.ocppbridge.adapter.delivery.DrainPace;
 import org.ocppbridge.adapter.fleet.ChargerFleet;
 import org.ocppbridge.adapter.ids.MessageIds;
 import org.ocppbridge.adapter.ledger.ExchangeLedger;
-import org.ocppbridge.adapter.ledger.LedgerSettings;
 import org.ocppbridge.adapter.link.Background;
 import org.ocppbridge.adapter.link.LinkCredentials;
 import org.ocppbridge.adapter.link.LinkSafety;
@@ -167,7 +164,7 @@ public final class Wiring implements RunningBridge {
                 config.limits().chargers()),
             config.limits().chargers(),
             time::now);
-    ledger = kept.folder().flatMap(folder -> openLedger(config, folder.resolve("ledger")));
+    ledger = kept.folder().flatMap(folder -> DataFolder.ledger(config, folder, time::now));
     fleet = new ChargerFleet(routing, this.store, this::charger, time, config.limits().chargers());
     bridge = new Bridge(fleet, this.store, door);
     ledger.ifPresent(bridge::record);
@@ -234,21 +231,6 @@ public final class Wiring implements RunningBridge {
     ledger.ifPresent(ExchangeLedger::close);
     store.close();
     seen.close();
-  }
-
-  private Optional<ExchangeLedger> openLedger(BridgeConfig settings, Path folder) {
-    BridgeConfig.Ledger wanted = settings.ledger();
-    try {
-      return wanted.enabled()
-          ? Optional.of(
-              ExchangeLedger.open(
-                  folder,
-                  new LedgerSettings(wanted.size(), wanted.age(), settings.privacy().tokenAge()),
-                  time::now))
-          : Optional.empty();
-    } catch (IOException e) {
-      throw new UncheckedIOException("the ledger cannot be opened: " + e.getMessage(), e);
-    }
   }
 
   private void watchCertificates(Reload reading) {

@@ -1,12 +1,17 @@
 package org.ocppbridge.adapter.program;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 import org.ocppbridge.adapter.config.BridgeConfig;
+import org.ocppbridge.adapter.ledger.ExchangeLedger;
+import org.ocppbridge.adapter.ledger.LedgerSettings;
 import org.ocppbridge.adapter.store.sql.SqlStore;
 
 /** The folder of the settings in which the bridge keeps what outlives it. */
@@ -27,6 +32,26 @@ public final class DataFolder {
   public static SqlStore.Limits limits(BridgeConfig config) {
     BridgeConfig.Limits limits = config.limits();
     return new SqlStore.Limits(limits.outbox(), limits.outboxAll(), limits.deadLetters());
+  }
+
+  /**
+   * The ledger of the settings, in a folder of its own; empty if there is to be none.
+   *
+   * @throws UncheckedIOException if it cannot be opened
+   */
+  public static Optional<ExchangeLedger> ledger(
+      BridgeConfig config, Path folder, InstantSource clock) {
+    BridgeConfig.Ledger wanted = config.ledger();
+    if (!wanted.enabled()) {
+      return Optional.empty();
+    }
+    LedgerSettings settings =
+        new LedgerSettings(wanted.size(), wanted.age(), config.privacy().tokenAge());
+    try {
+      return Optional.of(ExchangeLedger.open(folder.resolve("ledger"), settings, clock));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the ledger cannot be opened: " + e.getMessage(), e);
+    }
   }
 
   /** For nobody but its owner, if it is not there yet: what chargers did is in it. */
