@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** Starts processes, each with a folder for its logs, and ends them with itself. */
@@ -24,6 +25,12 @@ public final class Lab implements AutoCloseable {
 
   /** Servers that are compared have none, and none is made while they are measured. */
   private static final Map<String, String> NO_CACHE = Map.of("BRIDGE_AOT", "off");
+
+  /** Below those that the system gives to connections: thousands of these come and go. */
+  private static final int FIRST_PORT = 21_000;
+
+  private static final int PORTS = 10_000;
+  private static final AtomicInteger NEXT_PORT = new AtomicInteger();
 
   private final Path home;
   private final Path folder;
@@ -208,10 +215,22 @@ public final class Lab implements AutoCloseable {
     server.close();
   }
 
-  /** Where nobody listens. */
+  /** Where nobody listens, nor at the next one. */
   public static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
+    for (int tries = 0; tries < PORTS; tries += 2) {
+      int port = FIRST_PORT + NEXT_PORT.getAndAdd(2) % PORTS;
+      if (isFree(port) && isFree(port + 1)) {
+        return port;
+      }
+    }
+    throw new IOException("no free port from " + FIRST_PORT + " on");
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket(port)) {
+      return socket.isBound();
+    } catch (IOException taken) {
+      return false;
     }
   }
 
