@@ -45,6 +45,7 @@ class LogFormatTest {
     assertThat(line("TEXT"))
         .endsWith("\n")
         .contains("INFO  [CP-1]")
+        .doesNotContain("%")
         .contains("a 2026 ERROR forged line \"quoted\"");
     assertThat(line("TEXT").strip()).doesNotContainPattern("[\\p{Cntrl}\\u0085\\u2028]");
   }
