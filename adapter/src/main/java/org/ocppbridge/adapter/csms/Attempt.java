@@ -24,6 +24,9 @@ final class Attempt implements Dialer.Caller {
     void gone(Attempt attempt, String reason);
   }
 
+  /** Longest message, in characters, that is read on the I/O thread: the others wait for it. */
+  private static final int SHORT = 16_384;
+
   private final Lane lane;
   private final Home home;
   private final long waitingMax;
@@ -54,11 +57,16 @@ final class Attempt implements Dialer.Caller {
       unacceptable(1008, "the CSMS sends faster than its messages can be read");
       return;
     }
-    lane.run(
+    Runnable reading =
         () -> {
           waiting.addAndGet(-message.length());
           home.text(this, message);
-        });
+        };
+    if (message.length() <= SHORT) {
+      lane.runHere(reading);
+    } else {
+      lane.run(reading);
+    }
   }
 
   @Override

@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs tasks one after another, in the order they came, on threads of an executor. Holds no thread
- * while there is nothing to do.
+ * Runs tasks one after another, in the order they came, on threads of an executor or of who brings
+ * them. Holds no thread while there is nothing to do.
  */
 final class Lane {
 
@@ -33,14 +33,41 @@ final class Lane {
     executor.execute(this::drain);
   }
 
+  /**
+   * The same, but a task that finds the lane empty is run on the caller's thread, which saves
+   * waking another. Only for short tasks that never wait, from callers who hold no lock that a task
+   * may need. What comes meanwhile is left to the executor, so that nobody is kept here.
+   */
+  void runHere(Runnable task) {
+    synchronized (waiting) {
+      if (running) {
+        waiting.add(task);
+        return;
+      }
+      running = true;
+    }
+    step(task);
+    synchronized (waiting) {
+      running = !waiting.isEmpty();
+      if (!running) {
+        return;
+      }
+    }
+    executor.execute(this::drain);
+  }
+
   private void drain() {
     for (Runnable task = next(); task != null; task = next()) {
-      try {
-        task.run();
-      } catch (Throwable failure) {
-        // Errors too: an uncaught one would leave this lane running for ever, with nobody in it.
-        LOG.error("a step of a CSMS link failed", failure);
-      }
+      step(task);
+    }
+  }
+
+  private static void step(Runnable task) {
+    try {
+      task.run();
+    } catch (Throwable failure) {
+      // Errors too: an uncaught one would leave this lane running for ever, with nobody in it.
+      LOG.error("a step of a CSMS link failed", failure);
     }
   }
 

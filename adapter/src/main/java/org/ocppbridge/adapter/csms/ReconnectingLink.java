@@ -84,7 +84,7 @@ final class ReconnectingLink implements CsmsLink {
       return CompletableFuture.completedFuture(teller.notConnected());
     }
     CompletableFuture<Reply> reply = new CompletableFuture<>();
-    lane.run(() -> machine.call(action, payload, timeout, tap, reply));
+    lane.runHere(() -> machine.call(action, payload, timeout, tap, reply));
     return reply;
   }
 

@@ -16,6 +16,8 @@ import org.ocppbridge.mappings.Message;
 import org.ocppbridge.mappings.Message.Delivery;
 import org.ocppbridge.mappings.Queued;
 import org.ocppbridge.mappings.Reply;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Carries one charger's messages to the CSMS, one at a time. Transaction messages come from the
@@ -26,6 +28,7 @@ import org.ocppbridge.mappings.Reply;
  * waits.
  */
 public final class Courier {
+  private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
 
   /** After this time a store that could not take what the CSMS answered is asked again. */
   private static final Duration STORE_RETRY = Duration.ofSeconds(1);
@@ -219,7 +222,7 @@ public final class Courier {
     return gate.shutDuring(work);
   }
 
-  /** Sends the next message if one is due and none is under way. */
+  /** Sends the next message, on this thread, if one is due and none is under way. Does not wait. */
   public void pump() {
     Optional<NextMessage.Choice> chosen;
     synchronized (this) {
@@ -229,7 +232,7 @@ public final class Courier {
       chosen = next.choose();
       busy = chosen.isPresent();
     }
-    chosen.ifPresent(choice -> executor.execute(() -> send(choice)));
+    chosen.ifPresent(this::send);
   }
 
   private void send(NextMessage.Choice choice) {
@@ -249,9 +252,7 @@ public final class Courier {
   private void sendOther(Others.Item item) {
     long over = connections.number();
     Sending sending = desk.sending(item.message(), item.seq(), item.sending());
-    then(
-        connections.send(item.message(), new SendingTap(sending)),
-        reply -> otherAnswered(item, sending, reply, over));
+    then(call(item::message, sending), reply -> otherAnswered(item, sending, reply, over));
   }
 
   private void otherAnswered(Others.Item item, Sending sending, Reply reply, long over) {
@@ -290,16 +291,16 @@ public final class Courier {
     long over = connections.number();
     Sending sending = desk.sending(head.message(), head.seq(), outbox.sending(head));
     then(
-        callOf(head, sending),
+        call(() -> desk.filledIn(head), sending),
         reply -> {
           sending.done(reply);
           headAnswered(head, reply, over);
         });
   }
 
-  private CompletableFuture<Reply> callOf(Queued head, Sending sending) {
+  private CompletableFuture<Reply> call(Supplier<Message> message, Sending sending) {
     try {
-      return connections.send(desk.filledIn(head), new SendingTap(sending));
+      return connections.send(message.get(), new SendingTap(sending));
     } catch (RuntimeException e) {
       return CompletableFuture.completedFuture(new Reply.Unsendable(e.toString()));
     }
@@ -329,13 +330,30 @@ public final class Courier {
     pump();
   }
 
+  /**
+   * What follows from an answer is done on the thread that brings it. It never is on the one that
+   * sends, which may have other things to finish first and would go round in circles.
+   */
   private void then(CompletableFuture<Reply> call, Consumer<Reply> answered) {
+    Thread sender = Thread.currentThread();
     var _ =
         call.whenComplete(
-            (reply, failure) ->
-                executor.execute(
-                    () ->
-                        answered.accept(
-                            failure == null ? reply : new Reply.None(failure.toString()))));
+            (reply, failure) -> {
+              Reply known = failure == null ? reply : new Reply.None(failure.toString());
+              if (Thread.currentThread() == sender) {
+                executor.execute(() -> answered.accept(known));
+              } else {
+                heed(answered, known);
+              }
+            });
+  }
+
+  /** Whoever completes the future would not tell of a failure. */
+  private static void heed(Consumer<Reply> answered, Reply reply) {
+    try {
+      answered.accept(reply);
+    } catch (RuntimeException e) {
+      LOG.error("what follows from an answer of the CSMS failed", e);
+    }
   }
 }

@@ -1,6 +1,10 @@
 package org.ocppbridge.adapter.delivery;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
 import java.util.function.Supplier;
 
 /** Keeps a courier from sending while something has to come first. */
@@ -13,8 +17,10 @@ public final class Gate {
   private final Desk desk;
   private final Runnable opened;
 
-  /** Guarded by the lock. */
+  // Guarded by the lock.
   private int holds;
+  private final Queue<Hold> held = new ArrayDeque<>(2);
+  private boolean alarmed;
 
   /**
    * @param lock the courier's: while it chooses what to send the gate does not move
@@ -34,10 +40,33 @@ public final class Gate {
 
   /** Shuts it until the hold is released, so that an answer can leave first. */
   Hold hold() {
-    count(1);
-    Hold hold = new Hold();
-    desk.wakeAt(desk.steady().plus(HOLD_MAX), hold::release);
+    Hold hold = new Hold(desk.steady().plus(HOLD_MAX));
+    synchronized (lock) {
+      holds++;
+      held.add(hold);
+      if (alarmed) {
+        return hold; // one alarm looks after all of them
+      }
+      alarmed = true;
+    }
+    desk.wakeAt(hold.end, this::giveUp);
     return hold;
+  }
+
+  /** Releases what was held too long, and looks again when the next one is. */
+  private void giveUp() {
+    Instant now = desk.steady();
+    List<Hold> over;
+    Hold next;
+    synchronized (lock) {
+      over = held.stream().filter(hold -> !hold.end.isAfter(now)).toList();
+      next = held.stream().filter(hold -> hold.end.isAfter(now)).findFirst().orElse(null);
+      alarmed = next != null;
+    }
+    over.forEach(Hold::release);
+    if (next != null) {
+      desk.wakeAt(next.end, this::giveUp);
+    }
   }
 
   /** Shuts it while something is done. Nobody is told when it is over. */
@@ -58,15 +87,18 @@ public final class Gate {
 
   /** See {@link #hold}. */
   public final class Hold {
-    private boolean released;
+    private final Instant end;
+
+    private Hold(Instant end) {
+      this.end = end;
+    }
 
     /** Only the first call counts. */
     public void release() {
       synchronized (lock) {
-        if (released) {
+        if (!held.remove(this)) {
           return;
         }
-        released = true;
         holds--;
       }
       opened.run();
