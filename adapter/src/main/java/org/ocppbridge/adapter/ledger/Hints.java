@@ -1,6 +1,10 @@
 package org.ocppbridge.adapter.ledger;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * What kinds of secrets a text may hold, told by one quick look at it: nearly all messages hold
@@ -34,38 +38,52 @@ record Hints(boolean word, boolean authorization, boolean query) {
       }
       return same == letters.length;
     }
-
-    /** Whether the word stands where one of its pairs was found. */
-    boolean isAround(byte[] text, int pair) {
-      return isAt(text, pair - mark) || isAt(text, pair - mark - 1);
-    }
   }
 
+  /** A word that stands around a pair of letters, perhaps: the pair is that far into it. */
+  private record Suspect(Word word, int pair) {}
+
+  private static final Word AUTHORIZATION = new Word("AUTHORIZATION", 6);
   private static final Word[] WORDS = {
-    new Word("PASSW", 2),
-    new Word("PASSPHRASE", 2),
+    AUTHORIZATION,
+    new Word("PASSW", 0),
+    new Word("PASSPHRASE", 3),
     new Word("SECRET", 1),
     new Word("PRIVATE", 2),
     new Word("APIKEY", 2),
     new Word("API_KEY", 2),
     new Word("SIMPIN", 2),
-    new Word("CREDENTIAL", 2)
+    new Word("CREDENTIAL", 7)
   };
-  private static final Word AUTHORIZATION = new Word("AUTHORIZATION", 6);
 
-  /** Two letters that need a closer look, the first in the upper bits. */
-  private static final boolean[] PAIRS = new boolean[128 * 128];
+  /** A text is looked at eight bytes, that is four pairs of letters, at a time. */
+  private static final VarHandle EIGHT =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  /** Makes capitals of two letters at once, as {@link #capital} does. */
+  private static final int CAPITALS = 0x5f5f;
+
+  /** For each pair of letters, the first in the lower bits, where its suspects are; 0: no word. */
+  private static final byte[] PAIRS = new byte[CAPITALS + 1];
+
+  private static final Suspect[][] SUSPECTS = new Suspect[2 * WORDS.length + 1][0];
 
   static {
     for (Word word : WORDS) {
-      addPairs(word);
+      add(new Suspect(word, word.mark));
+      add(new Suspect(word, word.mark + 1));
     }
-    addPairs(AUTHORIZATION);
   }
 
-  private static void addPairs(Word word) {
-    PAIRS[pair(word.letters, word.mark)] = true;
-    PAIRS[pair(word.letters, word.mark + 1)] = true;
+  private static void add(Suspect suspect) {
+    int pair = pair(suspect.word.letters, suspect.pair);
+    int place = PAIRS[pair];
+    for (int i = 1; place == 0; i++) {
+      place = SUSPECTS[i].length == 0 ? i : 0;
+    }
+    PAIRS[pair] = (byte) place;
+    SUSPECTS[place] = Arrays.copyOf(SUSPECTS[place], SUSPECTS[place].length + 1);
+    SUSPECTS[place][SUSPECTS[place].length - 1] = suspect;
   }
 
   static Hints of(String text) {
@@ -73,26 +91,31 @@ record Hints(boolean word, boolean authorization, boolean query) {
     boolean word = false;
     boolean authorization = false;
     for (int i = 0; i + 1 < bytes.length; i += 2) {
-      if (PAIRS[pair(bytes, i)]) {
-        authorization |= AUTHORIZATION.isAround(bytes, i);
-        word |= authorization || isWordAround(bytes, i);
+      if (i + Long.BYTES <= bytes.length && isWithoutSuspects((long) EIGHT.get(bytes, i))) {
+        i += Long.BYTES - 2;
+        continue;
+      }
+      for (Suspect suspect : SUSPECTS[PAIRS[pair(bytes, i)]]) {
+        if (suspect.word.isAt(bytes, i - suspect.pair)) {
+          word = true;
+          authorization |= suspect.word == AUTHORIZATION;
+        }
       }
     }
     boolean query = isBeforeName(text, '?') || isBeforeName(text, '&') || isBeforeName(text, ';');
     return new Hints(word, authorization, query);
   }
 
-  private static boolean isWordAround(byte[] text, int pair) {
-    for (Word word : WORDS) {
-      if (word.isAround(text, pair)) {
-        return true;
-      }
-    }
-    return false;
+  private static boolean isWithoutSuspects(long eight) {
+    return (PAIRS[(int) eight & CAPITALS]
+            | PAIRS[(int) (eight >>> 16) & CAPITALS]
+            | PAIRS[(int) (eight >>> 32) & CAPITALS]
+            | PAIRS[(int) (eight >>> 48) & CAPITALS])
+        == 0;
   }
 
   private static int pair(byte[] text, int at) {
-    return capital(text[at]) << 7 | capital(text[at + 1]);
+    return capital(text[at]) | capital(text[at + 1]) << 8;
   }
 
   /** The capital letter; what is no letter becomes something else, which may be a letter too. */

@@ -41,6 +41,7 @@ final class Scribe {
   private final List<Subscription> watchers = new CopyOnWriteArrayList<>();
   private final ConcurrentLinkedQueue<Waiting> waiting = new ConcurrentLinkedQueue<>();
   private final AtomicLong written = new AtomicLong();
+  private final ExchangeLine line = new ExchangeLine();
   private final Thread thread;
   private volatile boolean stopping;
   private long flushed = System.nanoTime();
@@ -107,7 +108,7 @@ final class Scribe {
     exchange.ifPresent(
         clear -> {
           try {
-            shelf.add(clear, LedgerJson.line(clear));
+            shelf.add(clear, line.of(clear));
             written.incrementAndGet();
           } catch (IOException | RuntimeException e) {
             intake.leaveOut();

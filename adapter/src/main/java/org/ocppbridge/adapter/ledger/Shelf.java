@@ -60,7 +60,9 @@ final class Shelf {
     }
     found.sort(Comparator.comparingLong(Segment::most));
     shelf.segments = List.copyOf(found);
-    shelf.tail.takeUp(lastBlock(found)::contains);
+    if (shelf.tail.isThere()) {
+      shelf.tail.takeUp(lastBlock(found)::contains);
+    }
     return shelf;
   }
 
@@ -95,8 +97,13 @@ final class Shelf {
     return Math.max(inBlocks, tail.most());
   }
 
-  synchronized void add(Exchange exchange, byte[] line) throws IOException {
-    tail.add(exchange, line);
+  /**
+   * Adds an exchange.
+   *
+   * @param line what is kept of it, without the line's end
+   */
+  synchronized void add(Exchange exchange, JsonBytes line) throws IOException {
+    tail.add(exchange, line.bytes(), line.size());
     if (tail.isFull()) {
       seal();
     }
@@ -112,17 +119,13 @@ final class Shelf {
     if (tail.isEmpty()) {
       return;
     }
-    Block.Lines lines = tail.all();
-    byte[] compressed = Block.compress(lines);
-    Block block =
-        new Block(
-            0, compressed.length, lines.least(), lines.most(), lines.count(), lines.chargers());
-    Segment last = segmentFor(block);
+    Block.Packed packed = Block.pack(tail.all(), Packing.best());
+    Segment last = segmentFor(packed.block());
     List<Segment> next = new ArrayList<>(segments);
     if (!next.isEmpty() && next.getLast().path().equals(last.path())) {
       next.removeLast();
     }
-    next.add(last.append(block, compressed));
+    next.add(last.append(packed));
     segments = List.copyOf(next);
     roll = false;
     tail.clear();
@@ -135,11 +138,11 @@ final class Shelf {
       boolean fits = last.bytes() + block.length() <= Math.min(SEGMENT_BYTES, settings.size() / 8);
       boolean young =
           block.most() - last.blocks().getFirst().least() < settings.segmentAge().toMillis() * 1000;
-      if (fits && young) {
+      if (fits && young && last.packing() == block.packing()) {
         return last;
       }
     }
-    return Segment.begin(folder, block.least());
+    return Segment.begin(folder, block.least(), block.packing());
   }
 
   /** Ends the segment: all there is so far will not be appended to. */
