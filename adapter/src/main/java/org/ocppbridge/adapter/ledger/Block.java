@@ -97,10 +97,7 @@ record Block(
     }
     int length = head.getInt();
     int text = head.getInt();
-    if (length < head.capacity()
-        || length > file.size() - offset
-        || text < 0
-        || text > TEXT_MAX) {
+    if (length < head.capacity() || length > file.size() - offset || text < 0 || text > TEXT_MAX) {
       return Optional.empty();
     }
     return Optional.of(

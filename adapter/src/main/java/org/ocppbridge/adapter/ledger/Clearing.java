@@ -1,6 +1,8 @@
 package org.ocppbridge.adapter.ledger;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.ocppbridge.mappings.Loss;
 
 /** Makes an exchange fit to be kept out of what was noted: readable, without secrets, bounded. */
 final class Clearing {
@@ -13,7 +15,10 @@ final class Clearing {
   private Clearing() {}
 
   static Exchange of(Recording.Draft draft) {
-    List<Wire> wire = draft.wires.stream().map(Clearing::wire).toList();
+    List<Wire> wire = new ArrayList<>(draft.wires.size());
+    for (Recording.Draft.Raw raw : draft.wires) {
+      wire.add(wire(raw));
+    }
     String detail =
         draft.leftOut == 0
             ? draft.detail
@@ -35,16 +40,20 @@ final class Clearing {
         draft.outcome,
         words(detail),
         timing(draft),
-        draft.losses.stream()
-            .limit(LOSSES_MAX)
-            .map(Lost::of)
-            .map(lost -> new Lost(lost.kind(), words(lost.field()), words(lost.reason())))
-            .toList(),
+        draft.losses.isEmpty() ? List.of() : losses(draft.losses),
         wire);
   }
 
+  private static List<Lost> losses(List<Loss> losses) {
+    return losses.stream()
+        .limit(LOSSES_MAX)
+        .map(Lost::of)
+        .map(lost -> new Lost(lost.kind(), words(lost.field()), words(lost.reason())))
+        .toList();
+  }
+
   private static String words(String text) {
-    return Texts.cut(Secrets.everywhere(text), WORDS_MAX);
+    return text.isEmpty() ? text : Texts.cut(Secrets.everywhere(text), WORDS_MAX);
   }
 
   private static Wire wire(Recording.Draft.Raw raw) {

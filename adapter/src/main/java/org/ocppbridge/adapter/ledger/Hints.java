@@ -4,7 +4,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
  * What kinds of secrets a text may hold, told by one quick look at it: nearly all messages hold
@@ -20,8 +19,8 @@ record Hints(boolean word, boolean authorization, boolean query) {
    * A word that names secrets.
    *
    * @param letters capital
-   * @param mark where three letters of it begin that are seldom in other words; whichever of every
-   *     second pair of letters is looked at, one of theirs is
+   * @param mark where three letters of it begin that are seldom in other messages; whichever of
+   *     every second pair of letters is looked at, one of theirs is. No other word has these pairs
    */
   private record Word(byte[] letters, int mark) {
     Word(String letters, int mark) {
@@ -47,7 +46,7 @@ record Hints(boolean word, boolean authorization, boolean query) {
   private static final Word[] WORDS = {
     AUTHORIZATION,
     new Word("PASSW", 0),
-    new Word("PASSPHRASE", 3),
+    new Word("PASSPHRASE", 4),
     new Word("SECRET", 1),
     new Word("PRIVATE", 2),
     new Word("APIKEY", 2),
@@ -63,27 +62,22 @@ record Hints(boolean word, boolean authorization, boolean query) {
   /** Makes capitals of two letters at once, as {@link #capital} does. */
   private static final int CAPITALS = 0x5f5f;
 
-  /** For each pair of letters, the first in the lower bits, where its suspects are; 0: no word. */
+  /**
+   * Who is suspected; the first place is nobody's. Each pair of letters has one suspect at most.
+   */
+  private static final Suspect[] SUSPECTS = new Suspect[2 * WORDS.length + 1];
+
+  /** For each pair of letters, the first in the lower bits, the place of its suspect; 0: none. */
   private static final byte[] PAIRS = new byte[CAPITALS + 1];
 
-  private static final Suspect[][] SUSPECTS = new Suspect[2 * WORDS.length + 1][0];
-
   static {
+    byte place = 0;
     for (Word word : WORDS) {
-      add(new Suspect(word, word.mark));
-      add(new Suspect(word, word.mark + 1));
+      for (int at = word.mark; at <= word.mark + 1; at++) {
+        SUSPECTS[++place] = new Suspect(word, at);
+        PAIRS[pair(word.letters, at)] = place;
+      }
     }
-  }
-
-  private static void add(Suspect suspect) {
-    int pair = pair(suspect.word.letters, suspect.pair);
-    int place = PAIRS[pair];
-    for (int i = 1; place == 0; i++) {
-      place = SUSPECTS[i].length == 0 ? i : 0;
-    }
-    PAIRS[pair] = (byte) place;
-    SUSPECTS[place] = Arrays.copyOf(SUSPECTS[place], SUSPECTS[place].length + 1);
-    SUSPECTS[place][SUSPECTS[place].length - 1] = suspect;
   }
 
   static Hints of(String text) {
@@ -95,11 +89,10 @@ record Hints(boolean word, boolean authorization, boolean query) {
         i += Long.BYTES - 2;
         continue;
       }
-      for (Suspect suspect : SUSPECTS[PAIRS[pair(bytes, i)]]) {
-        if (suspect.word.isAt(bytes, i - suspect.pair)) {
-          word = true;
-          authorization |= suspect.word == AUTHORIZATION;
-        }
+      Suspect suspect = SUSPECTS[PAIRS[pair(bytes, i)]];
+      if (suspect != null && suspect.word.isAt(bytes, i - suspect.pair)) {
+        word = true;
+        authorization |= suspect.word == AUTHORIZATION;
       }
     }
     boolean query = isBeforeName(text, '?') || isBeforeName(text, '&') || isBeforeName(text, ';');

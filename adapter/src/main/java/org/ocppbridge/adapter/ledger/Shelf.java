@@ -66,7 +66,8 @@ final class Shelf {
     return shelf;
   }
 
-  private static Set<Long> lastBlock(List<Segment> segments) throws IOException {
+  /** Who stands in the last block. If it cannot be read, some may be found twice from now on. */
+  private static Set<Long> lastBlock(List<Segment> segments) {
     Set<Long> ids = new HashSet<>();
     if (!segments.isEmpty()) {
       Segment last = segments.getLast();
@@ -74,6 +75,8 @@ final class Shelf {
         for (String line : last.blocks().getLast().lines(file)) {
           ids.add(LedgerJson.exchange(line).id());
         }
+      } catch (IOException e) {
+        LOG.warn("{}: {}", last.path(), e.getMessage());
       }
     }
     return ids;

@@ -67,8 +67,14 @@ final class LedgerCost {
       List<Turn> on = new ArrayList<>();
       List<Turn> off = new ArrayList<>();
       for (int i = 0; i < turns; i++) {
-        off.add(turn(without, chargers, seconds));
-        on.add(turn(with, chargers, seconds));
+        // Either is first in every second pair: what changes slowly speaks for neither.
+        if (i % 2 == 0) {
+          off.add(turn(without, chargers, seconds));
+          on.add(turn(with, chargers, seconds));
+        } else {
+          on.add(turn(with, chargers, seconds));
+          off.add(turn(without, chargers, seconds));
+        }
         say("turn " + (i + 1), off.getLast(), on.getLast());
       }
       System.out.printf(

@@ -26,15 +26,17 @@ class ExchangeLineTest {
   private static Arbitrary<String> texts() {
     Arbitrary<Character> marks =
         Arbitraries.of('"', '\\', '/', '<', '&', '\n', '\r', '\t', '\b', '\f', '\0', '\u001f');
-    Arbitrary<Character> others =
-        Arbitraries.chars().all().filter(c -> !Character.isSurrogate(c));
+    Arbitrary<Character> others = Arbitraries.chars().all().filter(c -> !Character.isSurrogate(c));
     Arbitrary<String> mixed =
-        Arbitraries.oneOf(marks, others, Arbitraries.chars().ascii()).list().ofMaxSize(60).map(
-            chars -> {
-              StringBuilder text = new StringBuilder();
-              chars.forEach(text::append);
-              return text.toString();
-            });
+        Arbitraries.oneOf(marks, others, Arbitraries.chars().ascii())
+            .list()
+            .ofMaxSize(60)
+            .map(
+                chars -> {
+                  StringBuilder text = new StringBuilder();
+                  chars.forEach(text::append);
+                  return text.toString();
+                });
     return Arbitraries.oneOf(mixed, Arbitraries.of("", "\ud83d\ude97 \"ä\" €", "x".repeat(9_000)));
   }
 

@@ -70,7 +70,9 @@ class PackingTest {
   void a_damaged_block_is_told_and_not_taken_for_another_text(Packing packing) throws IOException {
     Segment written = segment(packing);
     byte[] bytes = Files.readAllBytes(written.path());
-    for (int i = packing.head().length + Block.NOTE; i < written.blocks().getFirst().length(); i++) {
+    for (int i = packing.head().length + Block.NOTE;
+        i < written.blocks().getFirst().length();
+        i++) {
       byte[] damaged = bytes.clone();
       damaged[i] ^= 0x20;
       Files.write(written.path(), damaged);
@@ -86,15 +88,13 @@ class PackingTest {
   @Test
   void what_was_written_as_gzip_is_read_on() throws IOException {
     Path old = segment(Packing.GZIP).path();
-    try (ExchangeLedger ledger =
-        ExchangeLedger.open(folder, AGELESS, InstantSource.system())) {
+    try (ExchangeLedger ledger = ExchangeLedger.open(folder, AGELESS, InstantSource.system())) {
       ledger.begin(Direction.TO_CSMS, Origin.CHARGER).answered();
       ledger.catchUp();
       assertThat(ledger.search(Filter.ALL, Long.MAX_VALUE, 9).exchanges()).hasSize(3);
     }
     assertThat(old).exists();
-    try (ExchangeLedger again =
-        ExchangeLedger.open(folder, AGELESS, InstantSource.system())) {
+    try (ExchangeLedger again = ExchangeLedger.open(folder, AGELESS, InstantSource.system())) {
       assertThat(again.counts().segments()).isEqualTo(2);
       assertThat(again.search(Filter.ALL, Long.MAX_VALUE, 9).exchanges()).hasSize(3);
     }
@@ -105,8 +105,7 @@ class PackingTest {
     byte[] text = new byte[100];
     for (Packing packing : Packing.values()) {
       byte[] packed = packing.pack(text, text.length);
-      assertThatThrownBy(
-              () -> packing.unpack(ByteBuffer.wrap(packed), new byte[text.length + 1]))
+      assertThatThrownBy(() -> packing.unpack(ByteBuffer.wrap(packed), new byte[text.length + 1]))
           .isInstanceOf(IOException.class);
     }
   }
