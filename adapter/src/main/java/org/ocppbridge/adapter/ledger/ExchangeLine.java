@@ -1,5 +1,6 @@
 package org.ocppbridge.adapter.ledger;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -45,7 +46,8 @@ final class ExchangeLine {
   }
 
   /** The line, without its end; valid until the next one is written. */
-  JsonBytes of(Exchange exchange) {
+  JsonBytes of(Clearing.Clear clear) {
+    Exchange exchange = clear.bare();
     out.clear();
     out.raw(ID);
     out.number(exchange.id());
@@ -65,7 +67,8 @@ final class ExchangeLine {
     text(DETAIL, exchange.detail());
     timing(exchange.timing());
     list(LOSSES, exchange.losses(), ExchangeLine::lost);
-    list(WIRE, exchange.wire(), ExchangeLine::wire);
+    Iterator<byte[]> texts = clear.texts().iterator();
+    list(WIRE, exchange.wire(), (json, wire) -> wire(json, wire, texts.next()));
     out.raw('}');
     return out;
   }
@@ -92,7 +95,7 @@ final class ExchangeLine {
     out.raw('}');
   }
 
-  private static void wire(JsonBytes out, Wire wire) {
+  private static void wire(JsonBytes out, Wire wire, byte[] text) {
     out.raw(AT);
     out.number(wire.at());
     out.raw(WAY);
@@ -104,9 +107,9 @@ final class ExchangeLine {
       out.raw(STATUS);
       out.number(wire.status());
     }
-    if (!wire.text().isEmpty()) {
+    if (text.length > 0) {
       out.raw(TEXT);
-      out.text(wire.text());
+      out.text(text);
     }
     if (wire.length() != 0) {
       out.raw(LENGTH);

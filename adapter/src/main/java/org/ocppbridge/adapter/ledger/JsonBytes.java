@@ -94,7 +94,11 @@ final class JsonBytes {
 
   /** Writes a text with its quotes. Half a surrogate pair, which UTF-8 has not, becomes a "?". */
   void text(String text) {
-    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    text(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Writes a text with its quotes. */
+  void text(byte[] utf8) {
     ensure(2 + ESCAPED_MAX * utf8.length);
     byte[] to = bytes;
     int at = size;

@@ -18,7 +18,9 @@ class ExchangeLineTest {
   private final ExchangeLine line = new ExchangeLine();
 
   private String written(Exchange exchange) {
-    JsonBytes json = line.of(exchange);
+    List<byte[]> texts =
+        exchange.wire().stream().map(w -> w.text().getBytes(StandardCharsets.UTF_8)).toList();
+    JsonBytes json = line.of(new Clearing.Clear(exchange.bare(), texts));
     return new String(json.bytes(), 0, json.size(), StandardCharsets.UTF_8);
   }
 
