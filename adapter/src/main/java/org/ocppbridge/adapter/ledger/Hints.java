@@ -23,10 +23,16 @@ record Hints(boolean word, boolean authorization, boolean query, boolean user, b
    * @param letters capital
    * @param mark where three letters of it begin that are seldom in other messages; whichever of
    *     every second pair of letters is looked at, one of theirs is. No other word has these pairs
+   * @param found what it says of a text
    */
-  private record Word(byte[] letters, int mark) {
+  private record Word(byte[] letters, int mark, int found) {
     Word(String letters, int mark) {
-      this(letters.getBytes(StandardCharsets.US_ASCII), mark);
+      this(letters.getBytes(StandardCharsets.US_ASCII), mark, WORD);
+    }
+
+    /** The same, which is more than a word. */
+    Word and(int more) {
+      return new Word(letters, mark, found | more);
     }
 
     boolean isAt(byte[] text, int at) {
@@ -44,9 +50,14 @@ record Hints(boolean word, boolean authorization, boolean query, boolean user, b
   /** A word that stands around a pair of letters, perhaps: the pair is that far into it. */
   private record Suspect(Word word, int pair) {}
 
-  private static final Word AUTHORIZATION = new Word("AUTHORIZATION", 6);
+  // What is found.
+  private static final int WORD = 1;
+  private static final int HEADER = 2;
+  private static final int QUERY = 4;
+  private static final int USER = 8;
+
   private static final Word[] WORDS = {
-    AUTHORIZATION,
+    new Word("AUTHORIZATION", 6).and(HEADER),
     new Word("PASSW", 0),
     new Word("PASSPHRASE", 4),
     new Word("SECRET", 1),
@@ -75,12 +86,6 @@ record Hints(boolean word, boolean authorization, boolean query, boolean user, b
 
   /** Stands in the place of a suspect for a pair with a sign in it that matters. */
   private static final byte SIGN = -1;
-
-  // What is found.
-  private static final int WORD = 1;
-  private static final int HEADER = 2;
-  private static final int QUERY = 4;
-  private static final int USER = 8;
 
   static {
     for (char sign : "?&;@".toCharArray()) {
@@ -152,7 +157,7 @@ record Hints(boolean word, boolean authorization, boolean query, boolean user, b
       if (place == SIGN) {
         found |= sign(text, at) | (last ? 0 : sign(text, at + 1));
       } else if (place > 0 && SUSPECTS[place].word.isAt(text, at - SUSPECTS[place].pair)) {
-        found |= SUSPECTS[place].word == AUTHORIZATION ? WORD | HEADER : WORD;
+        found |= SUSPECTS[place].word.found;
       }
     }
     return found;

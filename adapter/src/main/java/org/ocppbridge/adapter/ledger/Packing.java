@@ -12,7 +12,12 @@ import java.util.stream.Stream;
  */
 enum Packing {
   /** A frame of Zstandard (RFC 8878), behind a frame to be skipped. */
-  ZSTD(".ndjson.zst", 0x184d2a50, Block.NOTE) {
+  ZSTD(".ndjson.zst") {
+    @Override
+    byte[] head() {
+      return bytes(0x184d2a50, Block.NOTE);
+    }
+
     @Override
     byte[] pack(byte[] text, int size) {
       return Zstandard.pack(text, size);
@@ -24,7 +29,13 @@ enum Packing {
     }
   },
   /** A member of gzip (RFC 1952), with an extra field: where there is no Zstandard. */
-  GZIP(".ndjson.gz", 0x04088b1f, 0, 0xff00 | Block.NOTE << 16) {
+  GZIP(".ndjson.gz") {
+    @Override
+    byte[] head() {
+      // Deflate, with an extra field; no time, nothing said, no system; its length.
+      return bytes(0x04088b1f, 0, 0xff00 | Block.NOTE << 16);
+    }
+
     @Override
     byte[] pack(byte[] text, int size) {
       return Gzip.pack(text, size);
@@ -37,16 +48,9 @@ enum Packing {
   };
 
   private final String suffix;
-  private final byte[] head;
 
-  /**
-   * @param head four bytes each, the lowest first
-   */
-  Packing(String suffix, int... head) {
+  Packing(String suffix) {
     this.suffix = suffix;
-    ByteBuffer bytes = ByteBuffer.allocate(4 * head.length).order(ByteOrder.LITTLE_ENDIAN);
-    Arrays.stream(head).forEach(bytes::putInt);
-    this.head = bytes.array();
   }
 
   /** What is best on this machine. */
@@ -65,9 +69,7 @@ enum Packing {
   }
 
   /** What each block begins with; the note of {@link Block#NOTE} bytes follows, then the text. */
-  byte[] head() {
-    return head;
-  }
+  abstract byte[] head();
 
   /** The compressed text. */
   abstract byte[] pack(byte[] text, int size);
@@ -78,4 +80,11 @@ enum Packing {
    * @throws IOException if what is packed is damaged, or not as long
    */
   abstract void unpack(ByteBuffer packed, byte[] text) throws IOException;
+
+  /** Four bytes each, the lowest first. */
+  private static byte[] bytes(int... words) {
+    ByteBuffer bytes = ByteBuffer.allocate(4 * words.length).order(ByteOrder.LITTLE_ENDIAN);
+    Arrays.stream(words).forEach(bytes::putInt);
+    return bytes.array();
+  }
 }

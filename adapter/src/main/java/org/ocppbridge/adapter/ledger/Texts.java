@@ -33,7 +33,7 @@ final class Texts {
 
   /** Whether it begins as only UTF-16 does, with or without its mark. */
   static boolean isUtf16(byte[] bytes) {
-    return bytes.length > 1 && sniffed(bytes) != StandardCharsets.ISO_8859_1;
+    return bytes.length > 1 && !sniffed(bytes).equals(StandardCharsets.ISO_8859_1);
   }
 
   private static Charset sniffed(byte[] bytes) {

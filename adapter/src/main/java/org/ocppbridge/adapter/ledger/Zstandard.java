@@ -78,7 +78,12 @@ final class Zstandard {
     try {
       long read =
           Zstd.decompressByteArray(
-              text, 0, text.length, packed.array(), packed.position(), packed.remaining());
+              text,
+              0,
+              text.length,
+              packed.array(),
+              packed.arrayOffset() + packed.position(),
+              packed.remaining());
       if (read != text.length) {
         throw new IOException("another text than was written");
       }

@@ -90,8 +90,8 @@ class ExchangeLineTest {
         began,
         Instant.ofEpochSecond(began / 1_000_000, Math.abs(began % 1_000_000) * 1_000),
         names.get(0),
-        Direction.values()[names.get(1).length() % Direction.values().length],
-        Origin.values()[names.get(2).length() % Origin.values().length],
+        one(Direction.values(), names.get(1)),
+        one(Origin.values(), names.get(2)),
         names.get(3),
         actions,
         names.get(4),
@@ -100,11 +100,15 @@ class ExchangeLineTest {
         names.get(7),
         seq,
         kept,
-        Outcome.values()[names.get(1).length() % Outcome.values().length],
+        one(Outcome.values(), names.get(1)),
         names.get(8),
         timing,
         losses,
         wires);
+  }
+
+  private static <T> T one(T[] all, String by) {
+    return all[by.length() % all.length];
   }
 
   @Property(tries = 500)
