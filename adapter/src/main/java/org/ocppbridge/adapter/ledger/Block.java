@@ -1,23 +1,20 @@
 package org.ocppbridge.adapter.ledger;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.CRC32;
-import java.util.zip.DataFormatException;
-import java.util.zip.Deflater;
-import java.util.zip.Inflater;
 
 /**
- * Some hundred exchanges, one a line, compressed: one member of a gzip file (RFC 1952). What there
- * is to know of it without reading it stands in its header, in an extra field {@code OB}, so that a
- * segment is a plain {@code .ndjson.gz} for every other program.
+ * Some hundred exchanges, one a line, compressed. What there is to know of it without reading it
+ * stands in a note before the text, where other programs do not look, so that a segment is a plain
+ * {@code .ndjson.zst} or {@code .ndjson.gz} for them.
  *
+ * @param packing how it is compressed
  * @param offset where it begins in its segment
  * @param length bytes of it there
  * @param least the smallest id
@@ -25,7 +22,14 @@ import java.util.zip.Inflater;
  * @param count exchanges
  * @param chargers whose
  */
-record Block(long offset, int length, long least, long most, int count, ChargerSet chargers) {
+record Block(
+    Packing packing,
+    long offset,
+    int length,
+    long least,
+    long most,
+    int count,
+    ChargerSet chargers) {
 
   /** Bytes of text in a block, about; over it the next one begins. */
   static final int TEXT_BYTES = 256 * 1024;
@@ -33,15 +37,10 @@ record Block(long offset, int length, long least, long most, int count, ChargerS
   /** Most bytes of text that are read back: one exchange can be far over the usual. */
   private static final int TEXT_MAX = 256 << 20;
 
-  private static final int EXTRA = 4 + 4 + 8 + 8 + 4 + ChargerSet.BYTES;
+  private static final int NOTE_TEXT = 4 + 4 + 8 + 8 + 4 + ChargerSet.BYTES;
 
-  /** Bytes before the compressed text. */
-  static final int HEAD = 10 + 2 + 4 + EXTRA;
-
-  private static final int TAIL = 8;
-
-  /** The fastest: with it the writer takes a tenth of the time, and a quarter more room. */
-  private static final int LEVEL = Deflater.BEST_SPEED;
+  /** Bytes of the note: its name {@code OB}, its length, what it says. */
+  static final int NOTE = 4 + NOTE_TEXT;
 
   /**
    * Lines on their way into a block.
@@ -63,59 +62,53 @@ record Block(long offset, int length, long least, long most, int count, ChargerS
     }
   }
 
-  /** The bytes of a block. */
-  static byte[] compress(Lines lines) {
-    CRC32 crc = new CRC32();
-    crc.update(lines.text(), 0, lines.size());
-    byte[] deflated = deflate(lines.text(), lines.size());
+  /** A block that is still to be written, and its bytes. */
+  record Packed(Block block, byte[] bytes) {}
+
+  /** Makes a block, which belongs to no segment yet. */
+  static Packed pack(Lines lines, Packing packing) {
+    byte[] text = packing.pack(lines.text(), lines.size());
     ByteBuffer out =
-        ByteBuffer.allocate(HEAD + deflated.length + TAIL).order(ByteOrder.LITTLE_ENDIAN);
-    out.put((byte) 0x1f).put((byte) 0x8b).put((byte) 8).put((byte) 4); // deflate, extra field
-    out.putInt(0).put((byte) 0).put((byte) 255); // no time, nothing said, no system
-    out.putShort((short) (4 + EXTRA));
-    out.put((byte) 'O').put((byte) 'B').putShort((short) EXTRA);
+        ByteBuffer.allocate(packing.head().length + NOTE + text.length)
+            .order(ByteOrder.LITTLE_ENDIAN);
+    out.put(packing.head());
+    out.put((byte) 'O').put((byte) 'B').putShort((short) NOTE_TEXT);
     out.putInt(out.capacity()).putInt(lines.size());
     out.putLong(lines.least()).putLong(lines.most()).putInt(lines.count());
     lines.chargers().write(out);
-    return out.put(deflated).putInt((int) crc.getValue()).putInt(lines.size()).array();
-  }
-
-  private static byte[] deflate(byte[] text, int size) {
-    Deflater deflater = new Deflater(LEVEL, true);
-    try {
-      deflater.setInput(text, 0, size);
-      deflater.finish();
-      ByteArrayOutputStream out = new ByteArrayOutputStream(size / 4 + 64);
-      byte[] piece = new byte[16 * 1024];
-      while (!deflater.finished()) {
-        out.write(piece, 0, deflater.deflate(piece));
-      }
-      return out.toByteArray();
-    } finally {
-      deflater.end();
-    }
+    byte[] bytes = out.put(text).array();
+    Block block =
+        new Block(
+            packing, 0, bytes.length, lines.least(), lines.most(), lines.count(), lines.chargers());
+    return new Packed(block, bytes);
   }
 
   /** What is known of the block that begins there; empty if there is none, or not all of it. */
-  static Optional<Block> at(FileChannel file, long offset) throws IOException {
-    ByteBuffer head = ByteBuffer.allocate(HEAD).order(ByteOrder.LITTLE_ENDIAN);
-    if (file.size() - offset < HEAD + TAIL || !fill(file, offset, head)) {
+  static Optional<Block> at(FileChannel file, long offset, Packing packing) throws IOException {
+    byte[] begin = packing.head();
+    ByteBuffer head = ByteBuffer.allocate(begin.length + NOTE).order(ByteOrder.LITTLE_ENDIAN);
+    if (!fill(file, offset, head)
+        || !Arrays.equals(begin, Arrays.copyOf(head.array(), begin.length))) {
       return Optional.empty();
     }
-    head.flip();
-    boolean ours =
-        head.getInt() == 0x04088b1f && head.position(12).get() == 'O' && head.get() == 'B';
-    if (!ours) {
+    head.position(begin.length);
+    if (head.get() != 'O' || head.get() != 'B' || head.getShort() != NOTE_TEXT) {
       return Optional.empty();
     }
-    int length = head.position(16).getInt();
+    int length = head.getInt();
     int text = head.getInt();
-    if (length < HEAD + TAIL || length > file.size() - offset || text < 0 || text > TEXT_MAX) {
+    if (length < head.capacity() || length > file.size() - offset || text < 0 || text > TEXT_MAX) {
       return Optional.empty();
     }
     return Optional.of(
         new Block(
-            offset, length, head.getLong(), head.getLong(), head.getInt(), ChargerSet.read(head)));
+            packing,
+            offset,
+            length,
+            head.getLong(),
+            head.getLong(),
+            head.getInt(),
+            ChargerSet.read(head)));
   }
 
   /**
@@ -128,27 +121,12 @@ record Block(long offset, int length, long least, long most, int count, ChargerS
     if (!fill(file, offset, all)) {
       throw new IOException("the block at " + offset + " is cut off");
     }
-    byte[] text = new byte[all.getInt(20)];
-    Inflater inflater = new Inflater(true);
+    int behindLength = packing.head().length + 4 + 4;
+    byte[] text = new byte[all.getInt(behindLength)];
     try {
-      inflater.setInput(all.array(), HEAD, length - HEAD - TAIL);
-      int read = 0;
-      while (read < text.length && !inflater.finished()) {
-        int more = inflater.inflate(text, read, text.length - read);
-        if (more == 0 && inflater.needsInput()) {
-          break;
-        }
-        read += more;
-      }
-      CRC32 crc = new CRC32();
-      crc.update(text);
-      if (read < text.length || (int) crc.getValue() != all.getInt(length - TAIL)) {
-        throw new IOException("the block at " + offset + " is damaged");
-      }
-    } catch (DataFormatException e) {
-      throw new IOException("the block at " + offset + " is damaged", e);
-    } finally {
-      inflater.end();
+      packing.unpack(all.flip().position(packing.head().length + NOTE), text);
+    } catch (IOException e) {
+      throw new IOException("the block at " + offset + " is damaged: " + e.getMessage(), e);
     }
     return new String(text, StandardCharsets.UTF_8).lines().toList();
   }
@@ -164,6 +142,6 @@ record Block(long offset, int length, long least, long most, int count, ChargerS
 
   /** The same at another place. */
   Block at(long place) {
-    return new Block(place, length, least, most, count, chargers);
+    return new Block(packing, place, length, least, most, count, chargers);
   }
 }

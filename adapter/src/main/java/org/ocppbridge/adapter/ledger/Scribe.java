@@ -41,6 +41,7 @@ final class Scribe {
   private final List<Subscription> watchers = new CopyOnWriteArrayList<>();
   private final ConcurrentLinkedQueue<Waiting> waiting = new ConcurrentLinkedQueue<>();
   private final AtomicLong written = new AtomicLong();
+  private final ExchangeLine line = new ExchangeLine();
   private final Thread thread;
   private volatile boolean stopping;
   private long flushed = System.nanoTime();
@@ -103,22 +104,25 @@ final class Scribe {
   }
 
   private void write(Recording.Draft draft) {
-    Optional<Exchange> exchange = cleared(draft);
-    exchange.ifPresent(
-        clear -> {
-          try {
-            shelf.add(clear, LedgerJson.line(clear));
-            written.incrementAndGet();
-          } catch (IOException | RuntimeException e) {
-            intake.leaveOut();
-            complain(e);
-          }
-          watchers.forEach(watcher -> watcher.offer(clear));
-        });
+    cleared(draft).ifPresent(this::write);
+  }
+
+  private void write(Clearing.Clear clear) {
+    try {
+      shelf.add(clear.bare(), line.of(clear));
+      written.incrementAndGet();
+    } catch (IOException | RuntimeException e) {
+      intake.leaveOut();
+      complain(e);
+    }
+    if (!watchers.isEmpty()) {
+      Exchange whole = clear.whole();
+      watchers.forEach(watcher -> watcher.offer(whole));
+    }
   }
 
   /** What cannot be cleared is not kept: there may be a secret in it. */
-  private Optional<Exchange> cleared(Recording.Draft draft) {
+  private Optional<Clearing.Clear> cleared(Recording.Draft draft) {
     try {
       return Optional.of(Clearing.of(draft));
     } catch (RuntimeException | StackOverflowError e) {

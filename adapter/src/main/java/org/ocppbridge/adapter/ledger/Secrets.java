@@ -20,7 +20,8 @@ final class Secrets {
       Pattern.compile("([A-Za-z][A-Za-z0-9+.-]{0,20}:\\\\?/\\\\?/)[^\\s/\"'<>]{1,512}@");
   private static final Pattern PRIVATE_KEY =
       Pattern.compile(
-          "-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY-----.*?(-----END [A-Z0-9 ]{0,40}PRIVATE KEY-----|$)",
+          "-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY-----.*?(-----END [A-Z0-9 ]{0,40}PRIVATE"
+              + " KEY-----|$)",
           Pattern.DOTALL);
   private static final Pattern AUTHORIZATION =
       Pattern.compile("(?i)\\b(basic|bearer|digest)(\\s+)[A-Za-z0-9+/=._~-]{6,}");
@@ -54,7 +55,7 @@ final class Secrets {
 
   private static String everywhere(String text, Hints hints) {
     String masked = text;
-    if (masked.indexOf('@') >= 0) {
+    if (hints.user()) {
       masked = USER_INFO.matcher(masked).replaceAll("$1" + MASK + "@");
     }
     if (hints.query()) {

@@ -23,19 +23,27 @@ record Segment(Path path, List<Block> blocks, long bytes) {
   private static final Logger LOG = LoggerFactory.getLogger(Segment.class);
 
   private static final String PREFIX = "exchanges-";
-  private static final String SUFFIX = ".ndjson.gz";
 
   /** In the name of a segment whose drivers' tokens are erased. */
   private static final String NO_TOKENS = "-no-tokens";
 
   /** Begins a segment; its file is made with the first block. */
-  static Segment begin(Path folder, long firstId) {
-    return new Segment(folder.resolve(PREFIX + firstId + SUFFIX), List.of(), 0);
+  static Segment begin(Path folder, long firstId, Packing packing) {
+    return new Segment(folder.resolve(PREFIX + firstId + packing.suffix()), List.of(), 0);
   }
 
   static boolean isOne(Path path) {
     String name = path.getFileName().toString();
-    return name.startsWith(PREFIX) && name.endsWith(SUFFIX);
+    return name.startsWith(PREFIX) && Packing.ofName(name).findAny().isPresent();
+  }
+
+  /** How all of it is compressed. */
+  Packing packing() {
+    return packing(path);
+  }
+
+  private static Packing packing(Path path) {
+    return Packing.ofName(path.getFileName().toString()).findAny().orElseThrow();
   }
 
   /** Opens what an earlier run left; what is behind the last whole block is cut off. */
@@ -44,9 +52,10 @@ record Segment(Path path, List<Block> blocks, long bytes) {
         FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
       List<Block> blocks = new ArrayList<>();
       long end = 0;
-      for (Optional<Block> block = Block.at(file, 0);
+      Packing packing = packing(path);
+      for (Optional<Block> block = Block.at(file, 0, packing);
           block.isPresent();
-          block = Block.at(file, end)) {
+          block = Block.at(file, end, packing)) {
         blocks.add(block.get());
         end += block.get().length();
       }
@@ -59,12 +68,12 @@ record Segment(Path path, List<Block> blocks, long bytes) {
   }
 
   /** Writes a block behind the last one; what a failed try left there is written over. */
-  Segment append(Block block, byte[] compressed) throws IOException {
+  Segment append(Block.Packed block) throws IOException {
     try (FileChannel file =
         FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-      write(file, bytes, compressed);
+      write(file, bytes, block.bytes());
     }
-    return with(block);
+    return with(block.block());
   }
 
   private Segment with(Block block) {
@@ -119,17 +128,9 @@ record Segment(Path path, List<Block> blocks, long bytes) {
           clean.add(eraser.mayConcern(line) ? erased(line, eraser) : line);
         }
         long here = changes(lines, clean);
-        byte[] compressed = Block.compress(Block.Lines.of(clean, block));
-        write(to, made.bytes(), compressed);
-        made =
-            made.with(
-                new Block(
-                    0,
-                    compressed.length,
-                    block.least(),
-                    block.most(),
-                    block.count(),
-                    block.chargers()));
+        Block.Packed packed = Block.pack(Block.Lines.of(clean, block), packing());
+        write(to, made.bytes(), packed.bytes());
+        made = made.with(packed.block());
         changed += here;
       }
       to.force(true);
@@ -159,7 +160,8 @@ record Segment(Path path, List<Block> blocks, long bytes) {
   /** What it is called without tokens. */
   Path marked() {
     String name = path.getFileName().toString();
-    return hasNoTokens() ? path : path.resolveSibling(name.replace(SUFFIX, NO_TOKENS + SUFFIX));
+    String suffix = packing().suffix();
+    return hasNoTokens() ? path : path.resolveSibling(name.replace(suffix, NO_TOKENS + suffix));
   }
 
   /** Puts what {@link #without} wrote in the place of this one. */

@@ -60,11 +60,14 @@ final class Shelf {
     }
     found.sort(Comparator.comparingLong(Segment::most));
     shelf.segments = List.copyOf(found);
-    shelf.tail.takeUp(lastBlock(found)::contains);
+    if (shelf.tail.isThere()) {
+      shelf.tail.takeUp(lastBlock(found)::contains);
+    }
     return shelf;
   }
 
-  private static Set<Long> lastBlock(List<Segment> segments) throws IOException {
+  /** Who stands in the last block. If it cannot be read, some may be found twice from now on. */
+  private static Set<Long> lastBlock(List<Segment> segments) {
     Set<Long> ids = new HashSet<>();
     if (!segments.isEmpty()) {
       Segment last = segments.getLast();
@@ -72,6 +75,8 @@ final class Shelf {
         for (String line : last.blocks().getLast().lines(file)) {
           ids.add(LedgerJson.exchange(line).id());
         }
+      } catch (IOException e) {
+        LOG.warn("{}: {}", last.path(), e.getMessage());
       }
     }
     return ids;
@@ -95,8 +100,13 @@ final class Shelf {
     return Math.max(inBlocks, tail.most());
   }
 
-  synchronized void add(Exchange exchange, byte[] line) throws IOException {
-    tail.add(exchange, line);
+  /**
+   * Adds an exchange.
+   *
+   * @param line what is kept of it, without the line's end
+   */
+  synchronized void add(Exchange exchange, JsonBytes line) throws IOException {
+    tail.add(exchange, line.bytes(), line.size());
     if (tail.isFull()) {
       seal();
     }
@@ -112,17 +122,13 @@ final class Shelf {
     if (tail.isEmpty()) {
       return;
     }
-    Block.Lines lines = tail.all();
-    byte[] compressed = Block.compress(lines);
-    Block block =
-        new Block(
-            0, compressed.length, lines.least(), lines.most(), lines.count(), lines.chargers());
-    Segment last = segmentFor(block);
+    Block.Packed packed = Block.pack(tail.all(), Packing.best());
+    Segment last = segmentFor(packed.block());
     List<Segment> next = new ArrayList<>(segments);
     if (!next.isEmpty() && next.getLast().path().equals(last.path())) {
       next.removeLast();
     }
-    next.add(last.append(block, compressed));
+    next.add(last.append(packed));
     segments = List.copyOf(next);
     roll = false;
     tail.clear();
@@ -135,11 +141,11 @@ final class Shelf {
       boolean fits = last.bytes() + block.length() <= Math.min(SEGMENT_BYTES, settings.size() / 8);
       boolean young =
           block.most() - last.blocks().getFirst().least() < settings.segmentAge().toMillis() * 1000;
-      if (fits && young) {
+      if (fits && young && last.packing() == block.packing()) {
         return last;
       }
     }
-    return Segment.begin(folder, block.least());
+    return Segment.begin(folder, block.least(), block.packing());
   }
 
   /** Ends the segment: all there is so far will not be appended to. */

@@ -24,6 +24,7 @@ final class Tail {
   private byte[] text = new byte[Block.TEXT_BYTES + Block.TEXT_BYTES / 4];
   private int size;
   private int flushed;
+  private boolean hasFile;
   private int count;
   private ChargerSet chargers = new ChargerSet();
   private long least = Long.MAX_VALUE;
@@ -33,22 +34,25 @@ final class Tail {
     this.path = path;
   }
 
+  /** Whether an earlier run left something. */
+  boolean isThere() {
+    return Files.exists(path);
+  }
+
   /**
    * Takes up what an earlier run left; a line that is broken off goes.
    *
    * @param known whether an exchange stands in a block already, if the run ended between the two
    */
   void takeUp(LongPredicate known) throws IOException {
-    if (!Files.exists(path)) {
-      return;
-    }
     byte[] left = Files.readAllBytes(path);
     int broken = 0;
     for (String line : new String(left, StandardCharsets.UTF_8).lines().toList()) {
       try {
         Exchange exchange = LedgerJson.exchange(line);
         if (!known.test(exchange.id())) {
-          add(exchange, line.getBytes(StandardCharsets.UTF_8));
+          byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+          add(exchange, bytes, bytes.length);
         }
       } catch (JsonProcessingException e) {
         broken++;
@@ -61,15 +65,16 @@ final class Tail {
       Files.write(path, Arrays.copyOf(text, size));
     }
     flushed = size;
+    hasFile = true;
   }
 
   /** Adds a line, which comes without its end. */
-  void add(Exchange exchange, byte[] line) {
-    if (size + line.length + 1 > text.length) {
-      text = Arrays.copyOf(text, size + line.length + 1 + Block.TEXT_BYTES);
+  void add(Exchange exchange, byte[] line, int length) {
+    if (size + length + 1 > text.length) {
+      text = Arrays.copyOf(text, size + length + 1 + Block.TEXT_BYTES);
     }
-    System.arraycopy(line, 0, text, size, line.length);
-    size += line.length;
+    System.arraycopy(line, 0, text, size, length);
+    size += length;
     text[size++] = '\n';
     count++;
     chargers.add(exchange.charger());
@@ -110,6 +115,7 @@ final class Tail {
     if (flushed == size) {
       return;
     }
+    hasFile = true;
     try (FileChannel file =
         FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       ByteBuffer news = ByteBuffer.wrap(text, flushed, size - flushed);
@@ -128,6 +134,9 @@ final class Tail {
     chargers = new ChargerSet();
     least = Long.MAX_VALUE;
     most = 0;
-    Files.deleteIfExists(path);
+    if (hasFile) {
+      Files.deleteIfExists(path);
+      hasFile = false;
+    }
   }
 }

@@ -14,6 +14,9 @@ final class Texts {
 
   /** Decodes what a charger sent: never fails, whatever it is. */
   static String of(byte[] bytes) {
+    if (isUtf16(bytes)) {
+      return new String(bytes, sniffed(bytes));
+    }
     String usual = new String(bytes, StandardCharsets.UTF_8);
     return usual.indexOf(REPLACED) < 0 || isUtf8(bytes) ? usual : new String(bytes, sniffed(bytes));
   }
@@ -26,6 +29,11 @@ final class Texts {
     } catch (CharacterCodingException notUtf8) {
       return false;
     }
+  }
+
+  /** Whether it begins as only UTF-16 does, with or without its mark. */
+  static boolean isUtf16(byte[] bytes) {
+    return bytes.length > 1 && !sniffed(bytes).equals(StandardCharsets.ISO_8859_1);
   }
 
   private static Charset sniffed(byte[] bytes) {

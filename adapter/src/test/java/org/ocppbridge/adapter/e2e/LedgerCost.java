@@ -14,13 +14,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.ocppbridge.adapter.Wiring;
 import org.ocppbridge.adapter.config.BridgeConfig;
 import org.ocppbridge.adapter.config.ConfigLoader;
@@ -47,7 +50,8 @@ final class LedgerCost {
   private LedgerCost() {}
 
   /** What a turn came to. */
-  private record Turn(double perSecond, double cpuMicros, double writerMicros) {}
+  private record Turn(
+      double perSecond, double cpuMicros, double writerMicros, Map<String, Double> kindMicros) {}
 
   public static void main(String[] args) throws Exception {
     int seconds = args.length > 0 ? Integer.parseInt(args[0]) : 5;
@@ -63,8 +67,14 @@ final class LedgerCost {
       List<Turn> on = new ArrayList<>();
       List<Turn> off = new ArrayList<>();
       for (int i = 0; i < turns; i++) {
-        off.add(turn(without, chargers, seconds));
-        on.add(turn(with, chargers, seconds));
+        // Either is first in every second pair: what changes slowly speaks for neither.
+        if (i % 2 == 0) {
+          off.add(turn(without, chargers, seconds));
+          on.add(turn(with, chargers, seconds));
+        } else {
+          on.add(turn(with, chargers, seconds));
+          off.add(turn(without, chargers, seconds));
+        }
         say("turn " + (i + 1), off.getLast(), on.getLast());
       }
       System.out.printf(
@@ -72,6 +82,7 @@ final class LedgerCost {
           "median of the turns: throughput %+.1f %%, CPU of each exchange %+.1f %%%n",
           median(off, on, Turn::perSecond),
           median(off, on, Turn::cpuMicros));
+      sayKinds(off, on);
     }
   }
 
@@ -107,6 +118,7 @@ final class LedgerCost {
     boolean _ = PAUSE.await(300, TimeUnit.MILLISECONDS);
     long cpu = processCpu();
     long writer = writerCpu();
+    Map<String, Long> kinds = kindsCpu();
     long began = System.nanoTime();
     count.reset();
     boolean _ = PAUSE.await(seconds, TimeUnit.SECONDS);
@@ -116,7 +128,8 @@ final class LedgerCost {
         new Turn(
             exchanges / took,
             (processCpu() - cpu) / 1e3 / exchanges,
-            (writerCpu() - writer) / 1e3 / exchanges);
+            (writerCpu() - writer) / 1e3 / exchanges,
+            spent(kinds, kindsCpu(), exchanges));
     over.set(true);
     for (Thread thread : threads) {
       thread.join();
@@ -137,6 +150,64 @@ final class LedgerCost {
       }
     }
     return sum;
+  }
+
+  /** Processor time of each kind of thread so far, in ticks; empty where there is no /proc. */
+  private static Map<String, Long> kindsCpu() {
+    Map<String, Long> ticks = new TreeMap<>();
+    try (Stream<Path> threads = Files.list(Path.of("/proc/self/task"))) {
+      for (Path thread : threads.toList()) {
+        String stat = Files.readString(thread.resolve("stat"));
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        String name = stat.substring(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
+        ticks.merge(
+            name.replaceAll("[-# ]*[0-9]+.*", ""),
+            Long.parseLong(fields[11]) + Long.parseLong(fields[12]),
+            Long::sum);
+      }
+    } catch (IOException gone) {
+      return Map.of();
+    }
+    return ticks;
+  }
+
+  /** A tick is 10 ms on each Linux there is. */
+  private static Map<String, Double> spent(
+      Map<String, Long> before, Map<String, Long> after, long exchanges) {
+    Map<String, Double> micros = new TreeMap<>();
+    after.forEach(
+        (kind, ticks) ->
+            micros.put(kind, (ticks - before.getOrDefault(kind, 0L)) * 1e4 / exchanges));
+    return micros;
+  }
+
+  private static void sayKinds(List<Turn> off, List<Turn> on) {
+    on.getFirst()
+        .kindMicros()
+        .keySet()
+        .forEach(
+            kind -> {
+              double without = medianOf(off, kind);
+              double with = medianOf(on, kind);
+              if (with >= 1 || without >= 1) {
+                System.out.printf(
+                    Locale.ROOT,
+                    "%-16s µs CPU each: without %6.1f, with %6.1f (%+.1f)%n",
+                    kind,
+                    without,
+                    with,
+                    with - without);
+              }
+            });
+  }
+
+  private static double medianOf(List<Turn> turns, String kind) {
+    double[] sorted =
+        turns.stream()
+            .mapToDouble(turn -> turn.kindMicros().getOrDefault(kind, 0.0))
+            .sorted()
+            .toArray();
+    return sorted[sorted.length / 2];
   }
 
   private static void charger(int port, String id, AtomicBoolean over, LongAdder count) {

@@ -3,6 +3,7 @@ package org.ocppbridge.adapter.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.github.luben.zstd.ZstdInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.ocppbridge.adapter.ledger.LedgerApi;
 import org.ocppbridge.mappings.SoapVersion;
@@ -244,11 +244,11 @@ class LedgerTest {
     StringBuilder all = new StringBuilder();
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.toList()) {
-        if (file.toString().endsWith(".gz")) {
+        if (file.toString().endsWith(".zst")) {
           try (BufferedReader lines =
               new BufferedReader(
                   new InputStreamReader(
-                      new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+                      new ZstdInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
             lines.lines().forEach(all::append);
           }
         } else {

@@ -43,18 +43,39 @@ class HintsTest {
   @Test
   void anOrdinaryMessageHasNone() {
     String plain = ENVELOPE.replace("&amp;", "");
-    assertThat(Hints.of(plain)).isEqualTo(new Hints(false, false, false));
-    assertThat(Hints.of("")).isEqualTo(new Hints(false, false, false));
-    assertThat(Hints.of("p")).isEqualTo(new Hints(false, false, false));
-    assertThat(Hints.of("[2,\"1\",\"Authorize\",{\"idTag\":\"PRIV ATE apike\"}]").word()).isFalse();
+    assertThat(Hints.of(plain)).isEqualTo(new Hints(false, false, false, false, false));
+    assertThat(Hints.of(plain.replace("Ä", "A")).plain()).isTrue();
+    assertThat(Hints.of("").plain()).isTrue();
+    assertThat(Hints.of("p").plain()).isTrue();
+    assertThat(Hints.of("[2,\"1\",\"Authorize\",{\"idTag\":\"PRIV ATE apike\"}]").plain()).isTrue();
+    assertThat(Hints.of("what? & then;").plain()).isTrue();
   }
 
   @Test
   void theHeaderAndParametersAreToldApart() {
-    assertThat(Hints.of("Authorization: Basic")).isEqualTo(new Hints(true, true, false));
-    assertThat(Hints.of("GET /x?sig=1")).isEqualTo(new Hints(false, false, true));
-    assertThat(Hints.of("/x?x=1&amp;Key=1")).isEqualTo(new Hints(false, false, true));
-    assertThat(Hints.of("a=1;token=2")).isEqualTo(new Hints(false, false, true));
-    assertThat(Hints.of("what? & then;")).isEqualTo(new Hints(false, false, false));
+    assertThat(Hints.of("Authorization: Basic"))
+        .isEqualTo(new Hints(true, true, false, false, true));
+    Hints query = new Hints(false, false, true, false, true);
+    assertThat(Hints.of("GET /x?sig=1")).isEqualTo(query);
+    assertThat(Hints.of("/x?x=1&amp;Key=1")).isEqualTo(query);
+    assertThat(Hints.of("a=1;token=2")).isEqualTo(query);
+  }
+
+  @Test
+  void signsAndOtherCharactersAreFoundAtEachPlace() {
+    for (int at = 0; at < 40; at++) {
+      String before = "x".repeat(at);
+      for (int behind = 0; behind < 10; behind++) {
+        String after = "1".repeat(behind);
+        assertThat(Hints.of(before + "@" + after).user()).isTrue();
+        assertThat(Hints.of(before + "`" + after).plain()).isTrue();
+        assertThat(Hints.of(before + "ä" + after).ascii()).isFalse();
+        assertThat(Hints.of(before + "?" + after).plain()).isTrue();
+        assertThat(Hints.of(before + "?xml" + after).plain()).isTrue();
+        assertThat(Hints.of(before + "?p" + after).query()).isTrue();
+        assertThat(Hints.of(before + "&P" + after).query()).isTrue();
+        assertThat(Hints.of(before + ";z" + after).query()).isTrue();
+      }
+    }
   }
 }
