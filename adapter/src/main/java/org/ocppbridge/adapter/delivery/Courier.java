@@ -340,7 +340,7 @@ public final class Courier {
         call.whenComplete(
             (reply, failure) -> {
               Reply known = failure == null ? reply : new Reply.None(failure.toString());
-              if (Thread.currentThread() == sender) {
+              if (Thread.currentThread().equals(sender)) {
                 executor.execute(() -> answered.accept(known));
               } else {
                 heed(answered, known);
