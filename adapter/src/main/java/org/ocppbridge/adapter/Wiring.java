@@ -190,8 +190,14 @@ public final class Wiring implements RunningBridge {
     disk.look();
     time.every(DISK_LOOK, disk::look);
     time.run(fleet::takeUp);
-    time.run(seen::lookAfterMachine);
+    time.run(this::endStart);
     serving = true;
+  }
+
+  /** What is better made before somebody asks for it, but need not be there to serve. */
+  private void endStart() {
+    soap.warmUp();
+    seen.lookAfterMachine();
   }
 
   @Override
