@@ -49,19 +49,6 @@ public final class WarmProgram implements Program<WarmOptions> {
   /** An interval of a minute takes ten milliseconds. */
   private static final double SPEED = 6_000;
 
-  /** Data folder, CSMS and its protocol are to be filled in. */
-  private static final String SETTINGS =
-      """
-      soap: {host: 127.0.0.1, port: 0, rate: {perCharger: off}}
-      admin: {port: 0}
-      data: '%s'
-      autoRegister: true
-      targets:
-        main: {url: '%s', protocol: %s}
-      routes:
-        - {chargers: '*', target: main}
-      """;
-
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(60);
 
   private final RunProgram program;
@@ -148,7 +135,18 @@ public final class WarmProgram implements Program<WarmOptions> {
   /** As {@code run} starts it: with the durable store, and settings out of a file. */
   private RunningBridge start(URI csms, Target protocol, Path data) {
     Path file = data.resolveSibling(data.getFileName() + ".yaml");
-    String settings = SETTINGS.formatted(data, csms, protocol.subprotocol());
+    String settings =
+        """
+        soap: {host: 127.0.0.1, port: 0, rate: {perCharger: off}}
+        admin: {port: 0}
+        data: '%s'
+        autoRegister: true
+        targets:
+          main: {url: '%s', protocol: %s}
+        routes:
+          - {chargers: '*', target: main}
+        """
+            .formatted(data, csms, protocol.subprotocol());
     try {
       Files.createDirectories(file.getParent());
       Files.writeString(file, settings);
