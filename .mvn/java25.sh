@@ -1,4 +1,4 @@
-# Finds a Java 25 or newer. To be sourced by a POSIX shell; needs nothing but sed.
+# Finds a Java 25 or newer. To be sourced by a POSIX shell; needs nothing but sed, and is quicker with readlink.
 #
 #   java25_home        prints the home of a Java that can run the program
 #   java25_home jdk    prints the home of one that can also build it
@@ -26,8 +26,13 @@ java25_fits() {
   [ "${2:-}" != jdk ] || [ -x "$1/bin/javac" ]
 }
 
-# Prints the home of the java command $1.
+# Prints the home of the java command $1. One that lies in its home tells it without being run, which takes a tenth of a second.
 java25_home_of() {
+  java25_real=$(readlink -f "$(command -v "$1")" 2>/dev/null) || java25_real=
+  if [ "${java25_real%/bin/java}" != "$java25_real" ] && [ -r "${java25_real%/bin/java}/release" ]; then
+    echo "${java25_real%/bin/java}"
+    return
+  fi
   "$1" -XshowSettings:properties -version 2>&1 </dev/null | sed -n 's/^ *java\.home = //p'
 }
 

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import org.ocppbridge.adapter.access.Doorkeeper;
 import org.ocppbridge.adapter.access.PinBook;
 import org.ocppbridge.adapter.charger.Charger;
@@ -29,7 +28,6 @@ import org.ocppbridge.adapter.config.Routing;
 import org.ocppbridge.adapter.config.SoapTls;
 import org.ocppbridge.adapter.config.TargetConfig;
 import org.ocppbridge.adapter.config.TlsContexts;
-import org.ocppbridge.adapter.console.AdminToken;
 import org.ocppbridge.adapter.console.Reloading;
 import org.ocppbridge.adapter.csms.CsmsLink;
 import org.ocppbridge.adapter.csms.CsmsLinks;
@@ -142,7 +140,6 @@ public final class Wiring implements RunningBridge {
    */
   public Wiring(BridgeConfig config, Store store, Kept kept) {
     this.config = config;
-    Supplier<AdminToken> token = OperatorRoom.token(config, kept.folder());
     this.seen = new Observation(config.traces(), time);
     this.routing = new Routing(config);
     this.plainStore = store;
@@ -175,7 +172,6 @@ public final class Wiring implements RunningBridge {
         new OperatorRoom(
             () -> this.config,
             kept.folder(),
-            token,
             new OperatorRoom.Parts(fleet, this.store, door, links, seen, disk, ledger, time),
             this::reload,
             () -> serving);
@@ -194,8 +190,14 @@ public final class Wiring implements RunningBridge {
     disk.look();
     time.every(DISK_LOOK, disk::look);
     time.run(fleet::takeUp);
-    time.run(seen::lookAfterMachine);
+    time.run(this::endStart);
     serving = true;
+  }
+
+  /** What is better made before somebody asks for it, but need not be there to serve. */
+  private void endStart() {
+    soap.warmUp();
+    seen.lookAfterMachine();
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.ocppbridge.adapter.config.ConfigException;
 import org.ocppbridge.adapter.config.ConfigLoader;
@@ -23,8 +24,9 @@ public final class Cli {
   /** Exit code of a wrong command line or setting. */
   public static final int WRONG = 2;
 
+  private static final String RUN = "run";
+
   private final Surroundings surroundings;
-  private final CommandLine line;
 
   /** By name, and made when they are needed: picocli takes its time to look at one. */
   private final Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
@@ -32,13 +34,12 @@ public final class Cli {
   /** The command line with {@code check}, {@code --help} and {@code --version} alone. */
   public Cli(Surroundings surroundings) {
     this.surroundings = surroundings;
-    this.line = new CommandLine(new RootCommand());
     commands.put("check", () -> new CheckCommand(surroundings));
   }
 
   /** Adds {@code run}. The settings were read and checked; their notes have still to be logged. */
   public Cli run(Program<ConfigLoader.Loaded> program) {
-    commands.put("run", () -> new RunCommand(surroundings, program));
+    commands.put(RUN, () -> new RunCommand(surroundings, program));
     return this;
   }
 
@@ -126,6 +127,31 @@ public final class Cli {
     } catch (IllegalArgumentException e) {
       return end(WRONG, e.getMessage());
     }
+    return service(args).map(this::called).orElseGet(() -> parsed(args));
+  }
+
+  /**
+   * The command {@code run}, if there is nothing to explain: that is how services start it, and a
+   * sixth of the start would go into loading picocli, which is there for people.
+   */
+  private Optional<RunCommand> service(String... args) {
+    return Optional.of(RUN)
+        .filter(run -> args.length > 0 && args[0].equals(run))
+        .map(commands::get)
+        .map(made -> (RunCommand) made.get())
+        .filter(command -> command.takes(List.of(args).subList(1, args.length)));
+  }
+
+  private int called(RunCommand command) {
+    try {
+      return command.call();
+    } catch (Exception e) {
+      return failed(e);
+    }
+  }
+
+  private int parsed(String... args) {
+    CommandLine line = new CommandLine(new RootCommand());
     commands(args).forEach(name -> line.addSubcommand(name, commands.get(name).get()));
     Converters.register(line);
     line.setOut(new PrintWriter(surroundings.out(), true, surroundings.out().charset()));

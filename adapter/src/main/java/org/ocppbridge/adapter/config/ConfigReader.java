@@ -273,7 +273,8 @@ final class ConfigReader {
     if (read.certificate().isPresent() != read.key().isPresent()) {
       section.problem("", "certificate and key belong together: set both or none");
     }
-    return Optional.of(read).filter(tls -> !tls.equals(TlsConfig.NONE));
+    boolean said = read.certificate().isPresent() || read.key().isPresent();
+    return said ? Optional.of(read) : Optional.empty();
   }
 
   /** A password and how it turns into bytes; the keys stand in one section. */

@@ -15,21 +15,40 @@ import org.ocppbridge.adapter.secure.WholeFile;
 
 /**
  * What the operator signs in with. Either the settings say it, or it is made at the first start and
- * told once; then only its Argon2id hash is kept, and who loses the token deletes that file.
+ * told once; then only its hash is kept, and who loses the token deletes that file.
  */
 public final class AdminToken {
 
   /** Bytes of a token made here: nobody guesses 160 bits. */
   private static final int BYTES = 20;
 
-  private volatile String hash;
+  /** Of one that the settings say it is made when somebody first tries another. */
+  private volatile Supplier<String> hash;
+
   private final Optional<String> fresh;
   private final byte[] ofRun;
 
   /** SHA-256 of the token that was right last, so that not each request costs an Argon2. */
   private volatile byte[] known = new byte[0];
 
-  private AdminToken(String hash, Optional<String> fresh, byte[] ofRun) {
+  /** What a person chose. Its hash takes a tenth of a second, which no start has to wait for. */
+  private static final class Chosen {
+    private final String token;
+    private String hash; // guarded by this
+
+    Chosen(String token) {
+      this.token = token;
+    }
+
+    synchronized String hash() {
+      if (hash == null) {
+        hash = PasswordHash.of(token);
+      }
+      return hash;
+    }
+  }
+
+  private AdminToken(Supplier<String> hash, Optional<String> fresh, byte[] ofRun) {
     this.ofRun = ofRun;
     this.hash = hash;
     this.fresh = fresh;
@@ -37,7 +56,7 @@ public final class AdminToken {
 
   /** One that the settings say. */
   public static AdminToken configured(String token) {
-    AdminToken made = new AdminToken(PasswordHash.of(token), Optional.empty(), new byte[0]);
+    AdminToken made = new AdminToken(new Chosen(token)::hash, Optional.empty(), new byte[0]);
     made.known = digest(token);
     return made;
   }
@@ -45,8 +64,10 @@ public final class AdminToken {
   /** A new one that nothing keeps. */
   public static AdminToken made() {
     String token = random();
-    return new AdminToken(PasswordHash.of(token), Optional.of(token), new byte[0]);
+    String hash = PasswordHash.ofRandom(token);
+    return new AdminToken(() -> hash, Optional.of(token), new byte[0]);
   }
+
 
   /**
    * The one whose hash a file holds; if there is no such file, a new one is made and its hash put
@@ -56,15 +77,6 @@ public final class AdminToken {
    * @throws IllegalStateException if it holds no hash
    */
   public static AdminToken kept(Path file) {
-    return kept(file, AdminToken::made);
-  }
-
-  /**
-   * The same, with a new one that is made already, or on the way.
-   *
-   * @param fresh asked if there is no such file
-   */
-  public static AdminToken kept(Path file, Supplier<AdminToken> fresh) {
     try {
       if (Files.exists(file)) {
         String hash = Files.readString(file).strip();
@@ -72,10 +84,10 @@ public final class AdminToken {
           throw new IllegalStateException(
               file + " is damaged; delete it, and the next start makes and tells another token");
         }
-        return new AdminToken(hash, Optional.empty(), new byte[0]);
+        return new AdminToken(() -> hash, Optional.empty(), new byte[0]);
       }
-      AdminToken made = fresh.get();
-      WholeFile.write(file, made.hash + "\n");
+      AdminToken made = made();
+      WholeFile.write(file, made.hash.get() + "\n");
       return made;
     } catch (IOException e) {
       throw new UncheckedIOException("admin token: cannot read or write " + file, e);
@@ -109,7 +121,7 @@ public final class AdminToken {
   /** Another one holds from now on, as the settings say. */
   public void change(String token) {
     if (!MessageDigest.isEqual(known, digest(token))) {
-      hash = PasswordHash.of(token);
+      hash = new Chosen(token)::hash;
       known = digest(token);
     }
   }
@@ -125,13 +137,13 @@ public final class AdminToken {
     return MessageDigest.isEqual(known, digest) || MessageDigest.isEqual(ofRun, digest);
   }
 
-  /** Whether this is the token. Takes a tenth of a second unless it is known. */
+  /** Whether this is the token. Takes a tenth of a second unless it is known or was made here. */
   boolean is(String candidate) {
     byte[] digest = digest(candidate);
     if (isKnown(candidate)) {
       return true;
     }
-    boolean right = PasswordHash.matches(hash, candidate);
+    boolean right = PasswordHash.matches(hash.get(), candidate);
     if (right) {
       known = digest;
     }

@@ -1,12 +1,10 @@
 package org.ocppbridge.adapter.operator;
 
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -60,19 +58,17 @@ public final class OperatorRoom implements AutoCloseable {
    *
    * @param config the settings that are in force
    * @param folder for the audit log; empty: nothing is kept
-   * @param token what the operator signs in with
    * @param reload brings changed settings into force
    * @param serving whether the bridge as a whole serves
    */
   public OperatorRoom(
       Supplier<BridgeConfig> config,
       Optional<Path> folder,
-      Supplier<AdminToken> token,
       Parts parts,
       Function<Boolean, Optional<Reloading.Outcome>> reload,
       BooleanSupplier serving) {
     this.parts = parts;
-    this.token = token.get();
+    this.token = token(config.get(), folder);
     this.ledgerApi = new LedgerApi(parts.ledger());
     SystemTime time = parts.time();
     FleetView fleet = fleet(config);
@@ -98,32 +94,17 @@ public final class OperatorRoom implements AutoCloseable {
     time.every(TIDY, () -> privacy.tidy(config.get().privacy().tokenAge()));
   }
 
-  /**
-   * Begins to make the token that is to be given to the constructor, on a thread of its own where
-   * that takes a tenth of a second. It is kept, in the folder, only when it is asked for.
-   */
-  public static Supplier<AdminToken> token(BridgeConfig config, Optional<Path> folder) {
-    Optional<Secret> configured = config.admin().token();
-    Optional<Path> file = folder.map(kept -> kept.resolve("admin-token.hash"));
-    boolean kept = configured.isEmpty() && file.map(Files::exists).orElse(false);
-    Supplier<AdminToken> made =
-        kept
-            ? AdminToken::made
-            : CompletableFuture.supplyAsync(
-                    () ->
-                        configured
-                            .map(Secret::reveal)
-                            .map(AdminToken::configured)
-                            .orElseGet(AdminToken::made),
-                    Thread::startVirtualThread)
-                ::join;
-    return () -> {
-      AdminToken token =
-          configured.isPresent()
-              ? made.get()
-              : file.map(path -> AdminToken.kept(path, made)).orElseGet(made);
-      return folder.map(own -> token.alsoIn(own.resolve(RUN_TOKEN))).orElse(token);
-    };
+  /** What the operator signs in with: as the settings say, or kept in the folder, or made now. */
+  private static AdminToken token(BridgeConfig config, Optional<Path> folder) {
+    AdminToken token =
+        config
+            .admin()
+            .token()
+            .map(Secret::reveal)
+            .map(AdminToken::configured)
+            .or(() -> folder.map(kept -> AdminToken.kept(kept.resolve("admin-token.hash"))))
+            .orElseGet(AdminToken::made);
+    return folder.map(own -> token.alsoIn(own.resolve(RUN_TOKEN))).orElse(token);
   }
 
   private static AdminSettings settings(AdminConfig admin, Time time) {

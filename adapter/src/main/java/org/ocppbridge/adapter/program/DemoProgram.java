@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -65,18 +66,18 @@ public final class DemoProgram implements Program<DemoOptions> {
     }
   }
 
-  /** A bridge on loopback that lets everybody in, with some more settings. */
-  static ConfigLoader.Loaded settings(URI csms, Target protocol, Flag... more) {
-    Stream<Flag> usual =
-        Stream.of(
+  /** A bridge on loopback that lets everybody in. */
+  private static ConfigLoader.Loaded settings(URI csms, Target protocol) {
+    return ConfigLoader.load(
+        Optional.empty(),
+        Map.of(),
+        List.of(
             new Flag("demo", "soap.host", "127.0.0.1"),
             new Flag("demo", "soap.port", "0"),
             new Flag("demo", "admin.port", "0"),
             new Flag("demo", "autoRegister", "true"),
             new Flag("demo", "targets.main.url", csms.toString()),
-            new Flag("demo", "targets.main.protocol", protocol.subprotocol()));
-    return ConfigLoader.load(
-        Optional.empty(), Map.of(), Stream.concat(usual, Stream.of(more)).toList());
+            new Flag("demo", "targets.main.protocol", protocol.subprotocol())));
   }
 
   /** The bridge as the demo sees it. */

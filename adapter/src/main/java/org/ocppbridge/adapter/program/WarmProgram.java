@@ -1,7 +1,9 @@
 package org.ocppbridge.adapter.program;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,11 +12,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.ocppbridge.adapter.cli.Program;
 import org.ocppbridge.adapter.cli.Surroundings;
 import org.ocppbridge.adapter.cli.WarmOptions;
-import org.ocppbridge.adapter.config.Flag;
+import org.ocppbridge.adapter.config.ConfigLoader;
 import org.ocppbridge.adapter.demo.Demo;
 import org.ocppbridge.adapter.demo.DemoOptions;
 import org.ocppbridge.adapter.samplecsms.Frames;
@@ -128,13 +132,27 @@ public final class WarmProgram implements Program<WarmOptions> {
     }
   }
 
-  /** As {@code run} starts it, with the durable store. */
+  /** As {@code run} starts it: with the durable store, and settings out of a file. */
   private RunningBridge start(URI csms, Target protocol, Path data) {
-    return program.start(
-        DemoProgram.settings(
-            csms,
-            protocol,
-            new Flag("warm", "data", data.toString()),
-            new Flag("warm", "soap.rate.perCharger", "off")));
+    Path file = data.resolveSibling(data.getFileName() + ".yaml");
+    String settings =
+        """
+        soap: {host: 127.0.0.1, port: 0, rate: {perCharger: off}}
+        admin: {port: 0}
+        data: '%s'
+        autoRegister: true
+        targets:
+          main: {url: '%s', protocol: %s}
+        routes:
+          - {chargers: '*', target: main}
+        """
+            .formatted(data, csms, protocol.subprotocol());
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, settings);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the settings cannot be written", e);
+    }
+    return program.start(ConfigLoader.load(Optional.of(file), Map.of(), List.of()));
   }
 }

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ocppbridge.adapter.config.BridgeConfig;
 import org.ocppbridge.adapter.config.ConfigLoader;
 import org.ocppbridge.adapter.config.TestCertificate;
 import org.ocppbridge.adapter.demo.DemoOptions;
@@ -69,6 +71,21 @@ class CliTest {
     assertThat(loaded.config().admin().port()).isZero();
     assertThat(loaded.config().data()).isEqualTo(Path.of("d"));
     assertThat(loaded.config().autoRegister()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--csms ws://c:1/x --protocol ocpp1.6 --soap-port 0 --admin-port=0 --data d --auto-register",
+        "--auto-register --csms=ws://c:1/x?a=b --data=d",
+        "--csms ws://c:1/x",
+      })
+  void flagsMeanTheSameWithAndWithoutTheParserOfTheOtherCommands(String flags) {
+    assertThat(run(("run " + flags).split(" "))).isZero();
+    BridgeConfig plainly = ((ConfigLoader.Loaded) given.get()).config();
+
+    assertThat(run(("run --log-level info " + flags).split(" "))).isZero();
+    assertThat(((ConfigLoader.Loaded) given.get()).config()).isEqualTo(plainly);
   }
 
   @Test
@@ -152,6 +169,10 @@ class CliTest {
         "run                            | targets: no CSMS is named; give --csms URL or set targets.main.url",
         "run --csms http://c            | targets.main.url: no URL that starts with ws:// or wss://",
         "run --csms ws://c --protocol x | targets.main.protocol: no protocol 'x': ocpp1.6 or ocpp2.0.1 (--protocol)",
+        "run --csms ws://c --csms ws://d | --csms",
+        "run --csms ws://c --data       | --data",
+        "run --auto-register=perhaps    | --auto-register",
+        "run --csms ws://c more         | more",
         "run --config none.yaml         | cannot read none.yaml: no such file",
         "run --log-level loud           | --log-level: 'loud' is none of",
         "convert --charger 1.7          | no SOAP version '1.7': 1.2, 1.5 or 1.6",

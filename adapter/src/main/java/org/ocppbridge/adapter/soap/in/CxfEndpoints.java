@@ -1,9 +1,9 @@
 package org.ocppbridge.adapter.soap.in;
 
 import java.io.ByteArrayOutputStream;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.cxf.Bus;
 import org.apache.cxf.BusFactory;
 import org.apache.cxf.binding.soap.SoapBindingConstants;
@@ -36,10 +36,16 @@ final class CxfEndpoints implements AutoCloseable {
           SoapVersion.V15, org.ocppbridge.wsdl.cs15.CentralSystemService.class,
           SoapVersion.V16, org.ocppbridge.wsdl.cs16.CentralSystemService.class);
 
-  private final Bus bus;
+  private final OperationInvoker invoker;
   private final boolean all;
-  private final Map<SoapVersion, BodyDestination> destinations = new EnumMap<>(SoapVersion.class);
-  private final Map<SoapVersion, DirectBinding> direct = new EnumMap<>(SoapVersion.class);
+
+  /** Made by the first that asks; it takes half a second while nothing is compiled. */
+  private final Map<SoapVersion, Service> services = new ConcurrentHashMap<>();
+
+  private Bus bus; // guarded by this
+
+  /** What serves one version. */
+  private record Service(BodyDestination destination, DirectBinding direct) {}
 
   CxfEndpoints(OperationInvoker invoker) {
     this(invoker, false);
@@ -49,14 +55,30 @@ final class CxfEndpoints implements AutoCloseable {
    * @param all whether all operations go through CXF's chain, also those of {@link DirectBinding}
    */
   CxfEndpoints(OperationInvoker invoker, boolean all) {
+    this.invoker = invoker;
     this.all = all;
-    bus = BusFactory.newInstance().createBus();
+  }
+
+  /** Makes what is not made yet, so that no request has to wait for it. */
+  void makeAll() {
     for (SoapVersion version : SoapVersion.values()) {
-      destinations.put(version, publish(version, invoker));
+      Service _ = service(version);
     }
   }
 
-  private BodyDestination publish(SoapVersion version, OperationInvoker invoker) {
+  private Service service(SoapVersion version) {
+    Service made = services.get(version);
+    return made == null ? make(version) : made;
+  }
+
+  private synchronized Service make(SoapVersion version) {
+    if (bus == null) {
+      bus = BusFactory.newInstance().createBus();
+    }
+    return services.computeIfAbsent(version, this::publish);
+  }
+
+  private Service publish(SoapVersion version) {
     JaxWsServerFactoryBean factory = new JaxWsServerFactoryBean();
     factory.setBus(bus);
     factory.setServiceClass(SERVICES.get(version));
@@ -70,8 +92,9 @@ final class CxfEndpoints implements AutoCloseable {
     endpoint.getBinding().getOutInterceptors().add(new AnswerEnvelopeInterceptor());
     endpoint.setOutFaultObserver(BodyDestination::keepFault);
     JAXBDataBinding binding = (JAXBDataBinding) endpoint.getService().getDataBinding();
-    direct.put(version, new DirectBinding(version, binding.getContext(), invoker));
-    return (BodyDestination) server.getDestination();
+    return new Service(
+        (BodyDestination) server.getDestination(),
+        new DirectBinding(version, binding.getContext(), invoker));
   }
 
   /**
@@ -87,13 +110,14 @@ final class CxfEndpoints implements AutoCloseable {
     List<Element> headers = EnvelopeWriter.answerHeaders(envelope, action, messageId);
     ByteArrayOutputStream answer = new ByteArrayOutputStream(1024);
     CxfExchange exchange = new CxfExchange(caller, envelope, headers, answer);
-    if (all || !direct.get(caller.version()).answered(payload, exchange)) {
+    Service service = service(caller.version());
+    if (all || !service.direct().answered(payload, exchange)) {
       Element soap =
           Element.of(
               Form.SOAP_12,
               "Envelope",
               List.of(Element.of(Form.SOAP_12, "Body", List.of(payload.body()))));
-      destinations.get(caller.version()).receive(soap, exchange);
+      service.destination().receive(soap, exchange);
     }
     return answer.toByteArray();
   }
@@ -110,7 +134,9 @@ final class CxfEndpoints implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    bus.shutdown(false);
+  public synchronized void close() {
+    if (bus != null) {
+      bus.shutdown(false);
+    }
   }
 }
