@@ -34,12 +34,12 @@ public final class Bench {
   private static final Map<String, Part> PARTS = new LinkedHashMap<>();
 
   static {
-    PARTS.put("pure", (lab, scale, findings) -> new Pure(scale, findings).run());
+    PARTS.put("whole", (lab, scale, findings) -> new Whole(lab, scale, findings).run());
     PARTS.put("start", (lab, scale, findings) -> new Start(lab, scale, findings).run());
     PARTS.put("durable", (lab, scale, findings) -> new Durable(lab, scale, findings).run());
-    PARTS.put("whole", (lab, scale, findings) -> new Whole(lab, scale, findings).run());
     PARTS.put("growth", (lab, scale, findings) -> new Growth(lab, scale, findings).run());
     PARTS.put("idle", (lab, scale, findings) -> new Idle(lab, scale, findings).run());
+    PARTS.put("pure", (lab, scale, findings) -> new Pure(scale, findings).run());
   }
 
   private Bench() {}

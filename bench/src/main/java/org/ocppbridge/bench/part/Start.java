@@ -21,7 +21,7 @@ public final class Start {
   private static final String CXF = "CXF + WS-Addressing";
 
   /** Processor time of so many requests after the start is told. */
-  private static final int FIRST_REQUESTS = 20_000;
+  private static final int FIRST_REQUESTS = 10_000;
 
   private static final double STEP_SECONDS = 0.5;
 
