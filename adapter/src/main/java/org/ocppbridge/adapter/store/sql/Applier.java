@@ -30,8 +30,11 @@ final class Applier implements AutoCloseable {
   /** Over so many bytes they are applied without a pause. */
   private static final long BYTES_SOON = BYTES_MAX / 2;
 
-  /** Milliseconds in which more may come. */
-  static final int PAUSE = 500;
+  /**
+   * Milliseconds in which more may come. What is set again and again is written once then; the
+   * start after a crash takes no longer for it than for {@link #BYTES_SOON}.
+   */
+  static final int PAUSE = 2_000;
 
   private final Engine engine;
   private final int pauseMillis;
