@@ -68,7 +68,6 @@ public final class AdminToken {
     return new AdminToken(() -> hash, Optional.of(token), new byte[0]);
   }
 
-
   /**
    * The one whose hash a file holds; if there is no such file, a new one is made and its hash put
    * there.
