@@ -190,14 +190,10 @@ public final class Wiring implements RunningBridge {
     disk.look();
     time.every(DISK_LOOK, disk::look);
     time.run(fleet::takeUp);
-    time.run(this::endStart);
+    // Better made before somebody asks for it, but not needed to serve.
+    time.run(soap::warmUp);
+    time.run(seen::lookAfterMachine);
     serving = true;
-  }
-
-  /** What is better made before somebody asks for it, but need not be there to serve. */
-  private void endStart() {
-    soap.warmUp();
-    seen.lookAfterMachine();
   }
 
   @Override

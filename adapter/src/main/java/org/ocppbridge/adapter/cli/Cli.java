@@ -135,11 +135,12 @@ public final class Cli {
    * sixth of the start would go into loading picocli, which is there for people.
    */
   private Optional<RunCommand> service(String... args) {
-    return Optional.of(RUN)
-        .filter(run -> args.length > 0 && args[0].equals(run))
-        .map(commands::get)
-        .map(made -> (RunCommand) made.get())
-        .filter(command -> command.takes(List.of(args).subList(1, args.length)));
+    if (args.length == 0 || !args[0].equals(RUN) || !commands.containsKey(RUN)) {
+      return Optional.empty();
+    }
+    RunCommand command = (RunCommand) commands.get(RUN).get();
+    List<String> rest = List.of(args).subList(1, args.length);
+    return command.takes(rest) ? Optional.of(command) : Optional.empty();
   }
 
   private int called(RunCommand command) {

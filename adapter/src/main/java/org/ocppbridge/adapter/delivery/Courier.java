@@ -352,7 +352,7 @@ public final class Courier {
   private static void heed(Consumer<Reply> answered, Reply reply) {
     try {
       answered.accept(reply);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       LOG.error("what follows from an answer of the CSMS failed", e);
     }
   }

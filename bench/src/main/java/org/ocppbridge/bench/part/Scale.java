@@ -42,7 +42,7 @@ public record Scale(
           100,
           true);
 
-  /** Under two minutes in all. */
+  /** A few minutes in all. */
   public static final Scale SHORT =
       new Scale(
           3,
